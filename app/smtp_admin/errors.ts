@@ -1,0 +1,36 @@
+import { createError } from '@adonisjs/core/exceptions'
+
+/** Nothing can send this message: no active configuration and no server in the environment. */
+export const E_NO_SMTP_SERVER = createError<[reasons: string]>(
+  'There is no mail server to send through. %s Make a configuration active on the SMTP pages, or set SMTP_HOST in the environment.',
+  'E_NO_SMTP_SERVER',
+  503
+)
+
+/** A stored password does not open: the APP_KEY changed, or the row was altered outside the app. */
+export const E_SMTP_PASSWORD_UNREADABLE = createError<[configuration: string]>(
+  'The stored password of "%s" cannot be decrypted: APP_KEY has changed, or the row was altered outside the app. Enter the password again.',
+  'E_SMTP_PASSWORD_UNREADABLE',
+  500
+)
+
+/** A message without a sender: neither the message, the configuration nor the environment has one. */
+export const E_NO_SENDER = createError<[server: string]>(
+  'The message has no sender. Set a from address on the message, on the configuration "%s", or MAIL_FROM_ADDRESS in the environment.',
+  'E_NO_SENDER',
+  500
+)
+
+/** The server did not take the message. `cause` is nodemailer's error. */
+export const E_SMTP_DELIVERY_FAILED = createError<[server: string, reason: string]>(
+  'The message was not sent through %s: %s',
+  'E_SMTP_DELIVERY_FAILED',
+  502
+)
+
+/** An account id that cannot name a scope. */
+export const E_INVALID_SMTP_ACCOUNT = createError<[account: string]>(
+  'The account id "%s" cannot be used: use up to 80 letters, digits and . _ : @ -',
+  'E_INVALID_SMTP_ACCOUNT',
+  500
+)

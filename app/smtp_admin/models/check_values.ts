@@ -1,0 +1,84 @@
+import { errors } from '@vinejs/vine'
+import { configSchema } from './config_schema.js'
+import { parseServerAddress } from './server_address.js'
+
+/** Values of a configuration by column name, as they were entered or read. */
+export type ConfigValues = Record<string, unknown>
+
+/** What is wrong with one field, in words that say how to mend it. */
+export interface Problem {
+  field: string
+  rule: string
+  message: string
+}
+
+/**
+ * The values of a configuration, cleaned and checked: text trimmed, empty text made null, a pasted
+ * address split into host and port. The password stays exactly as it was entered.
+ *
+ * @throws E_VALIDATION_ERROR with a message for every field that cannot be accepted
+ */
+export async function checkValues(entered: ConfigValues): Promise<ConfigValues> {
+  const cleaned = cleanValues(entered)
+  const [refusal, checked] = await configSchema.tryValidate(cleaned)
+  const problems = [...(refusal?.messages ?? []), ...contradictions(cleaned)]
+  if (problems.length > 0) {
+    throw refuse(problems)
+  }
+  return { ...checked }
+}
+
+/** The error that every refused value ends in; AdonisJS answers it with status 422. */
+export function refuse(problems: Problem[]) {
+  return new errors.E_VALIDATION_ERROR(problems)
+}
+
+/** The values as they will be stored, whether acceptable or not: for showing them again. */
+export function cleanValues(entered: ConfigValues): ConfigValues {
+  const values = Object.fromEntries(
+    Object.entries(entered).map(([field, value]) => [field, cleanValue(field, value)])
+  )
+  if (typeof values.host === 'string') {
+    const { host, port } = parseServerAddress(values.host)
+    return { ...values, host, port: port ?? values.port }
+  }
+  return values
+}
+
+function cleanValue(field: string, value: unknown) {
+  if (typeof value !== 'string' || field === 'password') {
+    return value === '' ? null : value
+  }
+  return trimBlanks(value) || null
+}
+
+/** Blanks only: a line break is refused, not quietly removed, wherever it stands. */
+function trimBlanks(value: string) {
+  return value.replace(/^[ \t]+|[ \t]+$/g, '')
+}
+
+function contradictions(values: ConfigValues): Problem[] {
+  const problems: Problem[] = []
+  if (values.use_tls && values.use_ssl) {
+    problems.push({
+      field: 'encryption',
+      rule: 'oneEncryption',
+      message: 'Choose one encryption: STARTTLS (use_tls) or TLS from the start (use_ssl), not both.',
+    })
+  }
+  if (values.password && !values.username) {
+    problems.push({
+      field: 'username',
+      rule: 'credentials',
+      message: 'Enter the username that goes with the password, or remove the password.',
+    })
+  }
+  if (values.username && !values.password) {
+    problems.push({
+      field: 'password',
+      rule: 'credentials',
+      message: 'Enter the password that goes with the username, or clear the username.',
+    })
+  }
+  return problems
+}

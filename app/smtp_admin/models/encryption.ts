@@ -1,0 +1,14 @@
+import type { Encryption } from '../types.js'
+
+/** The two exclusive booleans of a row as the one choice that they are. */
+export function encryptionOf(row: { useTls: boolean; useSsl: boolean }): Encryption {
+  if (row.useSsl) {
+    return 'tls'
+  }
+  return row.useTls ? 'starttls' : 'none'
+}
+
+/** The one choice as the two booleans of a row. */
+export function encryptionFlags(encryption: Encryption): { useTls: boolean; useSsl: boolean } {
+  return { useTls: encryption === 'starttls', useSsl: encryption === 'tls' }
+}

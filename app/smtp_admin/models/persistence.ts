@@ -1,0 +1,153 @@
+import { DateTime } from 'luxon'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import type { Author } from '../types.js'
+import { acceptValues, columnsOf } from './accept_values.js'
+import { describeChanges } from './changes.js'
+import { refuse } from './check_values.js'
+import { type LockedRow, isTaken, withScopeLocked } from './scope_lock.js'
+import type { SmtpConfig } from './smtp_config.js'
+import { type HistoryAction, SmtpHistory } from './smtp_history.js'
+
+const CODE: Author = { id: null, label: null, source: 'code', ip: null }
+
+/** Stores a new or changed configuration by `write`, with everything that has to happen with it. */
+export async function storeConfig(config: SmtpConfig, write: () => Promise<unknown>) {
+  await acceptValues(config)
+  if (config.$isPersisted && !config.$isDirty) {
+    return
+  }
+
+  await withScopeLocked(clientOf(config), config.scope, async (trx, rows) => {
+    refuseTakenName(config, rows)
+    config.useTransaction(trx)
+    signAndCount(config)
+
+    const changes = describeChanges(
+      columnsOf(config, config.$original),
+      columnsOf(config, config.$dirty)
+    )
+    if (config.isActive) {
+      await deactivateOthers(trx, config, rows)
+    }
+    await record(trx, config, actionOf(config, Object.keys(changes)), changes)
+    await refusingTakenName(write)
+  })
+}
+
+/** Deletes a configuration by `remove`. */
+export async function removeConfig(config: SmtpConfig, remove: () => Promise<void>) {
+  await withScopeLocked(clientOf(config), config.scope, async (trx) => {
+    config.useTransaction(trx)
+    const before = columnsOf(config, config.$original)
+    const after = Object.fromEntries(Object.keys(before).map((column) => [column, null]))
+    await record(trx, config, 'deleted', describeChanges(before, after))
+    await remove()
+  })
+}
+
+/**
+ * Activates or deactivates by what the database says now: the row in memory may have been read
+ * before another process switched.
+ */
+export async function setActive(config: SmtpConfig, isActive: boolean) {
+  await withScopeLocked(clientOf(config), config.scope, async (trx, rows) => {
+    const current = rows.find((row) => row.id === config.id)
+    config.$original.isActive = Boolean(current?.is_active)
+    config.isActive = isActive
+    config.useTransaction(trx)
+    await config.save()
+  })
+}
+
+async function deactivateOthers(
+  trx: TransactionClientContract,
+  config: SmtpConfig,
+  rows: LockedRow[]
+) {
+  for (const other of rows.filter((row) => row.is_active && row.id !== config.id)) {
+    await trx
+      .from('smtp_configs')
+      .where('id', other.id)
+      .update({
+        is_active: false,
+        revision: trx.raw('revision + 1'),
+        updated_at: DateTime.now().toFormat(trx.dialect.dateTimeFormat),
+        updated_by: config.updatedBy,
+      })
+    const subject = { id: other.id, name: other.name, scope: config.scope }
+    await record(
+      trx,
+      { ...subject, author: { ...(config.author ?? CODE), source: 'automatic' } },
+      'deactivated',
+      { is_active: [true, false] }
+    )
+  }
+}
+
+function signAndCount(config: SmtpConfig) {
+  const signature = config.author?.label ?? config.author?.id ?? null
+  config.revision = (config.$original.revision ?? 0) + 1
+  config.updatedBy = signature
+  if (!config.$isPersisted) {
+    config.createdBy = signature
+  }
+}
+
+function actionOf(config: SmtpConfig, columns: string[]): HistoryAction {
+  if (!config.$isPersisted) {
+    return 'added'
+  }
+  if (columns.length === 1 && columns[0] === 'is_active') {
+    return config.isActive ? 'activated' : 'deactivated'
+  }
+  return 'changed'
+}
+
+async function record(
+  trx: TransactionClientContract,
+  config: Pick<SmtpConfig, 'id' | 'name' | 'scope' | 'author'>,
+  action: HistoryAction,
+  changes: SmtpHistory['changes']
+) {
+  const { id, label, source, ip } = config.author ?? CODE
+  await SmtpHistory.create(
+    {
+      configId: config.id,
+      configName: config.name,
+      scope: config.scope,
+      action,
+      changes,
+      actorId: id,
+      actorLabel: label,
+      source,
+      ip,
+    },
+    { client: trx }
+  )
+}
+
+function refuseTakenName(config: SmtpConfig, rows: LockedRow[]) {
+  const name = config.name.toLowerCase()
+  if (rows.some((row) => row.id !== config.id && row.name.toLowerCase() === name)) {
+    throw takenName()
+  }
+}
+
+/** The same for a name that another process took in a scope that was empty when it was locked. */
+async function refusingTakenName(write: () => Promise<unknown>) {
+  try {
+    await write()
+  } catch (error) {
+    throw isTaken(error, 'name') ? takenName() : error
+  }
+}
+
+function takenName() {
+  const message = 'Choose another name: there is a configuration of this name already.'
+  return refuse([{ field: 'name', rule: 'unique', message }])
+}
+
+function clientOf(config: SmtpConfig) {
+  const model = config.constructor as typeof SmtpConfig
+  return config.$trx ?? model.query({ connection: config.$options?.connection }).client
+}

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto'
+import type { DateTime } from 'luxon'
+import { RuntimeException } from '@adonisjs/core/exceptions'
+import { BaseModel, SnakeCaseNamingStrategy, column, computed } from '@adonisjs/lucid/orm'
+import { PlainPassword } from '../secrets/plain_password.js'
+import type { SealedPassword } from '../secrets/sealed_password.js'
+import { SealedText } from '../secrets/sealed_text.js'
+import type { SecretBox } from '../secrets/secret_box.js'
+import type { Author, Encryption } from '../types.js'
+import { encryptionOf } from './encryption.js'
+import { removeConfig, setActive, storeConfig } from './persistence.js'
+import { SITE_SCOPE } from './scope.js'
+
+const boolean = { consume: Boolean }
+
+/**
+ * A named SMTP server that mail can be sent through. At most one is active in its scope: saving an
+ * active one deactivates the others, in the same transaction.
+ */
+export class SmtpConfig extends BaseModel {
+  static table = 'smtp_configs'
+  static selfAssignPrimaryKey = true
+  static namingStrategy = new SnakeCaseNamingStrategy()
+
+  /** Set by the provider when the app boots. */
+  static secretBox?: SecretBox
+
+  /** Who is changing this row: kept in the history. Without it the source is `code`. */
+  declare author?: Author
+
+  @column({ isPrimary: true })
+  declare id: string
+
+  @column()
+  declare scope: string
+
+  @column()
+  declare name: string
+
+  @column()
+  declare host: string
+
+  @column()
+  declare port: number
+
+  @column(boolean)
+  declare useTls: boolean
+
+  @column(boolean)
+  declare useSsl: boolean
+
+  @column()
+  declare username: string | null
+
+  @column({
+    serializeAs: null,
+    prepare: (stored: SealedText | null) => stored?.text ?? null,
+    consume: (text: string | null) => (text === null ? null : new SealedText(text)),
+  })
+  get password(): SealedPassword | PlainPassword | null {
+    const stored = this.$attributes.password as StoredPassword
+    if (stored instanceof SealedText) {
+      return SmtpConfig.box.hold(stored.text, this.destination, this.name)
+    }
+    return stored ?? null
+  }
+
+  set password(value: string | StoredPassword) {
+    const isText = typeof value === 'string'
+    this.$attributes.password = isText && value !== '' ? new PlainPassword(value) : value || null
+  }
+
+  @column()
+  declare fromEmail: string | null
+
+  @column()
+  declare fromName: string | null
+
+  @column()
+  declare replyTo: string | null
+
+  /** Seconds, for the name lookup, the connection, the greeting and each reply. */
+  @column()
+  declare timeout: number
+
+  @column(boolean)
+  declare isActive: boolean
+
+  /** Its place among the backups; null: never a backup. */
+  @column()
+  declare fallbackOrder: number | null
+
+  @column(boolean)
+  declare verifyCertificate: boolean
+
+  @column()
+  declare ehloName: string | null
+
+  @column()
+  declare rateLimitPerMinute: number | null
+
+  @column()
+  declare notes: string | null
+
+  /** Raised at every change: the key of open connections. */
+  @column()
+  declare revision: number
+
+  @column()
+  declare createdBy: string | null
+
+  @column()
+  declare updatedBy: string | null
+
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+
+  /** The active configuration of a scope, or null: then the environment's server is used. */
+  static getActive(scope: string = SITE_SCOPE): Promise<SmtpConfig | null> {
+    return this.query().where('active_scope', scope).first()
+  }
+
+  /** What seals and opens passwords. */
+  static get box(): SecretBox {
+    if (!this.secretBox) {
+      throw new RuntimeException(
+        'SmtpConfig is used before the app has booted, or without "adonis-smtp-admin/smtp_admin_provider" in adonisrc.ts'
+      )
+    }
+    return this.secretBox
+  }
+
+  get encryption(): Encryption {
+    return encryptionOf(this)
+  }
+
+  @computed({ serializeAs: 'has_password' })
+  get hasPassword(): boolean {
+    return Boolean(this.$attributes.password)
+  }
+
+  /** Where the password of this row may be sent, as the row stands now. */
+  get destination() {
+    const { id, scope, host, port, encryption, verifyCertificate, username } = this
+    return { id, scope, host, port, encryption, verifyCertificate, username: username ?? null }
+  }
+
+  /**
+   * Checks every invariant, seals a new password, deactivates the scope's others if this one becomes
+   * active, and writes the history: all or nothing.
+   *
+   * @throws E_VALIDATION_ERROR with a message for every field that cannot be accepted
+   */
+  async save(): Promise<this> {
+    this.id ??= randomUUID()
+    await storeConfig(this, () => super.save())
+    return this
+  }
+
+  /** Deletes the row and writes the history. Deleting the active one leaves its scope with none. */
+  async delete(): Promise<void> {
+    await removeConfig(this, () => super.delete())
+  }
+
+  /** Makes this the active configuration of its scope; the scope's others are deactivated. */
+  async activate(author?: Author): Promise<this> {
+    this.author = author ?? this.author
+    await setActive(this, true)
+    return this
+  }
+
+  /** Leaves the scope without an active configuration, if this was it. */
+  async deactivate(author?: Author): Promise<this> {
+    this.author = author ?? this.author
+    await setActive(this, false)
+    return this
+  }
+
+  /** As in `Primary Mail Server - mail.example.com:587 (Active)`. */
+  toString(): string {
+    return `${this.name} - ${this.host}:${this.port} (${this.isActive ? 'Active' : 'Inactive'})`
+  }
+}
+
+/** What the attribute holds: sealed as read, plain until the next save, or nothing. */
+export type StoredPassword = SealedText | PlainPassword | null | undefined

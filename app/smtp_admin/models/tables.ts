@@ -1,0 +1,112 @@
+import type { BaseSchema } from '@adonisjs/lucid/schema'
+
+type Table = Parameters<Parameters<BaseSchema['schema']['createTable']>[1]>[0]
+
+const ACTIVE_SCOPE = 'varchar(100) generated always as (case when is_active then scope end) stored'
+
+const SINGLE_LINE_COLUMNS = [
+  ...['scope', 'name', 'host', 'username', 'from_email', 'from_name', 'reply_to', 'ehlo_name'],
+  'notes',
+]
+
+/**
+ * The tables, in one place: a published migration only calls this. What must never be true of a row
+ * is refused by the database itself, whoever writes: the same SQL on SQLite, MySQL 8 or MariaDB
+ * 10.6, and PostgreSQL.
+ */
+export class SmtpAdminTables {
+  #migration: Pick<BaseSchema, 'schema' | 'db'>
+
+  constructor(migration: Pick<BaseSchema, 'schema' | 'db'>) {
+    this.#migration = migration
+  }
+
+  /** `smtp_configs`: one row per configuration. */
+  createConfigs() {
+    this.#migration.schema.createTable('smtp_configs', (table) => {
+      table.string('id', 36).primary()
+      this.#exactString(table, 'scope', 100).notNullable()
+      this.#exactString(table, 'name', 100).notNullable()
+      table.string('host', 255).notNullable()
+      table.integer('port').notNullable()
+      table.boolean('use_tls').notNullable().defaultTo(false)
+      table.boolean('use_ssl').notNullable().defaultTo(false)
+      table.string('username', 255).nullable()
+      table.text('password').nullable()
+      table.string('from_email', 254).nullable()
+      table.string('from_name', 255).nullable()
+      table.string('reply_to', 254).nullable()
+      table.integer('timeout').notNullable().defaultTo(10)
+      table.boolean('is_active').notNullable().defaultTo(false)
+      table.integer('fallback_order').nullable()
+      table.boolean('verify_certificate').notNullable().defaultTo(true)
+      table.string('ehlo_name', 255).nullable()
+      table.integer('rate_limit_per_minute').nullable()
+      table.string('notes', 500).nullable()
+      table.integer('revision').notNullable().defaultTo(1)
+      table.string('created_by', 191).nullable()
+      table.string('updated_by', 191).nullable()
+      table.dateTime('created_at').notNullable()
+      table.dateTime('updated_at').notNullable()
+
+      // Null for an inactive row, and a unique index admits any number of nulls.
+      table.specificType('active_scope', this.#collated(ACTIVE_SCOPE))
+      table.unique(['active_scope'], { indexName: 'smtp_configs_active_scope_unique' })
+      table.unique(['scope', 'name'], { indexName: 'smtp_configs_scope_name_unique' })
+
+      table.check('not (use_tls and use_ssl)', undefined, 'smtp_configs_one_encryption')
+      table.check('port between 1 and 65535', undefined, 'smtp_configs_port')
+      table.check('timeout between 1 and 300', undefined, 'smtp_configs_timeout')
+      table.check(bareName('host'), undefined, 'smtp_configs_host')
+      for (const column of SINGLE_LINE_COLUMNS) {
+        table.check(singleLine(column), undefined, `smtp_configs_${column}_line`)
+      }
+    })
+  }
+
+  /** `smtp_history`: one row per change of a configuration; it outlives the configuration. */
+  createHistory() {
+    this.#migration.schema.createTable('smtp_history', (table) => {
+      table.bigIncrements('id')
+      table.string('config_id', 36).notNullable()
+      table.string('scope', 100).notNullable()
+      table.string('config_name', 100).notNullable()
+      table.string('action', 20).notNullable()
+      table.text('changes').notNullable()
+      table.string('actor_id', 100).nullable()
+      table.string('actor_label', 191).nullable()
+      table.string('source', 20).notNullable()
+      table.string('ip', 45).nullable()
+      table.dateTime('created_at').notNullable()
+      table.index(['config_id', 'id'], 'smtp_history_config_id_index')
+    })
+  }
+
+  /** Takes every table of the plugin away. */
+  drop() {
+    this.#migration.schema.dropTable('smtp_history')
+    this.#migration.schema.dropTable('smtp_configs')
+  }
+
+  get #isMysql() {
+    return this.#migration.db.dialect.name === 'mysql'
+  }
+
+  /** MySQL compares text without regard to case and accents unless told; the others never do so. */
+  #exactString(table: Table, name: string, length: number) {
+    const column = table.string(name, length)
+    return this.#isMysql ? column.collate('utf8mb4_bin') : column
+  }
+
+  #collated(type: string) {
+    return this.#isMysql ? type.replace(' ', ' character set utf8mb4 collate utf8mb4_bin ') : type
+  }
+}
+
+function singleLine(column: string) {
+  return `${column} not like '%\r%' and ${column} not like '%\n%'`
+}
+
+function bareName(column: string) {
+  return ['/', '@', ' '].map((character) => `${column} not like '%${character}%'`).join(' and ')
+}

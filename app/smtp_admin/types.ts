@@ -1,0 +1,68 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Secret } from '@adonisjs/core/helpers'
+
+/**
+ * How a connection is encrypted: not at all, after STARTTLS (RFC 3207) which is then required, or
+ * TLS from the first byte (RFC 8314).
+ */
+export type Encryption = 'none' | 'starttls' | 'tls'
+
+/** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
+export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
+
+/** Where a change came from. */
+export type ChangeSource = 'admin' | 'api' | 'command' | 'code' | 'automatic'
+
+/** Who made a change, from where: kept in the history. */
+export interface Author {
+  id: string | null
+  label: string | null
+  source: ChangeSource
+  ip: string | null
+}
+
+/** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
+export interface Redacted {
+  release(): string
+}
+
+/** The environment's mail server, as config/smtp_admin.ts passes it on. `timeout` is in seconds. */
+export interface FallbackServer {
+  host?: string
+  port?: number
+  username?: string
+  password?: string | Secret<string>
+  useTls?: boolean
+  useSsl?: boolean
+  timeout?: number
+  fromAddress?: string
+  fromName?: string
+}
+
+/** The options of config/smtp_admin.ts. */
+export interface SmtpAdminConfig {
+  /** The server to use when no configuration in the database can be. */
+  fallback?: FallbackServer
+
+  /** Whether this request may do this. Without it every page answers 403. */
+  authorize?: (ctx: HttpContext, ability: Ability) => boolean | Promise<boolean>
+
+  /** Who is making this request, for the history. */
+  actor?: (ctx: HttpContext) => { id: string | number; label: string } | null
+
+  /** Where the pages are mounted. Default: `/admin/smtp`. */
+  prefix?: string
+
+  /** Links of the host shown in the pages' header; `logout` is a POST form. */
+  links?: { site?: string; logout?: string }
+
+  /** Seconds that one send may take as a whole, waiting for a free connection included. Default: 60. */
+  deadline?: number
+
+  /** Seconds that reading the configurations may take before the last known ones are used. Default: 2. */
+  databaseTimeout?: number
+}
+
+/** The same, with every default filled in. */
+export type ResolvedSmtpAdminConfig = SmtpAdminConfig &
+  Required<Pick<SmtpAdminConfig, 'fallback' | 'prefix' | 'links' | 'deadline' | 'databaseTimeout'>>

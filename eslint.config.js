@@ -1,0 +1,17 @@
+import { configApp } from '@adonisjs/eslint-config'
+import { boundaries } from './scripts/lint/boundaries.js'
+
+export default configApp(
+  {
+    ignores: ['tmp/**'],
+  },
+  {
+    name: 'What is published, and its rooms',
+    files: ['**/*.ts'],
+    plugins: { smtp_admin: { rules: { boundaries } } },
+    rules: {
+      'smtp_admin/boundaries': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+    },
+  }
+)

@@ -1,0 +1,55 @@
+/**
+ * The rooms of app/smtp_admin, lowest first: what each may import, the rooms of which it may name the
+ * types only, and why. Arrows go one way, downwards.
+ */
+const ROOMS = {
+  secrets: {
+    uses: [],
+    why: 'it is the only code that seals or opens a password, and stays readable on its own',
+  },
+  models: {
+    uses: ['secrets'],
+    why: 'a row keeps its invariants whoever saves it, so it knows nothing of its users',
+  },
+  resolution: {
+    uses: ['models'],
+    typesOf: ['secrets'],
+    why: 'it decides which servers a message may use; it opens no password and no connection',
+  },
+  delivery: {
+    uses: ['resolution', 'secrets', 'models'],
+    why: 'mail is sent whether or not there are pages',
+  },
+  diagnosis: {
+    uses: ['delivery', 'models'],
+    typesOf: ['resolution', 'secrets'],
+    why: 'a test goes through the very connection that delivery makes',
+  },
+  admin: {
+    uses: ['models', 'resolution', 'diagnosis'],
+    typesOf: ['secrets', 'delivery'],
+    why: 'a page shows and changes rows; it neither opens passwords nor sends mail',
+  },
+  api: {
+    uses: ['models', 'resolution', 'diagnosis'],
+    typesOf: ['secrets', 'delivery'],
+    why: 'it offers what the pages offer, as JSON, and neither opens passwords nor sends mail',
+  },
+}
+
+/** The room that a project path lies in, or undefined for a file outside them. */
+export function roomOf(path) {
+  const room = /^app\/smtp_admin\/([^/]+)\//.exec(path)?.[1]
+  return room !== undefined && Object.hasOwn(ROOMS, room) ? room : undefined
+}
+
+/** Says why one room may not import another, or nothing where it may. */
+export function refuseRoom(from, to, typeOnly) {
+  const { uses, typesOf = [], why } = ROOMS[from]
+  if (from === to || uses.includes(to) || (typeOnly && typesOf.includes(to))) {
+    return null
+  }
+  const rooms = uses.length === 0 ? 'no other room' : `only ${uses.join(', ')}`
+  const types = typesOf.length === 0 ? '' : ` (and types of ${typesOf.join(', ')})`
+  return `The room "${from}" may import ${rooms}${types}, not "${to}": ${why}.`
+}

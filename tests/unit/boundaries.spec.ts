@@ -1,0 +1,123 @@
+import { test } from '@japa/runner'
+import { ESLint } from 'eslint'
+
+/** The first fault that the project's own lint finds in a file of this path and text. */
+async function lint(eslint: ESLint, filePath: string, code: string) {
+  const [result] = await eslint.lintText(`${code}\n`, { filePath })
+  return result.messages.find((message) => message.severity === 2)?.message ?? 'nothing'
+}
+
+/** Imports that are refused: where each stands, and a part of what is said about it. */
+const REFUSED = [
+  {
+    file: 'app/smtp_admin/models/a.ts',
+    code: "import '#models/user'",
+    why: 'ERR_MODULE_NOT_FOUND',
+  },
+  { file: 'commands/a.ts', code: "import '#start/env'", why: 'ERR_MODULE_NOT_FOUND' },
+  { file: 'providers/a.ts', code: "await import('#start/env')", why: 'ERR_MODULE_NOT_FOUND' },
+  {
+    file: 'app/smtp_admin/admin/a.ts',
+    code: "import '@adonisjs/core/services/router'",
+    why: 'from the container',
+  },
+  {
+    file: 'index.ts',
+    code: "export { default } from '@adonisjs/mail/services/main'",
+    why: 'from the container',
+  },
+  {
+    file: 'app/smtp_admin/models/a.ts',
+    code: "import '../../models/user.js'",
+    why: 'without the host app',
+  },
+  {
+    file: 'app/smtp_admin/admin/pages/a.ts',
+    code: "import '../../../../config/mail.js'",
+    why: 'without the host app',
+  },
+  {
+    file: 'app/smtp_admin/secrets/a.ts',
+    code: "import '../models/smtp_config.js'",
+    why: 'no other room',
+  },
+  { file: 'app/smtp_admin/models/a.ts', code: "import '../delivery/pool.js'", why: 'only secrets' },
+  {
+    file: 'app/smtp_admin/models/parts/a.ts',
+    code: "import '../../resolution/b.js'",
+    why: 'only secrets',
+  },
+  {
+    file: 'app/smtp_admin/resolution/a.ts',
+    code: "import '../secrets/secret_box.js'",
+    why: 'types of secrets',
+  },
+  {
+    file: 'app/smtp_admin/resolution/a.ts',
+    code: "export * from '../delivery/pool.js'",
+    why: 'not "delivery"',
+  },
+  {
+    file: 'app/smtp_admin/delivery/a.ts',
+    code: "await import('../admin/routes.js')",
+    why: 'not "admin"',
+  },
+  {
+    file: 'app/smtp_admin/diagnosis/a.ts',
+    code: "import '../admin/routes.js'",
+    why: 'not "admin"',
+  },
+  {
+    file: 'app/smtp_admin/admin/a.ts',
+    code: "import '../delivery/pool.js'",
+    why: 'not "delivery"',
+  },
+  { file: 'app/smtp_admin/api/a.ts', code: "import '../admin/routes.js'", why: 'not "admin"' },
+  {
+    file: 'app/smtp_admin/delivery/a.ts',
+    code: "import '../../../index.js'",
+    why: 'does not reach up',
+  },
+  { file: 'commands/a.ts', code: "import '../app/smtp_admin/admin/routes.js'", why: 'mount' },
+  { file: 'app/smtp_admin/models/a.ts', code: 'export const a: any = 1', why: 'any' },
+]
+
+const ALLOWED = [
+  { file: 'services/main.ts', code: "import '@adonisjs/core/services/app'" },
+  { file: 'app/smtp_admin/admin/a.ts', code: "import '../models/smtp_config.js'" },
+  {
+    file: 'app/smtp_admin/admin/pages/a.ts',
+    code: "await import('../../resolution/candidates.js')",
+  },
+  { file: 'app/smtp_admin/delivery/a.ts', code: "import '../errors.js'" },
+  {
+    file: 'app/smtp_admin/resolution/a.ts',
+    code: "export type { Sealed } from '../secrets/sealed_password.js'",
+  },
+  {
+    file: 'app/smtp_admin/resolution/a.ts',
+    code: "export { type Sealed } from '../secrets/sealed_password.js'",
+  },
+  { file: 'app/smtp_admin/smtp_admin.ts', code: "await import('./admin/routes.js')" },
+  { file: 'providers/a.ts', code: "import '../app/smtp_admin/admin/routes.js'" },
+  { file: 'config/a.ts', code: "import '#start/env'" },
+  { file: 'app/controllers/a.ts', code: "import '@adonisjs/mail/services/main'" },
+]
+
+test.group('Boundaries of the plugin', (group) => {
+  const eslint = new ESLint()
+
+  group.each.timeout(30_000)
+
+  test('lint refuses {code} in {file}')
+    .with(REFUSED)
+    .run(async ({ assert }, { file, code, why }) => {
+      assert.include(await lint(eslint, file, code), why)
+    })
+
+  test('lint allows {code} in {file}')
+    .with(ALLOWED)
+    .run(async ({ assert }, { file, code }) => {
+      assert.equal(await lint(eslint, file, code), 'nothing')
+    })
+})

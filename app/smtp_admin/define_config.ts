@@ -1,4 +1,5 @@
-import type { ResolvedSmtpAdminConfig, SmtpAdminConfig } from './types.js'
+import { PlainPassword } from './secrets/plain_password.js'
+import type { FallbackServer, ResolvedSmtpAdminConfig, SmtpAdminConfig } from './types.js'
 
 /** The options of config/smtp_admin.ts with their defaults. */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
@@ -7,7 +8,15 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
     databaseTimeout: 2,
     links: {},
     ...config,
-    fallback: config.fallback ?? {},
+    fallback: redactPassword(config.fallback ?? {}),
     prefix: `/${(config.prefix ?? 'admin/smtp').replace(/^\/+|\/+$/g, '')}`,
   }
+}
+
+/** The config is an object that somebody will print one day. */
+function redactPassword(fallback: FallbackServer): FallbackServer {
+  const { password } = fallback
+  return typeof password === 'string'
+    ? { ...fallback, password: new PlainPassword(password) }
+    : fallback
 }

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Secret } from '@adonisjs/core/helpers'
 
 /**
  * How a connection is encrypted: not at all, after STARTTLS (RFC 3207) which is then required, or
@@ -26,12 +25,20 @@ export interface Redacted {
   release(): string
 }
 
-/** The environment's mail server, as config/smtp_admin.ts passes it on. `timeout` is in seconds. */
+/** A password that may or may not open. */
+export interface Password extends Redacted {
+  isReadable(): boolean
+}
+
+/**
+ * The environment's mail server, as config/smtp_admin.ts passes it on. `timeout` is in seconds; the
+ * password may be a `Secret`.
+ */
 export interface FallbackServer {
   host?: string
   port?: number
   username?: string
-  password?: string | Secret<string>
+  password?: string | Redacted
   useTls?: boolean
   useSsl?: boolean
   timeout?: number

@@ -1,9 +1,13 @@
 import { errors } from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
 import { configSchema } from './config_schema.js'
 import { parseServerAddress } from './server_address.js'
 
 /** Values of a configuration by column name, as they were entered or read. */
 export type ConfigValues = Record<string, unknown>
+
+/** The same when every rule holds. */
+export type CheckedValues = Infer<typeof configSchema>
 
 /** What is wrong with one field, in words that say how to mend it. */
 export interface Problem {
@@ -18,14 +22,14 @@ export interface Problem {
  *
  * @throws E_VALIDATION_ERROR with a message for every field that cannot be accepted
  */
-export async function checkValues(entered: ConfigValues): Promise<ConfigValues> {
+export async function checkValues(entered: ConfigValues): Promise<CheckedValues> {
   const cleaned = cleanValues(entered)
   const [refusal, checked] = await configSchema.tryValidate(cleaned)
   const problems = [...(refusal?.messages ?? []), ...contradictions(cleaned)]
-  if (problems.length > 0) {
+  if (problems.length > 0 || !checked) {
     throw refuse(problems)
   }
-  return { ...checked }
+  return checked
 }
 
 /** The error that every refused value ends in; AdonisJS answers it with status 422. */

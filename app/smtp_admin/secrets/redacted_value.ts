@@ -1,4 +1,4 @@
-import type { Redacted } from '../types.js'
+import type { Password } from '../types.js'
 
 const REDACTED = '[redacted]'
 
@@ -6,8 +6,9 @@ const REDACTED = '[redacted]'
  * A value that shows itself as `[redacted]` in templates, JSON, logs and inspection. What it hides
  * is only in what `release()` returns.
  */
-export abstract class RedactedValue implements Redacted {
+export abstract class RedactedValue implements Password {
   abstract release(): string
+  abstract isReadable(): boolean
 
   toString() {
     return REDACTED

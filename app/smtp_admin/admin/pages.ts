@@ -1,0 +1,81 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Resolver } from '../resolution/resolver.js'
+import type { ResolvedSmtpAdminConfig } from '../types.js'
+import { describeInEffect } from './in_effect.js'
+import { authorOf, permissionsOf } from './permissions.js'
+import { stylesheetVersion } from './stylesheet.js'
+import type { PageUrl } from './urls.js'
+
+/** A place on the way from the home page to this one; the last has no address. */
+export interface Crumb {
+  text: string
+  url?: string
+}
+
+/** What is particular to one page. */
+export interface PageContent {
+  title: string
+  crumbs: Crumb[]
+  /** Whether the page shows what was wrong with a form: said first in the title. */
+  hasErrors?: boolean
+  [name: string]: unknown
+}
+
+export interface Message {
+  kind: 'success' | 'warning' | 'error'
+  text: string
+}
+
+const FLASH_KEY = 'smtp_admin_message'
+
+/** Renders the pages, each in the section's layout with what every page shows. */
+export class Pages {
+  #config: ResolvedSmtpAdminConfig
+  #resolver: Resolver
+  #urlTo: PageUrl
+
+  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, urlTo: PageUrl) {
+    this.#config = config
+    this.#resolver = resolver
+    this.#urlTo = urlTo
+  }
+
+  /** @param name the file in resources/views/smtp_admin/pages */
+  async render(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
+    const can = await permissionsOf(this.#config, ctx)
+    const { crumbs, title, hasErrors } = content
+    const shell = {
+      title: `${hasErrors ? 'Error: ' : ''}${title}`,
+      crumbs: [{ text: 'SMTP administration', url: this.#urlTo('configs.index') }, ...crumbs],
+      stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
+      links: this.#config.links,
+      user: authorOf(this.#config, ctx).label,
+      inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
+      messages: messagesOf(ctx),
+    }
+    return ctx.view.render(`smtp_admin::pages/${name}`, { ...content, can, shell, urlTo: this.#urlTo })
+  }
+
+  /** A page that only says why there is nothing else to see. */
+  error(ctx: HttpContext, explanation: string): Promise<string> {
+    const title = ctx.response.getStatus() === 403 ? 'No permission' : 'Something went wrong'
+    return this.render(ctx, 'error', { title, crumbs: [{ text: title }], explanation })
+  }
+}
+
+/** Shows a message on the next page. Only words: the session may be a cookie. */
+export function flashMessage({ session }: HttpContext, kind: Message['kind'], text: string) {
+  session.flash(FLASH_KEY, { kind, text })
+}
+
+/** Our message, and what the host's CSRF guard has to say. */
+function messagesOf({ session }: HttpContext): Message[] {
+  const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
+  const expired: string | undefined = session.flashMessages.get('errorsBag.E_BAD_CSRF_TOKEN')
+  const messages = ours ? [ours] : []
+  if (expired) {
+    const text = 'The page had expired, so nothing was changed. Please try again.'
+    messages.push({ kind: 'error', text })
+  }
+  return messages
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { HttpContext } from '@adonisjs/core/http'
+
+const source = readFileSync(
+  new URL('../../../resources/assets/smtp_admin/smtp_admin.css', import.meta.url)
+)
+
+/** Part of the stylesheet's address, so that it can be kept for ever and never be stale. */
+export const stylesheetVersion = createHash('sha256').update(source).digest('hex').slice(0, 12)
+
+/** Answers with the pages' one stylesheet. */
+export function serveStylesheet({ response }: HttpContext) {
+  response.header('Content-Type', 'text/css; charset=utf-8')
+  response.header('X-Content-Type-Options', 'nosniff')
+  response.header('Cache-Control', 'private, max-age=31536000, immutable')
+  return response.send(source)
+}

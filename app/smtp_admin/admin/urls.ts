@@ -1,0 +1,25 @@
+import type { HttpRouterService } from '@adonisjs/core/types'
+
+type UrlFor = (name: string, params?: object, options?: { qs?: object }) => string
+
+/** The pages by the end of their route's name. */
+export type PageName =
+  | 'configs.index'
+  | 'configs.add'
+  | 'configs.change'
+  | 'configs.delete'
+  | 'configs.activate'
+  | 'configs.deactivate'
+  | 'stylesheet'
+
+/** Makes the address of a page, wherever the host has mounted it. */
+export type PageUrl = (page: PageName, params?: { id?: string; version?: string }) => string
+
+/**
+ * The names of the routes are known to the router of the host and not to the types of a package,
+ * hence the cast.
+ */
+export function pageUrls(router: HttpRouterService): PageUrl {
+  const urlFor = router.urlBuilder.urlFor as unknown as UrlFor
+  return (page, params) => urlFor(`smtp_admin.${page}`, params)
+}

@@ -1,0 +1,60 @@
+import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
+import type { Candidate } from '../resolution/candidate.js'
+import { ConnectionPool } from './connection_pool.js'
+
+/** The open pools of this process, one for each configuration and revision in use. */
+export class ConnectionPools {
+  #pools = new Map<string, ConnectionPool>()
+  #draining = new Set<Promise<void>>()
+
+  /** How many pools are open, those that are draining not counted. */
+  get size(): number {
+    return this.#pools.size
+  }
+
+  /**
+   * Sends through the candidate's pool, opening it if need be. A new revision drains the pool of
+   * the old one: what was handed to it goes out with the old settings, what follows with the new.
+   *
+   * @throws E_SMTP_PASSWORD_UNREADABLE
+   */
+  send(candidate: Candidate, message: SendMailOptions): Promise<SMTPPoolSentMessageInfo> {
+    return this.#poolOf(candidate).send(message)
+  }
+
+  /** Closes everything; resolves when the messages in flight have settled. */
+  async close(): Promise<void> {
+    for (const key of this.#pools.keys()) {
+      this.#drain(key)
+    }
+    await Promise.all(this.#draining)
+  }
+
+  #poolOf(candidate: Candidate): ConnectionPool {
+    const open = this.#pools.get(candidate.key)
+    if (open) {
+      return open
+    }
+    for (const [key, pool] of this.#pools) {
+      if (pool.configurationId === candidate.id) {
+        this.#drain(key)
+      }
+    }
+    const pool = new ConnectionPool(candidate, () => this.#forget(candidate.key, pool))
+    this.#pools.set(candidate.key, pool)
+    return pool
+  }
+
+  #drain(key: string) {
+    const drained = this.#pools.get(key)!.drain()
+    this.#pools.delete(key)
+    this.#draining.add(drained)
+    void drained.then(() => this.#draining.delete(drained))
+  }
+
+  #forget(key: string, pool: ConnectionPool) {
+    if (this.#pools.get(key) === pool) {
+      this.#pools.delete(key)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { MailResponse } from '@adonisjs/mail'
+import type {
+  MailTransportContract,
+  MailerConfig,
+  NodeMailerMessage,
+  ResponseEnvelope,
+} from '@adonisjs/mail/types'
+import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
+import { E_NO_SMTP_SERVER } from '../errors.js'
+import type { FallbackLog } from '../resolution/fallback_log.js'
+import type { Resolver } from '../resolution/resolver.js'
+import type { ConnectionPools } from './connection_pools.js'
+import { describeFailure } from './failure.js'
+import { withSender } from './sender.js'
+
+/** The second argument of `mail.use('smtp').send(message, options)`. */
+export interface SendOptions {
+  /** The account that sends: its own active configuration goes before the site's. */
+  account?: string | number
+}
+
+/** What a transport needs of the rest of the plugin. */
+export interface TransportParts {
+  resolver: Resolver
+  pools: ConnectionPools
+  fallbackLog: FallbackLog
+  /** Seconds for one send as a whole. */
+  deadline: number
+  mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
+}
+
+/** Sends each message through the server that is in effect at that moment. */
+export class DatabaseTransport implements MailTransportContract {
+  #parts: TransportParts
+
+  constructor(parts: TransportParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * @throws E_NO_SMTP_SERVER, E_NO_SENDER, E_SMTP_DELIVERY_FAILED
+   */
+  async send(
+    message: NodeMailerMessage,
+    options: SendOptions = {}
+  ): Promise<MailResponse<SMTPPoolSentMessageInfo>> {
+    const { resolver, pools, fallbackLog, deadline, mailConfig } = this.#parts
+    const signal = AbortSignal.timeout(deadline * 1000)
+
+    const resolution = await resolver.resolve(options.account)
+    fallbackLog.report(resolution, options.account)
+    const [candidate] = resolution.candidates
+    if (!candidate) {
+      throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
+    }
+
+    const sent = withSender(message, candidate, {
+      environment: resolver.environment,
+      mailConfig: await mailConfig(),
+    })
+    try {
+      const info = await pools.send(candidate, { ...sent, signal } as SendMailOptions)
+      return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, info)
+    } catch (error) {
+      throw describeFailure(error, candidate)
+    }
+  }
+
+  /** Closes the open connections; messages in flight finish first. */
+  close(): Promise<void> {
+    return this.#parts.pools.close()
+  }
+}

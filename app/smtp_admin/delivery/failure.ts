@@ -1,0 +1,44 @@
+import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
+import { type Candidate, describeCandidate } from '../resolution/candidate.js'
+import { maskPassword } from '../secrets/mask.js'
+
+/** What is read of nodemailer's errors. */
+interface SmtpError {
+  message: string
+  code?: string
+  originalCode?: string
+  command?: string
+  responseCode?: number
+}
+
+/** The facts of a failure, for whoever handles it: nodemailer's names for them. */
+export interface FailureFacts {
+  /** EAUTH, EDNS, ESOCKET, ETIMEDOUT, ETLS, EENVELOPE, EMESSAGE, EABORT, … */
+  kind: string
+  /** The SMTP command that failed: CONN, EHLO, STARTTLS, AUTH PLAIN, MAIL FROM, RCPT TO, DATA. */
+  command: string | null
+  /** The server's reply code, if it replied. */
+  responseCode: number | null
+}
+
+const LONGEST_TEXT = 300
+
+/** Nodemailer's error as ours: named, bounded, free of control characters and of the password. */
+export function describeFailure(error: unknown, candidate: Candidate) {
+  const { message, code, originalCode, command, responseCode } = error as SmtpError
+  const kind = originalCode ?? code ?? 'EUNKNOWN'
+  const facts: FailureFacts = {
+    kind,
+    command: command ?? null,
+    responseCode: responseCode ?? null,
+  }
+  const masked = maskPassword(message, candidate.username, candidate.password)
+  const text = `${plainLine(masked)} (${[kind, command].filter(Boolean).join(', ')})`
+  return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), facts)
+}
+
+/** Server text may hold anything: terminal escapes, line breaks, a megabyte of padding. */
+function plainLine(text: string): string {
+  const line = text.slice(0, LONGEST_TEXT * 2).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line
+}

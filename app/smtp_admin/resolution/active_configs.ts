@@ -1,0 +1,133 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { SecretBox } from '../secrets/secret_box.js'
+import { encryptionOf } from '../models/encryption.js'
+import type { Candidate } from './candidate.js'
+import { SITE_SCOPE } from '../models/scope.js'
+
+/** What reading gave: the active configurations by scope, and what went wrong, if anything. */
+export interface ActiveConfigsReading {
+  byScope: Map<string, Candidate>
+  /** Why the database could not be read; null when it was. */
+  problem: string | null
+  /** Whether these are what an earlier reading gave. */
+  isLastKnown: boolean
+}
+
+interface ActiveRow extends Omit<Candidate, 'source' | 'key' | 'encryption' | 'password'> {
+  scope: string
+  useTls: boolean
+  useSsl: boolean
+  password: string | null
+  revision: number
+}
+
+const COLUMNS = {
+  id: 'id',
+  scope: 'scope',
+  name: 'name',
+  host: 'host',
+  port: 'port',
+  useTls: 'use_tls',
+  useSsl: 'use_ssl',
+  username: 'username',
+  password: 'password',
+  fromEmail: 'from_email',
+  fromName: 'from_name',
+  replyTo: 'reply_to',
+  timeout: 'timeout',
+  verifyCertificate: 'verify_certificate',
+  ehloName: 'ehlo_name',
+  revision: 'revision',
+}
+
+/** How many combinations of scopes are remembered for the time when the database is away. */
+const REMEMBERED = 1000
+
+/** Reads the active configurations of some scopes: one query by a unique index, no models. */
+export class ActiveConfigs {
+  #client: () => QueryClientContract
+  #box: SecretBox
+  #timeoutMs: number
+  #lastKnown = new Map<string, Map<string, Candidate>>()
+
+  /** @param timeout seconds after which a slow database counts as away */
+  constructor(client: () => QueryClientContract, box: SecretBox, timeout: number) {
+    this.#client = client
+    this.#box = box
+    this.#timeoutMs = timeout * 1000
+  }
+
+  /** Never throws: when the database cannot be read, the last known configurations are given. */
+  async read(scopes: string[]): Promise<ActiveConfigsReading> {
+    const key = scopes.join()
+    try {
+      const rows = await this.#withinTimeout(this.#query(scopes))
+      const byScope = new Map(rows.map((row) => [row.scope, this.#candidateOf(row)]))
+      this.#remember(key, byScope)
+      return { byScope, problem: null, isLastKnown: false }
+    } catch (error) {
+      const lastKnown = this.#lastKnown.get(key)
+      return {
+        byScope: lastKnown ?? new Map(),
+        problem: describeProblem(error),
+        isLastKnown: lastKnown !== undefined,
+      }
+    }
+  }
+
+  async #query(scopes: string[]): Promise<ActiveRow[]> {
+    return this.#client().from('smtp_configs').select(COLUMNS).whereIn('active_scope', scopes)
+  }
+
+  #candidateOf(row: ActiveRow): Candidate {
+    const verifyCertificate = Boolean(row.verifyCertificate)
+    const encryption = encryptionOf(row)
+    const destination = { ...row, verifyCertificate, encryption }
+    return {
+      source: row.scope === SITE_SCOPE ? 'site' : 'account',
+      id: row.id,
+      key: `${row.id}:${row.revision}`,
+      name: row.name,
+      host: row.host,
+      port: row.port,
+      encryption,
+      verifyCertificate,
+      username: row.username,
+      password: row.password ? this.#box.hold(row.password, destination, row.name) : null,
+      fromEmail: row.fromEmail,
+      fromName: row.fromName,
+      replyTo: row.replyTo,
+      timeout: row.timeout,
+      ehloName: row.ehloName,
+    }
+  }
+
+  #remember(key: string, byScope: Map<string, Candidate>) {
+    if (this.#lastKnown.size >= REMEMBERED && !this.#lastKnown.has(key)) {
+      this.#lastKnown.clear()
+    }
+    this.#lastKnown.set(key, byScope)
+  }
+
+  async #withinTimeout<Result>(reading: Promise<Result>): Promise<Result> {
+    const { promise: tooSlow, reject } = Promise.withResolvers<never>()
+    const seconds = this.#timeoutMs / 1000
+    const timer = setTimeout(
+      () => reject(new Error(`no answer within ${seconds} s`)),
+      this.#timeoutMs
+    )
+    try {
+      return await Promise.race([reading, tooSlow])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+/** The database's own words, without the statement that the query builder puts in front of them. */
+function describeProblem(error: unknown): string {
+  const message = error instanceof Error ? error.message || error.name : String(error)
+  const { code } = error as { code?: string }
+  const words = message.slice(message.lastIndexOf(' - ') + 1).replace(/^- /, '').slice(0, 200)
+  return code && !words.includes(code) ? `${code}: ${words}` : words
+}

@@ -1,0 +1,113 @@
+import { errors } from '@vinejs/vine'
+import { checkValues } from '../models/check_values.js'
+import { encryptionOf } from '../models/encryption.js'
+import { PlainPassword } from '../secrets/plain_password.js'
+import type { FallbackServer, Password } from '../types.js'
+import type { Candidate } from './candidate.js'
+
+/** The environment's server, or in words why there is none. */
+export interface Environment {
+  candidate: Candidate | null
+  reason: string
+  /** Whether there are settings that cannot be used, as against none at all. */
+  isBroken: boolean
+  /** The sender for candidates that have none of their own. */
+  fromEmail: string | null
+  fromName: string | null
+}
+
+const VARIABLES: Record<string, string> = {
+  host: 'SMTP_HOST',
+  port: 'SMTP_PORT',
+  username: 'SMTP_USERNAME',
+  password: 'SMTP_PASSWORD',
+  encryption: 'SMTP_USE_TLS and SMTP_USE_SSL',
+  timeout: 'SMTP_TIMEOUT',
+  from_email: 'MAIL_FROM_ADDRESS',
+  from_name: 'MAIL_FROM_NAME',
+}
+
+/** Reads the environment's server under the same rules as a configuration of the database. */
+export async function readEnvironment(fallback: FallbackServer): Promise<Environment> {
+  const sender = { fromEmail: fallback.fromAddress ?? null, fromName: fallback.fromName ?? null }
+  if (!fallback.host) {
+    const reason = 'SMTP_HOST is not set in the environment.'
+    return { ...sender, candidate: null, reason, isBroken: false }
+  }
+  try {
+    const candidate = await checkFallback(fallback)
+    const reason = `SMTP_HOST names ${candidate.host}:${candidate.port} in the environment.`
+    return { ...sender, candidate, reason, isBroken: false }
+  } catch (error) {
+    const reason = `The environment's settings cannot be used. ${problemsOf(error)}`
+    return { ...sender, candidate: null, reason, isBroken: true }
+  }
+}
+
+/** The environment's settings as the columns of a configuration. */
+export function environmentValues(fallback: FallbackServer) {
+  const flags = { useTls: fallback.useTls ?? false, useSsl: fallback.useSsl ?? false }
+  return {
+    host: fallback.host,
+    port: fallback.port ?? STANDARD_PORTS[encryptionOf(flags)],
+    use_tls: flags.useTls,
+    use_ssl: flags.useSsl,
+    username: fallback.username ?? null,
+    password: passwordOf(fallback)?.release() ?? null,
+    from_email: fallback.fromAddress ?? null,
+    from_name: fallback.fromName ?? null,
+    timeout: fallback.timeout ?? 10,
+  }
+}
+
+const STANDARD_PORTS = { none: 25, starttls: 587, tls: 465 }
+
+async function checkFallback(fallback: FallbackServer): Promise<Candidate> {
+  const values = await checkValues({
+    ...environmentValues(fallback),
+    scope: 'environment',
+    name: 'the environment',
+    is_active: true,
+    verify_certificate: true,
+    reply_to: null,
+    ehlo_name: null,
+    fallback_order: null,
+    rate_limit_per_minute: null,
+    notes: null,
+  })
+  return {
+    source: 'environment',
+    id: 'environment',
+    key: 'environment',
+    name: values.name,
+    host: values.host,
+    port: values.port,
+    encryption: encryptionOf({ useTls: values.use_tls, useSsl: values.use_ssl }),
+    verifyCertificate: values.verify_certificate,
+    username: values.username,
+    password: passwordOf(fallback),
+    fromEmail: values.from_email,
+    fromName: values.from_name,
+    replyTo: null,
+    timeout: values.timeout,
+    ehloName: null,
+  }
+}
+
+function passwordOf({ password }: FallbackServer): Password | null {
+  if (!password) {
+    return null
+  }
+  const text = typeof password === 'string' ? password : password.release()
+  return text ? new PlainPassword(text) : null
+}
+
+function problemsOf(error: unknown): string {
+  if (!(error instanceof errors.E_VALIDATION_ERROR)) {
+    throw error
+  }
+  const problems: { field: string; message: string }[] = error.messages
+  return problems
+    .map(({ field, message }) => `${VARIABLES[field] ?? field}: ${message}`)
+    .join(' ')
+}

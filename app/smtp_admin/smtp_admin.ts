@@ -1,0 +1,72 @@
+import type { HttpRouterService, LoggerService } from '@adonisjs/core/types'
+import type { Database } from '@adonisjs/lucid/database'
+import type { MailerConfig } from '@adonisjs/mail/types'
+import { type MountedGroup, mountPages } from './admin/routes.js'
+import { ConnectionPools } from './delivery/connection_pools.js'
+import { DatabaseTransport } from './delivery/database_transport.js'
+import { ActiveConfigs } from './resolution/active_configs.js'
+import { readEnvironment } from './resolution/environment.js'
+import { FallbackLog } from './resolution/fallback_log.js'
+import { Resolver } from './resolution/resolver.js'
+import type { SecretBox } from './secrets/secret_box.js'
+import type { ResolvedSmtpAdminConfig } from './types.js'
+
+/** What the plugin needs of the app it runs in. */
+export interface AppServices {
+  database: Database
+  logger: LoggerService
+  router: HttpRouterService
+  secretBox: SecretBox
+  mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
+}
+
+/** The plugin as an app sees it: what it can do, and the parts that do it. */
+export class SmtpAdmin {
+  readonly config: ResolvedSmtpAdminConfig
+  readonly resolver: Resolver
+  readonly pools = new ConnectionPools()
+  #services: AppServices
+  #fallbackLog: FallbackLog
+
+  private constructor(config: ResolvedSmtpAdminConfig, services: AppServices, resolver: Resolver) {
+    this.config = config
+    this.resolver = resolver
+    this.#services = services
+    this.#fallbackLog = new FallbackLog(services.logger)
+  }
+
+  static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
+    const configs = new ActiveConfigs(
+      () => services.database.connection(),
+      services.secretBox,
+      config.databaseTimeout
+    )
+    const resolver = new Resolver(configs, await readEnvironment(config.fallback))
+    return new SmtpAdmin(config, services, resolver)
+  }
+
+  /**
+   * Mounts the pages: the line for start/routes.ts. The callback gets the route group, to put the
+   * host's own middleware on it.
+   */
+  registerRoutes(callback?: (group: MountedGroup) => void) {
+    const group = mountPages(this.#services.router, this.config, this.resolver)
+    callback?.(group)
+  }
+
+  /** A transport that sends through whichever server is in effect. */
+  transport(): DatabaseTransport {
+    return new DatabaseTransport({
+      resolver: this.resolver,
+      pools: this.pools,
+      fallbackLog: this.#fallbackLog,
+      deadline: this.config.deadline,
+      mailConfig: this.#services.mailConfig,
+    })
+  }
+
+  /** Closes the open connections; messages in flight finish first. */
+  shutdown(): Promise<void> {
+    return this.pools.close()
+  }
+}

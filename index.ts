@@ -1,0 +1,8 @@
+export { databaseTransport } from './app/smtp_admin/database_transport.js'
+export { defineConfig } from './app/smtp_admin/define_config.js'
+export * as errors from './app/smtp_admin/errors.js'
+export { SITE_SCOPE, accountScope } from './app/smtp_admin/models/scope.js'
+export { SmtpConfig } from './app/smtp_admin/models/smtp_config.js'
+export { SmtpHistory } from './app/smtp_admin/models/smtp_history.js'
+export { SmtpAdminTables } from './app/smtp_admin/models/tables.js'
+export type * from './app/smtp_admin/types.js'

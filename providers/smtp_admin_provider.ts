@@ -1,0 +1,57 @@
+import '../app/smtp_admin/extended.js'
+import { fileURLToPath } from 'node:url'
+import type { ApplicationService } from '@adonisjs/core/types'
+import { RuntimeException } from '@adonisjs/core/exceptions'
+import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
+import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
+
+const VIEWS = new URL('../resources/views/smtp_admin', import.meta.url)
+
+/** Registers the plugin with the app. */
+export default class SmtpAdminProvider {
+  #smtpAdmin?: SmtpAdmin
+
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    this.app.container.singleton('smtp_admin', async () => {
+      this.#smtpAdmin = await this.#create()
+      return this.#smtpAdmin
+    })
+  }
+
+  async boot() {
+    SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
+    if (this.app.usingEdgeJS) {
+      const { default: edge } = await import('edge.js')
+      edge.mount('smtp_admin', fileURLToPath(VIEWS))
+    }
+  }
+
+  async shutdown() {
+    await this.#smtpAdmin?.shutdown()
+  }
+
+  async #create() {
+    const { container } = this.app
+    return SmtpAdmin.create(this.#config(), {
+      database: await container.make('lucid.db'),
+      logger: await container.make('logger'),
+      router: await container.make('router'),
+      secretBox: SmtpConfig.box,
+      mailConfig: async () => (await container.make('mail.manager')).config,
+    })
+  }
+
+  #config() {
+    const config = this.app.config.get<ResolvedSmtpAdminConfig | null>('smtp_admin', null)
+    if (!config?.prefix) {
+      throw new RuntimeException(
+        'Invalid "config/smtp_admin.ts" file. Make sure that it exports what "defineConfig" returns'
+      )
+    }
+    return config
+  }
+}

@@ -1,9 +1,11 @@
-import type { Knex } from 'knex'
 import env from '#start/env'
 import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/lucid'
 
 const migrations = { naturalSort: true, paths: ['database/migrations'] }
+
+/** The models declare their own columns. */
+const schemaGeneration = { enabled: false }
 
 const server = {
   host: env.get('DB_HOST', '127.0.0.1'),
@@ -12,7 +14,7 @@ const server = {
 }
 
 /** The pragmas every SQLite connection needs: readers beside one writer, and foreign keys that hold. */
-const sqlitePool: Knex.PoolConfig = {
+const sqlitePool = {
   min: 1,
   max: 1,
   afterCreate(
@@ -34,11 +36,13 @@ const dbConfig = defineConfig({
       useNullAsDefault: true,
       pool: sqlitePool,
       migrations,
+      schemaGeneration,
     },
     mysql: {
       client: 'mysql2',
       connection: { ...server, port: env.get('DB_PORT', 3306), user: env.get('DB_USER', 'root') },
       migrations,
+      schemaGeneration,
     },
     postgres: {
       client: 'pg',
@@ -48,6 +52,7 @@ const dbConfig = defineConfig({
         user: env.get('DB_USER', 'postgres'),
       },
       migrations,
+      schemaGeneration,
     },
   },
 })

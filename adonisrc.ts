@@ -23,7 +23,11 @@ export default defineConfig({
     () => import('#smtp_admin/provider'),
   ],
 
-  preloads: [() => import('#start/routes'), () => import('#start/kernel')],
+  preloads: [
+    () => import('#start/routes'),
+    () => import('#start/kernel'),
+    () => import('#start/events'),
+  ],
 
   directories: {
     views: 'resources/views/host',

@@ -19,6 +19,7 @@ export async function storeConfig(config: SmtpConfig, write: () => Promise<unkno
 
   await withScopeLocked(clientOf(config), config.scope, async (trx, rows) => {
     refuseTakenName(config, rows)
+    keepActivityOf(config, rows)
     config.useTransaction(trx)
     signAndCount(config)
 
@@ -26,7 +27,7 @@ export async function storeConfig(config: SmtpConfig, write: () => Promise<unkno
       columnsOf(config, config.$original),
       columnsOf(config, config.$dirty)
     )
-    if (config.isActive) {
+    if (changes.is_active && config.isActive) {
       await deactivateOthers(trx, config, rows)
     }
     await record(trx, config, actionOf(config, Object.keys(changes)), changes)
@@ -57,6 +58,14 @@ export async function setActive(config: SmtpConfig, isActive: boolean) {
     config.useTransaction(trx)
     await config.save()
   })
+}
+
+/** A save that is not about activity leaves it as it is, whatever was read earlier. */
+function keepActivityOf(config: SmtpConfig, rows: LockedRow[]) {
+  const current = rows.find((row) => row.id === config.id)
+  if (current && !config.isDirty('isActive')) {
+    config.$original.isActive = config.isActive = Boolean(current.is_active)
+  }
 }
 
 async function deactivateOthers(

@@ -18,7 +18,7 @@ const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
  * in front of an @ are dropped, so that a pasted password is never shown again.
  */
 export function parseServerAddress(pasted: string): ServerAddress {
-  const withoutScheme = pasted.trim().replace(SCHEME, '')
+  const withoutScheme = pasted.replace(/^ +| +$/g, '').replace(SCHEME, '')
   const address = withoutScheme.slice(withoutScheme.lastIndexOf('@') + 1).replace(/\/$/, '')
 
   const parts = BRACKETED.exec(address) ?? HOST_AND_PORT.exec(address)
@@ -34,8 +34,12 @@ export function isHost(value: string): boolean {
   return value.length <= 253 && value.split('.').every((label) => LABEL.test(label))
 }
 
-/** Lower case, without the root's dot, and in ASCII as DNS needs it (RFC 5890). */
+/**
+ * Lower case, without the root's dot, and in ASCII as DNS needs it (RFC 5890). Control characters
+ * stay for the rules to refuse: the conversion would quietly remove them.
+ */
 function canonicalHost(host: string): string {
   const name = host.toLowerCase().replace(/\.$/, '')
-  return /[^\x20-\x7e]/.test(name) ? domainToASCII(name) || name : name
+  const needsConversion = /[^\x00-\x7f]/.test(name) && !/\p{Cc}/u.test(name)
+  return needsConversion ? domainToASCII(name) || name : name
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { SmtpConfig } from '#smtp_admin'
+import { emptyTables } from '../helpers/configs.js'
+
+const REFUSED: Record<string, object> = {
+  'port 0': { port: 0 },
+  'port 65536': { port: 65536 },
+  'timeout 0': { timeout: 0 },
+  'timeout 301': { timeout: 301 },
+  'TLS and SSL both on': { use_tls: true, use_ssl: true },
+  'a line break in the username': { username: 'me\r\nRSET' },
+  'a line break in the name': { name: 'Primary\nserver' },
+  'a line break in the notes': { notes: 'one\ntwo' },
+  'a host with a scheme': { host: 'smtp://mail.example.com' },
+  'a host with a space': { host: 'mail example.com' },
+  'a missing host': { host: null },
+}
+
+test.group('The database itself', (group) => {
+  group.each.setup(emptyTables)
+
+  for (const [what, values] of Object.entries(REFUSED)) {
+    test(`refuses ${what}, whoever writes it`, async ({ assert }) => {
+      await assert.rejects(() => insert(values))
+      assert.isEmpty(await SmtpConfig.all())
+    })
+  }
+
+  test('refuses a second active row in a scope, by insert and by update', async ({ assert }) => {
+    await insert({ name: 'one', is_active: true })
+    await assert.rejects(() => insert({ name: 'two', is_active: true }))
+    await insert({ name: 'two', is_active: false })
+    await assert.rejects(() => db.from('smtp_configs').where('name', 'two').update({ is_active: true }))
+    assert.equal((await SmtpConfig.getActive())?.name, 'one')
+  })
+
+  test('takes one active row in each scope and any number of inactive ones', async ({ assert }) => {
+    await insert({ name: 'site', is_active: true })
+    await insert({ name: 'account', scope: 'account:1', is_active: true })
+    await insert({ name: 'spare' })
+    await insert({ name: 'another spare' })
+    assert.lengthOf(await SmtpConfig.all(), 4)
+  })
+
+  test('refuses the same name twice in a scope', async ({ assert }) => {
+    await insert({})
+    await assert.rejects(() => insert({}))
+    await insert({ scope: 'account:1' })
+  })
+
+  test('tells scopes and names apart that differ only in case or accent', async ({ assert }) => {
+    await insert({ scope: 'account:a', is_active: true })
+    await insert({ scope: 'account:A', is_active: true })
+    assert.equal((await SmtpConfig.getActive('account:A'))?.scope, 'account:A')
+    await insert({ name: 'Zurich' })
+    await insert({ name: 'Zürich' })
+  })
+})
+
+function insert(values: object) {
+  const now = '2026-01-31 12:00:00'
+  return db.table('smtp_configs').insert({
+    ...{ id: randomUUID(), scope: 'site', name: 'Raw', host: 'mail.example.com', port: 587 },
+    ...{ created_at: now, updated_at: now },
+    ...values,
+  })
+}

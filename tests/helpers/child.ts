@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
+
+interface Answer {
+  number: number
+  error: string | null
+}
+
+/** Another process of the app, on the same database. */
+export class Child {
+  #process: ChildProcess
+  #waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
+  #last = 0
+
+  private constructor(child: ChildProcess) {
+    this.#process = child
+    child.on('message', ({ number, error }: Answer) => {
+      const waiting = this.#waiting.get(number)
+      this.#waiting.delete(number)
+      if (error) {
+        waiting?.reject(new Error(error))
+      } else {
+        waiting?.resolve()
+      }
+    })
+    child.on('exit', (code) => {
+      for (const { reject } of this.#waiting.values()) {
+        reject(new Error(`The other process ended with exit code ${code}`))
+      }
+    })
+  }
+
+  /** Resolves when the other process has booted. */
+  static async start(env: Record<string, string> = {}): Promise<Child> {
+    const child = new Child(
+      fork(SCRIPT, {
+        execArgv: ['--import=@poppinss/ts-exec'],
+        env: { ...process.env, LOG_LEVEL: 'error', ...env },
+      })
+    )
+    await child.#answerTo(0)
+    return child
+  }
+
+  /** Has something done; rejects with what went wrong there. */
+  do(order: 'activate' | 'activateBySave' | 'send', argument: string): Promise<void> {
+    this.#last++
+    this.#process.send({ number: this.#last, order, argument })
+    return this.#answerTo(this.#last)
+  }
+
+  /** Ends the other process. */
+  async stop(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#process.once('exit', () => resolve())
+    this.#process.disconnect()
+    return promise
+  }
+
+  #answerTo(number: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>()
+    this.#waiting.set(number, { resolve, reject })
+    return promise
+  }
+}

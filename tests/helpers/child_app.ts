@@ -1,0 +1,44 @@
+import 'reflect-metadata'
+import { createIgnitor } from '../../bin/ignitor.js'
+
+/**
+ * Another process of the app, on the same database: does what it is told by messages, and answers
+ * with what came of it. Started by `startChild`.
+ */
+const app = createIgnitor().createApp('web')
+await app.init()
+await app.boot()
+const { default: mail } = await import('@adonisjs/mail/services/main')
+const { SmtpConfig } = await import('#smtp_admin')
+
+const orders: Record<string, (argument: string) => Promise<unknown>> = {
+  async activate(id) {
+    const config = await SmtpConfig.findOrFail(id)
+    await config.activate()
+  },
+
+  async activateBySave(id) {
+    const config = await SmtpConfig.findOrFail(id)
+    config.isActive = true
+    await config.save()
+  },
+
+  async send(subject) {
+    await mail.send((message) => {
+      message.to('reader@example.com').from('app@example.com').subject(subject).text('Hello')
+    })
+  },
+}
+
+process.on('message', async ({ number, order, argument }) => {
+  try {
+    await orders[order](argument)
+    process.send!({ number, error: null })
+  } catch (error) {
+    process.send!({ number, error: `${error.code ?? ''} ${error.message}` })
+  }
+})
+process.on('disconnect', () => app.terminate())
+
+await app.start(() => {})
+process.send!({ number: 0, error: null })

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { ROOT } from './lib/child.ts'
 import { SERVERS, whyNot } from './lib/databases.ts'
+import { interruption } from './lib/interruption.ts'
 import { printResult, printTotals } from './lib/results.ts'
 import { runSuites, type Result } from './lib/run_suites.ts'
 import { runOnServer, runsOnSqlite, type Run } from './lib/runs.ts'
@@ -10,9 +11,7 @@ import { sideBySide } from './lib/side_by_side.ts'
 
 const required = process.env.REQUIRE_DATABASES === '1'
 const wanted = process.argv.slice(2).map((word) => word.toLowerCase())
-const interruption = new AbortController()
-process.once('SIGINT', () => interruption.abort())
-process.once('SIGTERM', () => interruption.abort())
+const interrupted = interruption()
 
 /** Everything on SQLite, then what depends on the database on the servers that answer. */
 async function planned(directory: string) {
@@ -49,16 +48,19 @@ try {
 
   missing.forEach((sentence) => console.log(sentence))
   await sideBySide(runs, availableParallelism(), async (run) => {
-    if (interruption.signal.aborted) {
+    if (interrupted.aborted) {
       return
     }
-    const result = await runSuites(run, directory, interruption.signal)
+    const result = await runSuites(run, directory, interrupted)
     results.push(result)
     printResult(result)
   })
 
+  if (interrupted.aborted) {
+    missing.push('It was interrupted: not everything was run')
+  }
   const succeeded = printTotals(results, missing, required)
-  process.exitCode = succeeded && !interruption.signal.aborted ? 0 : 1
+  process.exitCode = succeeded && !interrupted.aborted ? 0 : 1
 } finally {
   await rm(directory, { recursive: true, force: true })
 }

@@ -12,12 +12,17 @@ export interface Ending {
   reason: string
 }
 
+const running = new Set<ChildProcess>()
+
 /**
  * Starts Node at the root of the project, in a process group of its own: Ctrl-C reaches the script
  * alone, which then decides how its children end, and theirs with them.
  */
 export function startNode(args: string[], options: SpawnOptions) {
-  return spawn(process.execPath, args, { ...options, cwd: ROOT, detached: true })
+  const child = spawn(process.execPath, args, { ...options, cwd: ROOT, detached: true })
+  running.add(child)
+  child.once('close', () => running.delete(child))
+  return child
 }
 
 /** Waits for the end of a process. */
@@ -46,4 +51,8 @@ export async function stop(child: ChildProcess, seconds = 5) {
     await Promise.race([end, wait(seconds * 1000, undefined, { ref: false })])
   }
   signalGroup(child, 'SIGKILL')
+}
+
+export async function stopAll() {
+  await Promise.all([...running].map((child) => stop(child)))
 }

@@ -14,11 +14,14 @@ function tryPort(port: number, host: string) {
   })
 }
 
-/** The first port that nothing listens on, from this one upwards; any at all, from 0. */
+/**
+ * The first port that nothing listens on, from this one upwards; any at all, from 0. A name such as
+ * localhost may stand for two addresses, and whoever comes by the other must not meet someone else.
+ */
 export async function freePort(first: number, host: string) {
   for (let port = first; port < Math.min(first + 100, 65_536); port++) {
     const free = await tryPort(port, host)
-    if (free !== null) {
+    if (free !== null && (await tryPort(free, '127.0.0.1')) !== null) {
       return free
     }
   }

@@ -126,11 +126,13 @@ test.group('History', (group) => {
 
   test('is written with the change or not at all', async ({ assert }) => {
     const config = await createConfig()
-    await assert.rejects(() => SmtpConfig.transaction(async (trx) => {
-      config.useTransaction(trx)
-      await config.activate()
-      throw new Error('something else went wrong')
-    }))
+    await assert.rejects(() =>
+      SmtpConfig.transaction(async (trx) => {
+        config.useTransaction(trx)
+        await config.activate()
+        throw new Error('something else went wrong')
+      })
+    )
     assert.lengthOf(await SmtpHistory.all(), 1)
     assert.isNull(await SmtpConfig.getActive())
   })

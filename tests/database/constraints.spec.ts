@@ -32,7 +32,9 @@ test.group('The database itself', (group) => {
     await insert({ name: 'one', is_active: true })
     await assert.rejects(() => insert({ name: 'two', is_active: true }))
     await insert({ name: 'two', is_active: false })
-    await assert.rejects(() => db.from('smtp_configs').where('name', 'two').update({ is_active: true }))
+    await assert.rejects(() =>
+      db.from('smtp_configs').where('name', 'two').update({ is_active: true })
+    )
     assert.equal((await SmtpConfig.getActive())?.name, 'one')
   })
 

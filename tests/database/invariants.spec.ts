@@ -1,6 +1,11 @@
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import { createConfig, createConfigWithLogin, emptyTables, validValues } from '../helpers/configs.js'
+import {
+  createConfig,
+  createConfigWithLogin,
+  emptyTables,
+  validValues,
+} from '../helpers/configs.js'
 
 /** What is wrong, where it is reported, and what the message must say. */
 const REFUSED: [what: string, values: Record<string, unknown>, field: string, message: RegExp][] = [
@@ -18,7 +23,12 @@ const REFUSED: [what: string, values: Record<string, unknown>, field: string, me
   ['timeout 301', { timeout: 301 }, 'timeout', /from 1 to 300 seconds/],
   ['TLS and SSL', { useTls: true, useSsl: true }, 'encryption', /Choose one encryption/],
   ['a from address that is none', { fromEmail: 'nobody' }, 'from_email', /from address/],
-  ['two reply-to addresses', { replyTo: 'a@b.example,c@d.example' }, 'reply_to', /one e-mail address/],
+  [
+    'two reply-to addresses',
+    { replyTo: 'a@b.example,c@d.example' },
+    'reply_to',
+    /one e-mail address/,
+  ],
   ['a username without password', { username: 'me' }, 'password', /Enter the password/],
   ['a password without username', { password: 'secret' }, 'username', /Enter the username/],
 ]

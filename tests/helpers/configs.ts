@@ -5,7 +5,13 @@ export const KNOWN_SECRET = 'kNowN-s3cret-0f-the-tests'
 
 /** Values of a configuration that breaks no rule; no login unless asked for. */
 export function validValues(overrides: Partial<SmtpConfig> | Record<string, unknown> = {}) {
-  return { name: 'Primary Mail Server', host: 'mail.example.com', port: 587, useTls: true, ...overrides }
+  return {
+    name: 'Primary Mail Server',
+    host: 'mail.example.com',
+    port: 587,
+    useTls: true,
+    ...overrides,
+  }
 }
 
 /** A stored configuration. */

@@ -22,7 +22,14 @@ test.group('A pasted server address', () => {
     })
   }
 
-  for (const wrong of ['mail example.com', 'mail.example.com/inbox', 'a..b', '-a.b', 'x'.repeat(64), '']) {
+  for (const wrong of [
+    'mail example.com',
+    'mail.example.com/inbox',
+    'a..b',
+    '-a.b',
+    'x'.repeat(64),
+    '',
+  ]) {
     test(`“${wrong.slice(0, 30)}” is no host`, ({ assert }) => {
       assert.isFalse(isHost(parseServerAddress(wrong).host))
     })

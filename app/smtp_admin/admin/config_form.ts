@@ -38,7 +38,12 @@ const PREFILLED_FIELDS = ['name', 'host', 'port', 'username', 'from_email', 'fro
 /** An empty form, filled from the address (`add?host=…&port=…`) where that is harmless. */
 export function emptyForm(query: Body = {}): FormValues {
   const given = Object.fromEntries(PREFILLED_FIELDS.map((field) => [field, textOf(query[field])]))
-  return { ...BLANK, ...given, port: given.port || BLANK.port, encryption: prefilledEncryption(query) }
+  return {
+    ...BLANK,
+    ...given,
+    port: given.port || BLANK.port,
+    encryption: prefilledEncryption(query),
+  }
 }
 
 const BLANK: FormValues = {

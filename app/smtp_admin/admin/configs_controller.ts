@@ -20,12 +20,7 @@ export class ConfigsController {
   #pages: Pages
   #urlTo: PageUrl
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    resolver: Resolver,
-    pages: Pages,
-    urlTo: PageUrl
-  ) {
+  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
     this.#config = config
     this.#resolver = resolver
     this.#pages = pages

@@ -11,6 +11,8 @@ export async function describeWithout(resolver: Resolver, config: SmtpConfig): P
   if (!next) {
     return 'Without it there is no mail server, and mail cannot be sent.'
   }
-  const origin = next.source === 'environment' ? ', from the environment' : ''
-  return `Without it, mail goes through ${describeCandidate(next)}${origin}.`
+  if (next.source === 'environment') {
+    return `Without it, mail goes through the environment's server ${next.host}:${next.port}.`
+  }
+  return `Without it, mail goes through ${describeCandidate(next)}.`
 }

@@ -46,14 +46,24 @@ export class Pages {
     const { crumbs, title, hasErrors } = content
     const shell = {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
-      crumbs: [{ text: 'SMTP administration', url: this.#urlTo('configs.index') }, ...crumbs],
+      crumbs: this.#withHome(crumbs),
       stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
       links: this.#config.links,
       user: authorOf(this.#config, ctx).label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
       messages: messagesOf(ctx),
     }
-    return ctx.view.render(`smtp_admin::pages/${name}`, { ...content, can, shell, urlTo: this.#urlTo })
+    return ctx.view.render(`smtp_admin::pages/${name}`, {
+      ...content,
+      can,
+      shell,
+      urlTo: this.#urlTo,
+    })
+  }
+
+  #withHome(crumbs: Crumb[]): Crumb[] {
+    const { site } = this.#config.links
+    return site ? [{ text: 'Home', url: site }, ...crumbs] : crumbs
   }
 
   /** A page that only says why there is nothing else to see. */
@@ -68,14 +78,16 @@ export function flashMessage({ session }: HttpContext, kind: Message['kind'], te
   session.flash(FLASH_KEY, { kind, text })
 }
 
+const HEADINGS = { success: 'Done', warning: 'Warning', error: 'Error' }
+
 /** Our message, and what the host's CSRF guard has to say. */
-function messagesOf({ session }: HttpContext): Message[] {
+function messagesOf({ session }: HttpContext) {
   const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
   const expired: string | undefined = session.flashMessages.get('errorsBag.E_BAD_CSRF_TOKEN')
-  const messages = ours ? [ours] : []
+  const messages: Message[] = ours ? [ours] : []
   if (expired) {
     const text = 'The page had expired, so nothing was changed. Please try again.'
     messages.push({ kind: 'error', text })
   }
-  return messages
+  return messages.map((message) => ({ ...message, heading: HEADINGS[message.kind] }))
 }

@@ -6,7 +6,11 @@ export type Permissions = Record<Ability, boolean>
 const ABILITIES: Ability[] = ['view', 'add', 'change', 'delete', 'activate', 'test']
 
 /** Whether this request may do this, in the host's word. Without `authorize` nobody may anything. */
-export async function isAllowed(config: ResolvedSmtpAdminConfig, ctx: HttpContext, ability: Ability) {
+export async function isAllowed(
+  config: ResolvedSmtpAdminConfig,
+  ctx: HttpContext,
+  ability: Ability
+) {
   return (await config.authorize?.(ctx, ability)) ?? false
 }
 

@@ -41,7 +41,13 @@ export function mountPages(
     ['POST', 'configs/:id/change', 'configs.update', 'change', (ctx) => configs.update(ctx)],
     ['GET', 'configs/:id/delete', 'configs.delete', 'delete', (ctx) => configs.confirmDelete(ctx)],
     ['POST', 'configs/:id/delete', 'configs.destroy', 'delete', (ctx) => configs.destroy(ctx)],
-    ['POST', 'configs/:id/activate', 'configs.activate', 'activate', (ctx) => configs.activate(ctx)],
+    [
+      'POST',
+      'configs/:id/activate',
+      'configs.activate',
+      'activate',
+      (ctx) => configs.activate(ctx),
+    ],
     [
       ...(['POST', 'configs/:id/deactivate', 'configs.deactivate', 'activate'] as const),
       (ctx) => configs.deactivate(ctx),

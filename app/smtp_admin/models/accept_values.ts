@@ -30,7 +30,10 @@ const DEFAULTS: ConfigValues = {
  */
 export async function acceptValues(config: SmtpConfig): Promise<void> {
   const values = { ...DEFAULTS, ...columnsOf(config, config.$attributes) }
-  const { password, ...checked } = await checkValues({ ...values, password: shown(values.password) })
+  const { password, ...checked } = await checkValues({
+    ...values,
+    password: shown(values.password),
+  })
   config.merge(checked)
 
   if (config.password instanceof PlainPassword) {

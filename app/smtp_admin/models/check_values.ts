@@ -67,7 +67,8 @@ function contradictions(values: ConfigValues): Problem[] {
     problems.push({
       field: 'encryption',
       rule: 'oneEncryption',
-      message: 'Choose one encryption: STARTTLS (use_tls) or TLS from the start (use_ssl), not both.',
+      message:
+        'Choose one encryption: STARTTLS (use_tls) or TLS from the start (use_ssl), not both.',
     })
   }
   if (values.password && !values.username) {

@@ -23,8 +23,7 @@ export async function withScopeLocked<Result>(
   scope: string,
   change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<Result>
 ): Promise<Result> {
-  const attempt = async (trx: TransactionClientContract) =>
-    change(trx, await lockRows(trx, scope))
+  const attempt = async (trx: TransactionClientContract) => change(trx, await lockRows(trx, scope))
 
   if (client.isTransaction) {
     return attempt(client as TransactionClientContract)
@@ -68,7 +67,9 @@ const LOST_RACES = [
 
 function isLostRace(error: unknown): boolean {
   const { code = '' } = error as { code?: string }
-  return LOST_RACES.includes(code) || code.startsWith('SQLITE_BUSY') || isTaken(error, 'active_scope')
+  return (
+    LOST_RACES.includes(code) || code.startsWith('SQLITE_BUSY') || isTaken(error, 'active_scope')
+  )
 }
 
 /**
@@ -78,6 +79,7 @@ function isLostRace(error: unknown): boolean {
 export function isTaken(error: unknown, what: 'active_scope' | 'name'): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   const isViolation = ['ER_DUP_ENTRY', '23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(code)
-  const index = what === 'name' ? 'smtp_configs_scope_name_unique' : 'smtp_configs_active_scope_unique'
+  const index =
+    what === 'name' ? 'smtp_configs_scope_name_unique' : 'smtp_configs_active_scope_unique'
   return isViolation && (message.includes(index) || message.endsWith(`smtp_configs.${what}`))
 }

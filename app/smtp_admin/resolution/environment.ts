@@ -66,7 +66,7 @@ async function checkFallback(fallback: FallbackServer): Promise<Candidate> {
   const values = await checkValues({
     ...environmentValues(fallback),
     scope: 'environment',
-    name: 'the environment',
+    name: 'Environment',
     is_active: true,
     verify_certificate: true,
     reply_to: null,
@@ -107,7 +107,5 @@ function problemsOf(error: unknown): string {
     throw error
   }
   const problems: { field: string; message: string }[] = error.messages
-  return problems
-    .map(({ field, message }) => `${VARIABLES[field] ?? field}: ${message}`)
-    .join(' ')
+  return problems.map(({ field, message }) => `${VARIABLES[field] ?? field}: ${message}`).join(' ')
 }

@@ -35,7 +35,9 @@ export class FallbackLog {
       const server = `${inEffect.host}:${inEffect.port}`
       this.#logger.warn(`${reasons} Falling back to the environment's server ${server}.`)
     } else if (databaseProblem || passedOver.some((step) => step.state === 'unusable')) {
-      const reason = databaseProblem ? `The database could not be read (${databaseProblem}).` : reasons
+      const reason = databaseProblem
+        ? `The database could not be read (${databaseProblem}).`
+        : reasons
       this.#logger.warn(`${reason} Using ${describeCandidate(inEffect)}.`)
     } else {
       this.#logger.info(`Using SMTP config from database: ${describeCandidate(inEffect)}.`)

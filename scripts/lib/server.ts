@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import pretty from 'pino-pretty'
 import { ended, startNode, TYPESCRIPT } from './child.ts'
 import { freePort } from './ports.ts'
 
@@ -46,8 +47,9 @@ export async function startServer(
       SMTP_USE_TLS: 'false',
       SMTP_USE_SSL: 'false',
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  child.stdout?.pipe(pretty({ ignore: 'pid,hostname,name', translateTime: 'SYS:HH:MM:ss' }))
   const end = ended(child)
   await untilItAnswers(url, end)
 

@@ -1,5 +1,10 @@
 import { PlainPassword } from './secrets/plain_password.js'
-import type { FallbackServer, ResolvedSmtpAdminConfig, SmtpAdminConfig } from './types.js'
+import type {
+  FallbackServer,
+  RedactedFallback,
+  ResolvedSmtpAdminConfig,
+  SmtpAdminConfig,
+} from './types.js'
 
 /** The options of config/smtp_admin.ts with their defaults. */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
@@ -14,9 +19,8 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
 }
 
 /** The config is an object that somebody will print one day. */
-function redactPassword(fallback: FallbackServer): FallbackServer {
+function redactPassword(fallback: FallbackServer): RedactedFallback {
   const { password } = fallback
-  return typeof password === 'string'
-    ? { ...fallback, password: new PlainPassword(password) }
-    : fallback
+  const text = typeof password === 'string' ? password : password?.release()
+  return { ...fallback, password: text ? new PlainPassword(text) : null }
 }

@@ -70,6 +70,11 @@ export interface SmtpAdminConfig {
   databaseTimeout?: number
 }
 
+/** The environment's mail server with its password out of sight. */
+export type RedactedFallback = Omit<FallbackServer, 'password'> & { password: Password | null }
+
 /** The same, with every default filled in. */
-export type ResolvedSmtpAdminConfig = SmtpAdminConfig &
-  Required<Pick<SmtpAdminConfig, 'fallback' | 'prefix' | 'links' | 'deadline' | 'databaseTimeout'>>
+export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
+  Required<Pick<SmtpAdminConfig, 'prefix' | 'links' | 'deadline' | 'databaseTimeout'>> & {
+    fallback: RedactedFallback
+  }

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { errors } from '@vinejs/vine'
 import { SmtpConfig } from '#smtp_admin'
 import {
   createConfig,
@@ -127,7 +128,7 @@ async function refusal(save: () => Promise<unknown>): Promise<Refusal> {
   try {
     await save()
   } catch (error) {
-    if (error.code === 'E_VALIDATION_ERROR') {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
       return error
     }
     throw error

@@ -35,7 +35,7 @@ process.on('message', async ({ number, order, argument }) => {
     await orders[order](argument)
     process.send!({ number, error: null })
   } catch (error) {
-    process.send!({ number, error: `${error.code ?? ''} ${error.message}` })
+    process.send!({ number, error: String(error) })
   }
 })
 process.on('disconnect', () => app.terminate())

@@ -7,6 +7,7 @@ import type {
 } from '@adonisjs/mail/types'
 import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import { E_NO_SMTP_SERVER } from '../errors.js'
+import type { Candidate } from '../resolution/candidate.js'
 import type { FallbackLog } from '../resolution/fallback_log.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ConnectionPools } from './connection_pools.js'
@@ -29,6 +30,9 @@ export interface TransportParts {
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
 }
 
+/** What became of a message that a server took. */
+export type Sent = MailResponse<SMTPPoolSentMessageInfo>
+
 /** Sends each message through the server that is in effect at that moment. */
 export class DatabaseTransport implements MailTransportContract {
   #parts: TransportParts
@@ -40,11 +44,8 @@ export class DatabaseTransport implements MailTransportContract {
   /**
    * @throws E_NO_SMTP_SERVER, E_NO_SENDER, E_SMTP_DELIVERY_FAILED
    */
-  async send(
-    message: NodeMailerMessage,
-    options: SendOptions = {}
-  ): Promise<MailResponse<SMTPPoolSentMessageInfo>> {
-    const { resolver, pools, fallbackLog, deadline, mailConfig } = this.#parts
+  async send(message: NodeMailerMessage, options: SendOptions = {}): Promise<Sent> {
+    const { resolver, fallbackLog, deadline } = this.#parts
     const signal = AbortSignal.timeout(deadline * 1000)
 
     const resolution = await resolver.resolve(options.account)
@@ -53,7 +54,21 @@ export class DatabaseTransport implements MailTransportContract {
     if (!candidate) {
       throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
     }
+    return this.sendThrough(candidate, message, signal)
+  }
 
+  /**
+   * Sends through this very server, in effect or not.
+   *
+   * @param signal ends the attempt, however the server behaves
+   * @throws E_NO_SENDER, E_SMTP_DELIVERY_FAILED
+   */
+  async sendThrough(
+    candidate: Candidate,
+    message: NodeMailerMessage,
+    signal = AbortSignal.timeout(this.#parts.deadline * 1000)
+  ): Promise<Sent> {
+    const { resolver, pools, mailConfig } = this.#parts
     const sent = withSender(message, candidate, {
       environment: resolver.environment,
       mailConfig: await mailConfig(),

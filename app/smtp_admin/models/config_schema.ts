@@ -3,7 +3,7 @@ import type { FieldContext } from '@vinejs/vine/types'
 import { isHost } from './server_address.js'
 
 /** NUL, CR and LF would go straight into a command of the SMTP dialogue (RFC 5321, section 4.1.1). */
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f]/
+const CONTROL_CHARACTERS = /\p{Cc}/u
 
 const singleLine = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
   if (typeof value === 'string' && CONTROL_CHARACTERS.test(value)) {

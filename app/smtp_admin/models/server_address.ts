@@ -40,6 +40,6 @@ export function isHost(value: string): boolean {
  */
 function canonicalHost(host: string): string {
   const name = host.toLowerCase().replace(/\.$/, '')
-  const needsConversion = /[^\x00-\x7f]/.test(name) && !/\p{Cc}/u.test(name)
+  const needsConversion = /\P{ASCII}/u.test(name) && !/\p{Cc}/u.test(name)
   return needsConversion ? domainToASCII(name) || name : name
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { BaseModel, SnakeCaseNamingStrategy, column, computed } from '@adonisjs/lucid/orm'
+import type { LucidModel, ModelAssignOptions, ModelAttributes } from '@adonisjs/lucid/types/model'
 import { PlainPassword } from '../secrets/plain_password.js'
 import type { SealedPassword } from '../secrets/sealed_password.js'
 import { SealedText } from '../secrets/sealed_text.js'
@@ -118,6 +119,16 @@ export class SmtpConfig extends BaseModel {
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 
+  /** As of every model; a password may be given as text. */
+  static create<T extends LucidModel>(
+    this: T,
+    values: ConfigAttributes | Partial<ModelAttributes<InstanceType<T>>>,
+    options?: ModelAssignOptions
+  ): Promise<InstanceType<T>> {
+    const attributes = values as Partial<ModelAttributes<InstanceType<T>>>
+    return super.create.call(this, attributes, options) as Promise<InstanceType<T>>
+  }
+
   /** The active configuration of a scope, or null: then the environment's server is used. */
   static getActive(scope: string = SITE_SCOPE): Promise<SmtpConfig | null> {
     return this.query().where('active_scope', scope).first()
@@ -131,6 +142,11 @@ export class SmtpConfig extends BaseModel {
       )
     }
     return this.secretBox
+  }
+
+  /** As of every model; a password may be given as text. */
+  merge(values: ConfigAttributes | Partial<ModelAttributes<this>>, allowExtra?: boolean): this {
+    return super.merge(values as Partial<ModelAttributes<this>>, allowExtra)
   }
 
   get encryption(): Encryption {
@@ -183,6 +199,11 @@ export class SmtpConfig extends BaseModel {
   toString(): string {
     return `${this.name} - ${this.host}:${this.port} (${this.isActive ? 'Active' : 'Inactive'})`
   }
+}
+
+/** Attributes by name, with the password as it is written: in clear text, sealed at the next save. */
+export type ConfigAttributes = Partial<Omit<ModelAttributes<SmtpConfig>, 'password'>> & {
+  password?: string | null
 }
 
 /** What the attribute holds: sealed as read, plain until the next save, or nothing. */

@@ -1,8 +1,7 @@
 import { errors } from '@vinejs/vine'
 import { checkValues } from '../models/check_values.js'
 import { encryptionOf } from '../models/encryption.js'
-import { PlainPassword } from '../secrets/plain_password.js'
-import type { FallbackServer, Password } from '../types.js'
+import type { RedactedFallback } from '../types.js'
 import type { Candidate } from './candidate.js'
 
 /** The environment's server, or in words why there is none. */
@@ -16,7 +15,8 @@ export interface Environment {
   fromName: string | null
 }
 
-const VARIABLES: Record<string, string> = {
+/** The variable that each column of the environment's server comes from. */
+export const ENVIRONMENT_VARIABLES: Record<string, string> = {
   host: 'SMTP_HOST',
   port: 'SMTP_PORT',
   username: 'SMTP_USERNAME',
@@ -28,7 +28,7 @@ const VARIABLES: Record<string, string> = {
 }
 
 /** Reads the environment's server under the same rules as a configuration of the database. */
-export async function readEnvironment(fallback: FallbackServer): Promise<Environment> {
+export async function readEnvironment(fallback: RedactedFallback): Promise<Environment> {
   const sender = { fromEmail: fallback.fromAddress ?? null, fromName: fallback.fromName ?? null }
   if (!fallback.host) {
     const reason = 'SMTP_HOST is not set in the environment.'
@@ -45,7 +45,7 @@ export async function readEnvironment(fallback: FallbackServer): Promise<Environ
 }
 
 /** The environment's settings as the columns of a configuration. */
-export function environmentValues(fallback: FallbackServer) {
+export function environmentValues(fallback: RedactedFallback) {
   const flags = { useTls: fallback.useTls ?? false, useSsl: fallback.useSsl ?? false }
   return {
     host: fallback.host,
@@ -53,7 +53,7 @@ export function environmentValues(fallback: FallbackServer) {
     use_tls: flags.useTls,
     use_ssl: flags.useSsl,
     username: fallback.username ?? null,
-    password: passwordOf(fallback)?.release() ?? null,
+    password: fallback.password?.release() ?? null,
     from_email: fallback.fromAddress ?? null,
     from_name: fallback.fromName ?? null,
     timeout: fallback.timeout ?? 10,
@@ -62,7 +62,7 @@ export function environmentValues(fallback: FallbackServer) {
 
 const STANDARD_PORTS = { none: 25, starttls: 587, tls: 465 }
 
-async function checkFallback(fallback: FallbackServer): Promise<Candidate> {
+async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
   const values = await checkValues({
     ...environmentValues(fallback),
     scope: 'environment',
@@ -85,7 +85,7 @@ async function checkFallback(fallback: FallbackServer): Promise<Candidate> {
     encryption: encryptionOf({ useTls: values.use_tls, useSsl: values.use_ssl }),
     verifyCertificate: values.verify_certificate,
     username: values.username,
-    password: passwordOf(fallback),
+    password: fallback.password,
     fromEmail: values.from_email,
     fromName: values.from_name,
     replyTo: null,
@@ -94,18 +94,12 @@ async function checkFallback(fallback: FallbackServer): Promise<Candidate> {
   }
 }
 
-function passwordOf({ password }: FallbackServer): Password | null {
-  if (!password) {
-    return null
-  }
-  const text = typeof password === 'string' ? password : password.release()
-  return text ? new PlainPassword(text) : null
-}
-
 function problemsOf(error: unknown): string {
   if (!(error instanceof errors.E_VALIDATION_ERROR)) {
     throw error
   }
   const problems: { field: string; message: string }[] = error.messages
-  return problems.map(({ field, message }) => `${VARIABLES[field] ?? field}: ${message}`).join(' ')
+  return problems
+    .map(({ field, message }) => `${ENVIRONMENT_VARIABLES[field] ?? field}: ${message}`)
+    .join(' ')
 }

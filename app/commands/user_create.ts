@@ -1,8 +1,7 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
-const FIELDS = ['name', 'email', 'role', 'password'] as const
-type Field = (typeof FIELDS)[number]
+type Field = 'name' | 'email' | 'role' | 'password'
 
 /** Creates someone who can sign in, like Django's createsuperuser. */
 export default class UserCreate extends BaseCommand {
@@ -11,13 +10,14 @@ export default class UserCreate extends BaseCommand {
   static help = [
     'Asks for whatever is not given as a flag.',
     '',
-    'For scripts, give the password in the environment, where it does not show in the list of',
-    'processes or in the history of the shell:',
+    'For scripts, give the password in the environment, where it does not show',
+    'in the list of processes or in the history of the shell:',
     '',
-    'USER_PASSWORD=... {{ binaryName }} user:create --name="Ada" --email=ada@example.com --role=viewer',
+    'USER_PASSWORD=... {{ binaryName }} user:create --name=Ada \\',
+    '  --email=ada@example.com --role=viewer',
     '',
-    'Roles: an administrator may do everything; an operator may view, activate and test SMTP',
-    'configurations; a viewer may view them.',
+    'An administrator may do everything on the SMTP administration pages; an',
+    'operator may view, activate and test configurations; a viewer may view them.',
   ]
   static options: CommandOptions = { startApp: true }
 
@@ -40,7 +40,12 @@ export default class UserCreate extends BaseCommand {
     this.input = { name, email, role, password: this.password ?? process.env.USER_PASSWORD }
   }
 
+  /** Without a terminal there is nobody to ask: `run` then names what is missing. */
   async interact() {
+    if (!process.stdin.isTTY) {
+      return
+    }
+
     const { ROLES } = await import('#models/user')
     const { input } = this
     const checked = (field: Field) => ({ validate: (value: string) => this.check(field, value) })

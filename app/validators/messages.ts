@@ -10,8 +10,8 @@ export const messages = new SimpleMessagesProvider(
     'maxLength': 'The {{ field }} may have at most {{ max }} characters.',
     'confirmed': 'The two passwords are not the same.',
     'database.unique': 'There is a user with this {{ field }} already.',
-    'enum': 'The {{ field }} must be one of {{ choices }}.',
-    'regex': 'The {{ field }} may not contain line breaks or other control characters.',
+    'role.enum': 'The role must be administrator, operator or viewer.',
+    'regex': 'The {{ field }} may have no line breaks or other control characters.',
     'personal': 'The password is the same as the name or the e-mail address. Choose another.',
     'common': 'The password is too common. Choose one that nobody would guess.',
     'untrimmed': 'The password may not begin or end with a space.',
@@ -22,8 +22,13 @@ export const messages = new SimpleMessagesProvider(
   }
 )
 
-/** The first message of each field. */
-export function errorsByField(error: ValidationError): Record<string, string> {
+/** The first message of each field, in the order of the form. */
+export function errorsByField(error: ValidationError) {
   const failures: { field: string; message: string }[] = error.messages
-  return Object.fromEntries(failures.toReversed().map(({ field, message }) => [field, message]))
+  const errors: Record<string, string> = {}
+
+  for (const { field, message } of failures) {
+    errors[field] ??= message
+  }
+  return errors
 }

@@ -13,8 +13,12 @@ test.group('user:create', (group) => {
     ace.ui.switchMode('raw')
     return () => ace.ui.switchMode('normal')
   })
-  group.each.setup(() => () => {
-    delete process.env.USER_PASSWORD
+  group.each.setup(() => {
+    const { isTTY } = process.stdin
+    return () => {
+      process.stdin.isTTY = isTTY
+      delete process.env.USER_PASSWORD
+    }
   })
 
   test('creates a user from flags, with the password from the environment', async ({ assert }) => {
@@ -34,6 +38,7 @@ test.group('user:create', (group) => {
   })
 
   test('asks for what is not given as a flag', async ({ assert }) => {
+    process.stdin.isTTY = true
     const command = await ace.create(UserCreate, ['--name=Ada'])
     command.prompt
       .trap('E-mail address')
@@ -57,16 +62,27 @@ test.group('user:create', (group) => {
     assert.equal(user.role, 'viewer')
   })
 
-  test('refuses {flag}, saying why')
+  test('names what is missing when there is no terminal to ask on', async ({ assert }) => {
+    process.stdin.isTTY = false
+    const command = await ace.create(UserCreate, ['--name=Ada', '--role=viewer'])
+    await command.exec()
+
+    command.assertExitCode(1)
+    command.assertLogMatches(/Enter the e-mail address/, 'stderr')
+    command.assertLogMatches(/Enter the password/, 'stderr')
+    assert.isNull(await User.first())
+  })
+
+  test('refuses {what}, saying why')
     .with([
-      { flag: '--password=short', reason: /must have at least 10 characters/ },
-      { flag: '--password=Password123', reason: /too common/ },
-      { flag: '--password=aaaabbbbaaaa', reason: /too common/ },
-      { flag: '--password=ada lovelace', reason: /same as the name/ },
-      { flag: '--password=ends with a space ', reason: /may not begin or end with a space/ },
-      { flag: '--role=owner', reason: /must be one of administrator,operator,viewer/ },
-      { flag: '--email=ada', reason: /such as name@example\.com/ },
-      { flag: '--name=Ada\nBcc: x', reason: /may not contain line breaks/ },
+      { what: 'a short password', flag: '--password=short', reason: /at least 10 characters/ },
+      { what: 'a common password', flag: '--password=Password123', reason: /too common/ },
+      { what: 'two letters only', flag: '--password=aaaabbbbaaaa', reason: /too common/ },
+      { what: 'the name', flag: '--password=ada lovelace', reason: /same as the name/ },
+      { what: 'a space at the end', flag: '--password=like this one ', reason: /with a space/ },
+      { what: 'an unknown role', flag: '--role=owner', reason: /operator or viewer/ },
+      { what: 'half an address', flag: '--email=ada', reason: /such as name@example\.com/ },
+      { what: 'a name of two lines', flag: '--name=Ada\nBcc: x', reason: /no line breaks/ },
     ])
     .run(async ({ assert }, { flag, reason }) => {
       const given = [

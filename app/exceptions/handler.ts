@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import { Exception } from '@adonisjs/core/exceptions'
 import { ExceptionHandler, type HttpContext } from '@adonisjs/core/http'
 import { errors as authErrors } from '@adonisjs/auth'
 import type { HttpError, StatusPageRange, StatusPageRenderer } from '@adonisjs/core/types/http'
@@ -22,12 +23,11 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     return super.handle(error, ctx)
   }
 
-  /** What went wrong inside is for the log, not for whoever asks for JSON. */
-  async renderErrorAsJSON(error: HttpError, ctx: HttpContext) {
-    if (error.status >= 500 && !this.isDebuggingEnabled(ctx)) {
-      return ctx.response.status(error.status).send({ message: 'Internal server error' })
-    }
-    return super.renderErrorAsJSON(error, ctx)
+  /** What went wrong inside is for the log, whatever format the answer has. */
+  renderError(error: HttpError, ctx: HttpContext) {
+    const isTold = error.status < 500 || this.isDebuggingEnabled(ctx)
+    const told = isTold ? error : new Exception('Internal server error', { status: error.status })
+    return super.renderError(told, ctx)
   }
 
   /**

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
+import HomeController from '#controllers/home_controller'
 import { createUser } from '#tests/helpers/users'
 
 test.group('The front page', (group) => {
@@ -45,6 +46,33 @@ test.group('Every page', (group) => {
     response.assertStatus(404)
     response.assertTextIncludes('Page not found')
   })
+})
+
+test.group('A fault', (group) => {
+  const { show } = HomeController.prototype
+
+  group.each.setup(() => {
+    HomeController.prototype.show = async () => {
+      throw new Error('no such table: users')
+    }
+    return () => {
+      HomeController.prototype.show = show
+    }
+  })
+
+  test('is answered with an apology as {type}, and without what went wrong')
+    .with([
+      { type: 'text/html', apology: 'The fault is ours' },
+      { type: 'application/json', apology: 'Internal server error' },
+      { type: 'application/vnd.api+json', apology: 'Internal server error' },
+    ])
+    .run(async ({ client, assert }, { type, apology }) => {
+      const response = await client.get('/').header('accept', type)
+
+      response.assertStatus(500)
+      response.assertTextIncludes(apology)
+      assert.notInclude(response.text(), 'no such table')
+    })
 })
 
 test.group('The stylesheet', () => {

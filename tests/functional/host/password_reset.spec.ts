@@ -1,4 +1,6 @@
+import { inspect } from 'node:util'
 import { test } from '@japa/runner'
+import logger from '@adonisjs/core/services/logger'
 import mail from '@adonisjs/mail/services/main'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
@@ -63,6 +65,37 @@ test.group('Asking for a reset link', (group) => {
 
     await eventually(() => mails.queued().length > 0, 'the mail for the known address is queued')
     mails.assertQueuedCount(1)
+  })
+
+  test('a mail that cannot be sent shows in the log and not on the page', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const user = await createUser()
+    const mailer = mail.use()
+    const { sendCompiled } = mailer
+    const { error } = logger
+    const logged: unknown[] = []
+    cleanup(() => {
+      mailer.sendCompiled = sendCompiled
+      logger.error = error
+    })
+    mailer.sendCompiled = async () => {
+      throw new Error('no mail server')
+    }
+    logger.error = (...entry: unknown[]) => logged.push(entry)
+
+    const response = await client
+      .post('/forgot-password')
+      .withCsrfToken()
+      .form({ email: user.email })
+    await eventually(() => logged.length > 0, 'the failure is logged')
+
+    response.assertStatus(200)
+    response.assertTextIncludes('If there is an account for that address')
+    assert.notInclude(response.text(), 'no mail server')
+    assert.include(inspect(logged, { depth: 5 }), 'no mail server')
   })
 
   test('an address that is none is named as such', async ({ client }) => {
@@ -192,5 +225,23 @@ test.group('Choosing a new password', (group) => {
 
     const response = await signIn(NEW_PASSWORD)
     response.assertSession('auth_web', user.id)
+  })
+})
+
+test.group('Two requests with one link', () => {
+  test('only one of them changes the password', async ({ client, assert, cleanup }) => {
+    const user = await createUser()
+    cleanup(() => user.delete())
+    const path = `/reset-password/${issueResetToken(user)}`
+    const passwords = { password: NEW_PASSWORD, password_confirmation: NEW_PASSWORD }
+
+    const responses = await Promise.all(
+      [1, 2, 3, 4].map(() => client.post(path).withCsrfToken().redirects(0).form(passwords))
+    )
+
+    assert.sameMembers(
+      responses.map((response) => response.status()),
+      [302, 410, 410, 410]
+    )
   })
 })

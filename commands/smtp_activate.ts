@@ -27,6 +27,9 @@ export default class SmtpActivate extends BaseCommand {
       return
     }
     await config.activate(commandAuthor())
+    if (config.password && !config.password.isReadable()) {
+      this.logger.warning('Its password cannot be decrypted: enter it again on the SMTP pages')
+    }
     this.logger.success(`${config}`)
   }
 }

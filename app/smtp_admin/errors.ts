@@ -23,7 +23,7 @@ export const E_NO_SENDER = createError<[server: string]>(
 
 /** The server did not take the message. `cause` is nodemailer's error. */
 export const E_SMTP_DELIVERY_FAILED = createError<[server: string, reason: string]>(
-  'The message was not sent through %s: %s',
+  'Sending through %s failed: %s',
   'E_SMTP_DELIVERY_FAILED',
   502
 )

@@ -1,6 +1,7 @@
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import { maskPassword } from '../secrets/mask.js'
+import { FAILURE_HINTS } from './failure_hints.js'
 
 /** What is read of nodemailer's errors. */
 interface SmtpError {
@@ -33,7 +34,9 @@ export function describeFailure(error: unknown, candidate: Candidate) {
     responseCode: responseCode ?? null,
   }
   const masked = maskPassword(message, candidate.username, candidate.password)
-  const text = `${plainLine(masked)} (${[kind, command].filter(Boolean).join(', ')})`
+  const where = [kind, command].filter(Boolean).join(', ')
+  const hint = FAILURE_HINTS[kind] ?? FAILURE_HINTS[code ?? '']
+  const text = [`${plainLine(masked)} (${where}).`, hint].filter(Boolean).join(' ')
   return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), facts)
 }
 

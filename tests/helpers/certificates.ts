@@ -1,0 +1,64 @@
+import tls from 'node:tls'
+import { getActiveTest } from '@japa/runner'
+import { generate } from 'selfsigned'
+
+/** A private key and its certificate. */
+export interface Certificate {
+  key: string
+  cert: string
+}
+
+const DAY_MS = 86_400_000
+
+const KEY = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const
+
+/** The authority that signs the certificates of these tests. It is made once per process. */
+const authority = generate([{ name: 'commonName', value: 'Authority of the tests' }], {
+  ...KEY,
+  extensions: [
+    { name: 'basicConstraints', cA: true, critical: true },
+    { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
+  ],
+})
+
+/** A certificate for this machine, signed by the authority of the tests. */
+export function validCertificate(): Promise<Certificate> {
+  return sign('localhost', '127.0.0.1', new Date(Date.now() + DAY_MS))
+}
+
+/** The same for another machine. */
+export function certificateOfAnother(): Promise<Certificate> {
+  return sign('mail.example.com', '192.0.2.1', new Date(Date.now() + DAY_MS))
+}
+
+/** The same, out of date since yesterday. */
+export function expiredCertificate(): Promise<Certificate> {
+  return sign('localhost', '127.0.0.1', new Date(Date.now() - DAY_MS))
+}
+
+/** Makes this process trust the authority until the running test is over. */
+export async function trustAuthority() {
+  const before = tls.getCACertificates('default')
+  tls.setDefaultCACertificates([...before, (await authority).cert])
+  getActiveTest()?.cleanup(() => tls.setDefaultCACertificates(before))
+}
+
+async function sign(name: string, ip: string, notAfterDate: Date): Promise<Certificate> {
+  const { private: key, cert } = await authority
+  const issued = await generate([{ name: 'commonName', value: name }], {
+    ...KEY,
+    ca: { key, cert },
+    notBeforeDate: new Date(notAfterDate.getTime() - 7 * DAY_MS),
+    notAfterDate,
+    extensions: [
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: name },
+          { type: 7, ip },
+        ],
+      },
+    ],
+  })
+  return { key: issued.private, cert: issued.cert }
+}

@@ -120,11 +120,13 @@ export default class SmtpValidate extends BaseCommand {
   /** What would make the result of this command misleading. */
   async #mailerNotes(): Promise<string[]> {
     const mailManager = await this.app.container.make('mail.manager')
-    return mailManager.use().transport instanceof DatabaseTransport
-      ? []
-      : [
-          `The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere`,
-        ]
+    const transport: unknown = mailManager.use().transport
+    if (transport instanceof DatabaseTransport) {
+      return []
+    }
+    return [
+      'The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere',
+    ]
   }
 
   #tell(name: CheckName, { ok, detail }: CheckResult) {

@@ -1,7 +1,7 @@
 /// <reference types="@adonisjs/core/providers/edge_provider" />
 /// <reference types="@adonisjs/lucid/database_provider" />
 /// <reference types="@adonisjs/mail/mail_provider" />
-/// <reference types="@adonisjs/session/session_provider" />
+/// <reference types="@adonisjs/session/session_middleware" />
 import type { SmtpAdmin } from './smtp_admin.js'
 
 declare module '@adonisjs/core/types' {

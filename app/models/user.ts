@@ -49,6 +49,6 @@ export default class User extends compose(
 
   /** Whether the role of this user grants an ability. */
   may(ability: Ability): boolean {
-    return this.role === 'administrator' || GRANTED[this.role].includes(ability)
+    return this.role === 'administrator' || Boolean(GRANTED[this.role]?.includes(ability))
   }
 }

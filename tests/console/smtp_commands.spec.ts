@@ -54,17 +54,22 @@ test.group('smtp:activate', (group) => {
     const { exitCode, stdout } = await runAce(['smtp:activate', 'Second'])
     assert.equal(exitCode, 0)
     assert.include(stdout, 'Second - mail.example.com:587 (Active)')
-    assert.equal((await SmtpConfig.getActive())?.name, 'Second')
-    assert.isFalse((await first.refresh()).isActive)
+    const active = await SmtpConfig.getActive()
+    assert.equal(active?.name, 'Second')
+    await first.refresh()
+    assert.isFalse(first.isActive)
     const entry = await SmtpHistory.query().where('action', 'activated').firstOrFail()
     assert.deepEqual([entry.source, entry.actorLabel], ['command', userInfo().username])
   })
 
   test('takes the configuration of an account with --account', async ({ assert }) => {
     await createConfig({ name: 'Own', scope: 'account:7' })
-    assert.equal((await runAce(['smtp:activate', 'Own'])).exitCode, 1)
-    assert.equal((await runAce(['smtp:activate', 'Own', '--account=7'])).exitCode, 0)
-    assert.equal((await SmtpConfig.getActive('account:7'))?.name, 'Own')
+    const asSite = await runAce(['smtp:activate', 'Own'])
+    assert.equal(asSite.exitCode, 1)
+    const asAccount = await runAce(['smtp:activate', 'Own', '--account=7'])
+    assert.equal(asAccount.exitCode, 0)
+    const active = await SmtpConfig.getActive('account:7')
+    assert.equal(active?.name, 'Own')
   })
 
   test('says that there is no configuration of a name, and exits with 1', async ({ assert }) => {

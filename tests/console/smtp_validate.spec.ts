@@ -33,7 +33,8 @@ test.group('smtp:validate', (group) => {
     await createActive({ port: server.port })
     const { exitCode } = await runAce(['smtp:validate', '--test-email'])
     assert.equal(exitCode, 0)
-    assert.deepEqual((await server.received(1))[0].to, ['no-reply@example.com'])
+    const [mail] = await server.received(1)
+    assert.deepEqual(mail.to, ['no-reply@example.com'])
   })
 
   test('connects but sends nothing unless asked to', async ({ assert }) => {

@@ -25,7 +25,8 @@ test.group('Activation', (group) => {
   test('goes by what the database says, not by what was read earlier', async ({ assert }) => {
     const first = await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })
-    await (await SmtpConfig.findOrFail(second.id)).activate()
+    const secondElsewhere = await SmtpConfig.findOrFail(second.id)
+    await secondElsewhere.activate()
 
     await first.activate()
     assert.deepEqual(await activeIds(), [first.id])

@@ -35,7 +35,8 @@ test.group('The database itself', (group) => {
     await assert.rejects(() =>
       db.from('smtp_configs').where('name', 'two').update({ is_active: true })
     )
-    assert.equal((await SmtpConfig.getActive())?.name, 'one')
+    const active = await SmtpConfig.getActive()
+    assert.equal(active?.name, 'one')
   })
 
   test('takes one active row in each scope and any number of inactive ones', async ({ assert }) => {
@@ -55,7 +56,8 @@ test.group('The database itself', (group) => {
   test('tells scopes and names apart that differ only in case or accent', async ({ assert }) => {
     await insert({ scope: 'account:a', is_active: true })
     await insert({ scope: 'account:A', is_active: true })
-    assert.equal((await SmtpConfig.getActive('account:A'))?.scope, 'account:A')
+    const active = await SmtpConfig.getActive('account:A')
+    assert.equal(active?.scope, 'account:A')
     await insert({ name: 'Zurich' })
     await insert({ name: 'Zürich' })
   })

@@ -116,7 +116,8 @@ test.group('Invariants of a configuration', (group) => {
     assert.equal(config.revision, 1)
     config.notes = 'Moved to the new data centre'
     await config.save()
-    assert.equal((await SmtpConfig.findOrFail(config.id)).revision, 2)
+    const stored = await SmtpConfig.findOrFail(config.id)
+    assert.equal(stored.revision, 2)
   })
 })
 

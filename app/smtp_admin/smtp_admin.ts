@@ -1,4 +1,5 @@
-import type { HttpRouterService, LoggerService } from '@adonisjs/core/types'
+import type { Logger } from '@adonisjs/core/logger'
+import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Database } from '@adonisjs/lucid/database'
 import type { MailerConfig } from '@adonisjs/mail/types'
 import { type MountedGroup, mountPages } from './admin/routes.js'
@@ -14,7 +15,7 @@ import type { ResolvedSmtpAdminConfig } from './types.js'
 /** What the plugin needs of the app it runs in. */
 export interface AppServices {
   database: Database
-  logger: LoggerService
+  logger: Logger
   router: HttpRouterService
   secretBox: SecretBox
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>

@@ -38,8 +38,9 @@ export function expiredCertificate(): Promise<Certificate> {
 
 /** Makes this process trust the authority until the running test is over. */
 export async function trustAuthority() {
+  const { cert } = await authority
   const before = tls.getCACertificates('default')
-  tls.setDefaultCACertificates([...before, (await authority).cert])
+  tls.setDefaultCACertificates([...before, cert])
   getActiveTest()?.cleanup(() => tls.setDefaultCACertificates(before))
 }
 

@@ -50,15 +50,16 @@ export abstract class LocalServer {
     return this.until(() => this.open === 0, 'every connection is closed')
   }
 
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    this.hangUp()
+    await closed
+  }
+
   /** Ends every connection, without a word. */
   hangUp() {
     this.#open.forEach((socket) => socket.destroy())
-  }
-
-  async close(): Promise<void> {
-    this.#server.close()
-    this.hangUp()
-    await once(this.#server, 'close')
   }
 
   /** Starts to listen, until the running test is over. */

@@ -38,6 +38,7 @@ export interface ReceivedMail {
 export class SmtpServer extends LocalServer {
   readonly mails: ReceivedMail[] = []
   readonly logins: SMTPServerAuthentication[] = []
+  #smtp: SMTPServer
   #options: SmtpServerOptions
 
   static async start(options: SmtpServerOptions = {}): Promise<SmtpServer> {
@@ -52,6 +53,7 @@ export class SmtpServer extends LocalServer {
       allowInsecureAuth: encryption === 'none',
       disableReverseLookup: true,
       logger: false,
+      closeTimeout: 1,
       onAuth: (auth, _, done) => server.#checkLogin(auth, done),
       onData: (stream, session, done) => void server.#receive(stream, session).then(() => done()),
     })
@@ -62,6 +64,7 @@ export class SmtpServer extends LocalServer {
 
   private constructor(smtp: SMTPServer, options: SmtpServerOptions) {
     super(smtp.server)
+    this.#smtp = smtp
     this.#options = options
   }
 
@@ -69,6 +72,11 @@ export class SmtpServer extends LocalServer {
   async received(count: number): Promise<ReceivedMail[]> {
     await this.until(() => this.mails.length >= count, `mail ${count} arrives`)
     return this.mails
+  }
+
+  /** Left to the server itself: a socket destroyed below its TLS layer brings Node down. */
+  override hangUp() {
+    this.#smtp.close()
   }
 
   #checkLogin(

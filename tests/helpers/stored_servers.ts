@@ -1,0 +1,17 @@
+import type { SmtpConfig } from '#smtp_admin'
+import { createConfig } from './configs.js'
+import type { LocalServer } from './local_server.js'
+
+/** A configuration for a server of this test: without encryption and login unless asked for. */
+export function storeServer(
+  server: LocalServer,
+  values: Record<string, unknown> = {}
+): Promise<SmtpConfig> {
+  const { host, port } = server
+  return createConfig({ host, port, useTls: false, timeout: 2, ...values })
+}
+
+/** The same, active. */
+export function activateServer(server: LocalServer, values: Record<string, unknown> = {}) {
+  return storeServer(server, { isActive: true, ...values })
+}

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ROOT } from './lib/child.ts'
 import { SERVERS, whyNot } from './lib/databases.ts'
 import { interruption } from './lib/interruption.ts'
-import { printResult, printTotals } from './lib/results.ts'
+import { resultLines, totals } from './lib/results.ts'
 import { runSuites, type Result } from './lib/run_suites.ts'
 import { runOnServer, runsOnSqlite, type Run } from './lib/runs.ts'
 import { sideBySide } from './lib/side_by_side.ts'
@@ -53,14 +53,15 @@ try {
     }
     const result = await runSuites(run, directory, interrupted)
     results.push(result)
-    printResult(result)
+    console.log(resultLines(result).join('\n'))
   })
 
   if (interrupted.aborted) {
     missing.push('It was interrupted: not everything was run')
   }
-  const succeeded = printTotals(results, missing, required)
-  process.exitCode = succeeded && !interrupted.aborted ? 0 : 1
+  const { lines, succeeded } = totals(results, missing, required || interrupted.aborted)
+  console.log(lines.join('\n'))
+  process.exitCode = succeeded ? 0 : 1
 } finally {
   await rm(directory, { recursive: true, force: true })
 }

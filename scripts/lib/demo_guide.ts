@@ -32,7 +32,7 @@ export function printGuide({ inbox, server, password, sender = 'the environment'
     'What to try:',
     '  1. Sign in and open "SMTP administration". Add the inbox as a server:',
     `     host ${host}, port ${port}, encryption None, from stored@example.com.`,
-    '  2. Make it active. Then sign out, choose "Forgot your password?" and enter',
+    '  2. Make it active. Then, in a private window, choose "Forgot your password?" and enter',
     `     ${EMAIL}: the mail is in the inbox, from stored@example.com.`,
     "  3. Deactivate it and ask again: now the environment's server is used, and the mail",
     `     is from ${sender}. Nothing was restarted.`,

@@ -12,7 +12,7 @@ export interface Run {
 
 /** Everything, on SQLite: no server has to be there for it. The longest come first. */
 export function runsOnSqlite(directory: string): Run[] {
-  return [['functional'], ['browser'], ['database'], ['unit', 'console']].map((suites) => ({
+  return [['console'], ['functional'], ['browser'], ['database'], ['unit']].map((suites) => ({
     name: `SQLite: ${suites.join(', ')}`,
     suites,
     environment: {

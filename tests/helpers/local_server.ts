@@ -28,6 +28,11 @@ export abstract class LocalServer {
     return (this.#server.address() as AddressInfo).port
   }
 
+  /** Where it is, as a configuration names it. */
+  get address(): { host: string; port: number } {
+    return { host: this.host, port: this.port }
+  }
+
   /** Connections that are open now. */
   get open(): number {
     return this.#open.size

@@ -7,8 +7,7 @@ export function storeServer(
   server: LocalServer,
   values: Record<string, unknown> = {}
 ): Promise<SmtpConfig> {
-  const { host, port } = server
-  return createConfig({ host, port, useTls: false, timeout: 2, ...values })
+  return createConfig({ ...server.address, useTls: false, timeout: 2, ...values })
 }
 
 /** The same, active. */

@@ -1,4 +1,5 @@
 import type { MailerConfig, NodeMailerMessage, Recipient } from '@adonisjs/mail/types'
+import addressparser from 'nodemailer/lib/addressparser'
 import { E_NO_SENDER } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import type { Environment } from '../resolution/environment.js'
@@ -15,7 +16,8 @@ export interface SenderDefaults {
 
 /**
  * The message with its sender: its own, else the candidate's, else the environment's, else that of
- * config/mail.ts. Reply-To likewise; it may stay empty.
+ * config/mail.ts. A candidate that has only a name puts it before the address that comes next.
+ * Reply-To likewise; it may stay empty.
  *
  * @throws E_NO_SENDER
  */
@@ -24,23 +26,25 @@ export function withSender(
   candidate: Candidate,
   defaults: SenderDefaults
 ): NodeMailerMessage {
-  const from =
-    unless(message.from, defaults.mailConfig.from) ??
-    storedSender(candidate, defaults.environment) ??
-    defaults.mailConfig.from
+  const from = unless(message.from, defaults.mailConfig.from) ?? standingSender(candidate, defaults)
   if (!from) {
     throw new E_NO_SENDER([describeCandidate(candidate)])
   }
   return { ...message, from, replyTo: replyTo(message, candidate, defaults) }
 }
 
-function storedSender(
-  candidate: Candidate,
-  environment: SenderDefaults['environment']
+/** The sender of messages that name none. */
+function standingSender(
+  { fromEmail, fromName }: Candidate,
+  { environment, mailConfig }: SenderDefaults
 ): Recipient | null {
-  const address = candidate.fromEmail ?? environment.fromEmail
-  const name = candidate.fromName ?? (candidate.fromEmail ? null : environment.fromName)
-  return address ? { address, name: name ?? '' } : null
+  if (fromEmail) {
+    return { address: fromEmail, name: fromName ?? '' }
+  }
+  const next = environment.fromEmail
+    ? { address: environment.fromEmail, name: environment.fromName ?? '' }
+    : mailConfig.from
+  return next && fromName ? { ...named(next), name: fromName } : (next ?? null)
 }
 
 function replyTo(
@@ -63,8 +67,15 @@ function isSame(one: Recipient, other: Recipient | undefined): boolean {
   if (!other) {
     return false
   }
-  const [a, b] = [one, other].map((recipient) =>
-    typeof recipient === 'string' ? { address: recipient, name: '' } : recipient
-  )
+  const [a, b] = [one, other].map(named)
   return a.address === b.address && (a.name ?? '') === (b.name ?? '')
+}
+
+/** A recipient in its two parts; a text may hold both, as in `Order desk <desk@example.com>`. */
+function named(recipient: Recipient): { address: string; name: string } {
+  if (typeof recipient !== 'string') {
+    return recipient
+  }
+  const [parsed] = addressparser(recipient, { flatten: true })
+  return parsed
 }

@@ -1,8 +1,9 @@
 import type { Logger } from '@adonisjs/core/logger'
+import { SITE_SCOPE, accountScope } from '../models/scope.js'
 import { describeCandidate } from './candidate.js'
 import type { Resolution, Step } from './resolver.js'
 
-/** How many accounts are told apart before the log starts afresh. */
+/** How many scopes are told apart before the log starts afresh. */
 const REMEMBERED = 1000
 
 /**
@@ -17,17 +18,20 @@ export class FallbackLog {
     this.#logger = logger
   }
 
-  /** Compares with what was said last for this account, or for the site. */
-  report({ candidates, steps, databaseProblem }: Resolution, account?: string | number) {
+  /**
+   * Compares with what was said last for the site, or for an account that has a configuration of its
+   * own. An account without one uses the site's, which need not be said for each of them.
+   */
+  report(resolution: Resolution, account?: string | number) {
+    const { candidates, databaseProblem } = resolution
     const [inEffect] = candidates
-    const key = String(account ?? 'site')
+    const steps = resolution.steps.filter((step) => !isOfNoAccount(step))
     const passedOver = steps.slice(0, inEffect ? steps.findIndex(isInEffect) : undefined)
     const reasons = passedOver.map((step) => step.sentence).join(' ')
     const state = [inEffect?.source, inEffect?.id, inEffect?.name, databaseProblem, reasons].join()
-    if (this.#states.get(key) === state) {
+    if (!this.#isNews(state, resolution, account)) {
       return
     }
-    this.#remember(key, state)
 
     if (!inEffect) {
       this.#logger.error(`There is no SMTP server to send through. ${reasons}`)
@@ -44,12 +48,23 @@ export class FallbackLog {
     }
   }
 
-  #remember(key: string, state: string) {
+  #isNews(state: string, { steps }: Resolution, account?: string | number): boolean {
+    const ownScope = account === undefined ? SITE_SCOPE : accountScope(account)
+    const scope = steps.some(isOfNoAccount) ? SITE_SCOPE : ownScope
+    const hasLostItsOwn = scope !== ownScope && this.#states.delete(ownScope)
+    if (this.#states.get(scope) === state) {
+      return hasLostItsOwn
+    }
     if (this.#states.size >= REMEMBERED) {
       this.#states.clear()
     }
-    this.#states.set(key, state)
+    this.#states.set(scope, state)
+    return true
   }
+}
+
+function isOfNoAccount(step: Step) {
+  return step.source === 'account' && step.state === 'absent'
 }
 
 function isInEffect(step: Step) {

@@ -41,7 +41,10 @@ export default class SmtpAdminProvider {
       logger: await container.make('logger'),
       router: await container.make('router'),
       secretBox: SmtpConfig.box,
-      mailConfig: async () => (await container.make('mail.manager')).config,
+      mailConfig: async () => {
+        const mailManager = await container.make('mail.manager')
+        return mailManager.config
+      },
     })
   }
 

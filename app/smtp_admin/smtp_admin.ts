@@ -68,6 +68,6 @@ export class SmtpAdmin {
 
   /** Closes the open connections; messages in flight finish first. */
   shutdown(): Promise<void> {
-    return this.pools.close()
+    return this.pools.shutdown()
   }
 }

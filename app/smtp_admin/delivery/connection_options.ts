@@ -4,9 +4,6 @@ import type { Candidate } from '../resolution/candidate.js'
 /** Connections to one server at the same time, per process. */
 const MAX_CONNECTIONS = 5
 
-/** Shorter than the idle time of any common server, so that it is us who hang up (RFC 5321, 4.5.3.2). */
-export const IDLE_MS = 20_000
-
 /**
  * The options of every connection to this server, real or test. STARTTLS means required, no
  * encryption means none, and with credentials a server that offers no login is refused: nodemailer
@@ -33,7 +30,6 @@ export function connectionOptions(candidate: Candidate): SMTPPoolOptions {
     maxConnections: MAX_CONNECTIONS,
     maxMessages: Number.POSITIVE_INFINITY,
     maxRequeues: 1,
-    idleTimeout: IDLE_MS,
   }
 }
 

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import type { Candidate } from '../resolution/candidate.js'
-import { IDLE_MS, connectionOptions } from './connection_options.js'
+import { connectionOptions } from './connection_options.js'
 
 /**
  * The open connections to one server with one set of settings. Closing lets every message that was
@@ -17,14 +17,15 @@ export class ConnectionPool {
   #onClosed: () => void
 
   /**
+   * @param idleMs after which a connection or the whole pool closes when nobody uses it
    * @param onClosed called when the pool has closed
    * @throws E_SMTP_PASSWORD_UNREADABLE
    */
-  constructor(candidate: Candidate, onClosed: () => void) {
+  constructor(candidate: Candidate, idleMs: number, onClosed: () => void) {
     this.configurationId = candidate.id
-    this.#transporter = createTransport(connectionOptions(candidate))
+    this.#transporter = createTransport({ ...connectionOptions(candidate), idleTimeout: idleMs })
     this.#onClosed = onClosed
-    this.#idleTimer = setTimeout(() => this.#closeIfIdle(), IDLE_MS).unref()
+    this.#idleTimer = setTimeout(() => this.#closeIfIdle(), idleMs).unref()
   }
 
   /** Sends one message; rejects with nodemailer's error. */

@@ -3,6 +3,10 @@ import { fileURLToPath } from 'node:url'
 
 const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
 
+/** The numbers of the messages that answer no order. */
+const BOOTED = 0
+const TERMINATING = -1
+
 interface Answer {
   number: number
   error: string | null
@@ -40,21 +44,27 @@ export class Child {
         env: { ...process.env, LOG_LEVEL: 'error', ...env },
       })
     )
-    await child.#answerTo(0)
+    await child.#answerTo(BOOTED)
     return child
   }
 
   /** Has something done; rejects with what went wrong there. */
-  do(order: 'activate' | 'activateBySave' | 'send', argument: string): Promise<void> {
+  do(order: 'activate' | 'activateBySave' | 'send' | 'sendLater', argument: string): Promise<void> {
     this.#last++
     this.#process.send({ number: this.#last, order, argument })
     return this.#answerTo(this.#last)
   }
 
-  /** Ends the other process. */
-  async stop(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    this.#process.once('exit', () => resolve())
+  /** Asks the other process to end, as a process manager does. Resolves when it has begun to. */
+  terminate(): Promise<void> {
+    this.#process.kill('SIGTERM')
+    return this.#answerTo(TERMINATING)
+  }
+
+  /** Ends the other process. Resolves with its exit code. */
+  async stop(): Promise<number | null> {
+    const { promise, resolve } = Promise.withResolvers<number | null>()
+    this.#process.once('exit', resolve)
     this.#process.disconnect()
     return promise
   }

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import type { MessageComposeCallback } from '@adonisjs/mail/types'
 import { createIgnitor } from '../../bin/ignitor.js'
 
 /**
@@ -23,11 +24,14 @@ const orders: Record<string, (argument: string) => Promise<unknown>> = {
     await config.save()
   },
 
-  async send(subject) {
-    await mail.send((message) => {
-      message.to('reader@example.com').from('app@example.com').subject(subject).text('Hello')
-    })
-  },
+  send: (subject) => mail.send(compose(subject)),
+  sendLater: (subject) => mail.sendLater(compose(subject)),
+}
+
+function compose(subject: string): MessageComposeCallback {
+  return (message) => {
+    message.to('reader@example.com').from('app@example.com').subject(subject).text('Hello')
+  }
 }
 
 process.on('message', async ({ number, order, argument }) => {
@@ -39,6 +43,11 @@ process.on('message', async ({ number, order, argument }) => {
   }
 })
 process.on('disconnect', () => app.terminate())
+app.terminating(() => {
+  if (process.connected) {
+    process.send!({ number: -1, error: null })
+  }
+})
 
 await app.start(() => {})
 process.send!({ number: 0, error: null })

@@ -35,7 +35,7 @@ export class ScriptedServer extends LocalServer {
     return server.listen()
   }
 
-  private constructor(script: Script) {
+  protected constructor(script: Script) {
     super(createServer((socket) => this.#serve(socket)))
     this.script = script
   }

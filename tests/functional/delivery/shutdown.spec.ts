@@ -1,0 +1,81 @@
+import { test } from '@japa/runner'
+import { Child } from '../../helpers/child.js'
+import { emptyTables } from '../../helpers/configs.js'
+import { HoldingServer } from '../../helpers/holding_server.js'
+import { TestMailer } from '../../helpers/mailer.js'
+import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { activateServer } from '../../helpers/stored_servers.js'
+
+test.group('Shutting down', (group) => {
+  group.each.setup(emptyTables)
+
+  test('lets the messages in flight and waiting finish, and leaves nothing open', async ({
+    assert,
+  }) => {
+    const server = await HoldingServer.start()
+    await activateServer(server, { timeout: 20 })
+    const mailer = await TestMailer.create()
+    const sends = Promise.all(Array.from({ length: 10 }, () => mailer.send()))
+    await server.holds(5)
+
+    const shutdown = mailer.smtpAdmin.shutdown()
+    server.release()
+    await shutdown
+
+    assert.lengthOf(server.messages, 10)
+    await sends
+    await server.allGone()
+    assert.equal(mailer.smtpAdmin.pools.size, 0)
+  })
+
+  test('closes idle connections at once', async () => {
+    const server = await ScriptedServer.start()
+    await activateServer(server)
+    const mailer = await TestMailer.create()
+    await mailer.send()
+    await mailer.smtpAdmin.shutdown()
+    await server.allGone()
+  })
+
+  test('still sends what comes too late, and leaves nothing open', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    await activateServer(server)
+    const mailer = await TestMailer.create()
+    const early = mailer.send('Early')
+    await mailer.smtpAdmin.shutdown()
+    await mailer.send('Late')
+    await early
+    assert.sameMembers(server.subjects, ['Early', 'Late'])
+    await server.allGone()
+  })
+
+  test('of a whole process lets it finish and ends it with exit code 0', async ({ assert }) => {
+    const server = await HoldingServer.start()
+    await activateServer(server, { timeout: 20 })
+    const child = await Child.start()
+    const sent = child.do('send', 'Last words')
+    await server.holds(1)
+    await child.terminate()
+    server.release()
+    await sent
+
+    assert.equal(await child.stop(), 0)
+    assert.deepEqual(server.subjects, ['Last words'])
+  })
+
+  test('of a whole process sends what was queued in its memory', async ({ assert }) => {
+    const server = await HoldingServer.start()
+    await activateServer(server, { timeout: 20 })
+    const child = await Child.start()
+    for (let mail = 0; mail < 25; mail++) {
+      await child.do('sendLater', `Later ${mail}`)
+    }
+    await server.holds(5)
+    await child.terminate()
+    server.release()
+
+    assert.equal(await child.stop(), 0)
+    assert.lengthOf(new Set(server.subjects), 25)
+    assert.lengthOf(server.messages, 25)
+  })
+})

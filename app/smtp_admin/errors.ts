@@ -34,3 +34,10 @@ export const E_INVALID_SMTP_ACCOUNT = createError<[account: string]>(
   'E_INVALID_SMTP_ACCOUNT',
   500
 )
+
+/** The pages answer nobody without the guard that keeps other sites from posting their forms. */
+export const E_NO_CSRF_GUARD = createError(
+  'The SMTP administration pages need protection against forged requests. Enable "csrf" in config/shield.ts, and keep the shield middleware in front of them.',
+  'E_NO_CSRF_GUARD',
+  500
+)

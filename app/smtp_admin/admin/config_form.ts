@@ -1,66 +1,29 @@
-import { encryptionFlags } from '../models/encryption.js'
-import { type ConfigValues, cleanValues, refuse } from '../models/check_values.js'
+import { cleanValues } from '../models/check_values.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import type { Encryption } from '../types.js'
+import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
 
-/** What happens to the stored password when a form is saved. */
-export type PasswordMode = 'keep' | 'replace' | 'remove'
+type Texts = Record<(typeof TEXT_FIELDS)[number], string>
 
 /** What the fields of the form show. There is no password here, and there never is. */
-export interface FormValues {
-  name: string
-  host: string
-  port: string
+export interface FormValues extends Texts {
   encryption: string
   verify_certificate: string
-  username: string
   password_mode: string
-  from_email: string
-  from_name: string
-  reply_to: string
-  timeout: string
-  ehlo_name: string
-  notes: string
   is_active: boolean
 }
 
-type Body = Record<string, unknown>
-
-const ENCRYPTIONS: Encryption[] = ['none', 'starttls', 'tls']
-
-const TEXT_FIELDS = [
-  ...['name', 'host', 'port', 'username', 'from_email', 'from_name', 'reply_to', 'timeout'],
-  ...['ehlo_name', 'notes'],
-] as const
-
-const PREFILLED_FIELDS = ['name', 'host', 'port', 'username', 'from_email', 'from_name', 'reply_to']
-
 /** An empty form, filled from the address (`add?host=…&port=…`) where that is harmless. */
-export function emptyForm(query: Body = {}): FormValues {
-  const given = Object.fromEntries(PREFILLED_FIELDS.map((field) => [field, textOf(query[field])]))
+export function emptyForm(query: Input = {}): FormValues {
+  const { timeout, port, ...texts } = shownTexts(query)
   return {
-    ...BLANK,
-    ...given,
-    port: given.port || BLANK.port,
-    encryption: prefilledEncryption(query),
+    ...texts,
+    port: port || '587',
+    timeout: timeout || '10',
+    encryption: query.use_ssl === '1' ? 'tls' : (chosenEncryption(query) ?? 'starttls'),
+    verify_certificate: '1',
+    password_mode: 'replace',
+    is_active: false,
   }
-}
-
-const BLANK: FormValues = {
-  name: '',
-  host: '',
-  port: '587',
-  encryption: 'starttls',
-  verify_certificate: '1',
-  username: '',
-  password_mode: 'replace',
-  from_email: '',
-  from_name: '',
-  reply_to: '',
-  timeout: '10',
-  ehlo_name: '',
-  notes: '',
-  is_active: false,
 }
 
 /** A stored configuration as the form shows it. */
@@ -72,7 +35,7 @@ export function storedForm(config: SmtpConfig): FormValues {
     encryption: config.encryption,
     verify_certificate: config.verifyCertificate ? '1' : '0',
     username: config.username ?? '',
-    password_mode: config.hasPassword ? 'keep' : 'replace',
+    password_mode: config.password?.isReadable() ? 'keep' : 'replace',
     from_email: config.fromEmail ?? '',
     from_name: config.fromName ?? '',
     reply_to: config.replyTo ?? '',
@@ -84,68 +47,23 @@ export function storedForm(config: SmtpConfig): FormValues {
 }
 
 /** A posted form as it is shown again: everything that was typed, but for the password. */
-export function postedForm(body: Body): FormValues {
-  const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, textOf(body[field])]))
-  const { host } = cleanValues({ host: texts.host })
+export function postedForm(input: Input): FormValues {
   return {
-    ...BLANK,
-    ...texts,
-    host: texts.host.includes('@') ? textOf(host) : texts.host,
-    encryption: textOf(body.encryption),
-    verify_certificate: body.verify_certificate === '0' ? '0' : '1',
-    password_mode: passwordMode(body),
-    is_active: Boolean(body.is_active),
+    ...shownTexts(input),
+    encryption: textOf(input.encryption),
+    verify_certificate: input.verify_certificate === '0' ? '0' : '1',
+    password_mode: passwordMode(input),
+    is_active: Boolean(input.is_active),
   }
 }
 
-/**
- * A posted form as the columns of a configuration, for the model to check.
- *
- * @throws E_VALIDATION_ERROR when the encryption is none of the choices
- */
-export function columnValues(body: Body): ConfigValues {
-  const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, body[field] ?? null]))
-  return {
-    ...cleanValues(texts),
-    ...encryptionFlags(chosenEncryption(body)),
-    verify_certificate: body.verify_certificate !== '0',
-    ...passwordColumn(body),
+/** The texts as they were typed; of an address pasted with its credentials only the address. */
+function shownTexts(input: Input): Texts {
+  const typed = TEXT_FIELDS.map((field) => [field, textOf(input[field])])
+  const texts: Texts = Object.fromEntries(typed)
+  if (!texts.host.includes('@')) {
+    return texts
   }
-}
-
-/** Whatever a browser has filled in counts only if Replace was chosen. */
-function passwordMode(body: Body): PasswordMode {
-  const mode = textOf(body.password_mode)
-  return mode === 'keep' || mode === 'remove' ? mode : 'replace'
-}
-
-function passwordColumn(body: Body): ConfigValues {
-  switch (passwordMode(body)) {
-    case 'keep':
-      return {}
-    case 'remove':
-      return { password: null }
-    case 'replace':
-      return { password: textOf(body.password) || null }
-  }
-}
-
-function chosenEncryption(body: Body): Encryption {
-  const chosen = ENCRYPTIONS.find((name) => name === body.encryption)
-  if (!chosen) {
-    const message = 'Choose an encryption: none, STARTTLS or TLS.'
-    throw refuse([{ field: 'encryption', rule: 'enum', message }])
-  }
-  return chosen
-}
-
-function prefilledEncryption(query: Body): string {
-  if (query.use_ssl === '1') {
-    return 'tls'
-  }
-  return ENCRYPTIONS.find((name) => name === query.encryption) ?? 'starttls'
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  const { host, port } = cleanValues({ host: texts.host, port: texts.port })
+  return { ...texts, host: textOf(host), port: textOf(port) }
 }

@@ -3,22 +3,10 @@ import { SITE_SCOPE } from '../models/scope.js'
 import { ENCRYPTION_NAMES } from './in_effect.js'
 
 /** A configuration as a row of the list. */
-export interface ConfigRow {
-  id: string
-  name: string
-  scope: string | null
-  from: string | null
-  server: string
-  encryption: string
-  checksCertificate: boolean
-  isActive: boolean
-  isUnreadable: boolean
-  updatedAt: { iso: string; text: string }
-  updatedBy: string | null
-}
+export type ConfigRow = ReturnType<typeof configRow>
 
 /** What the list shows of a configuration. */
-export function configRow(config: SmtpConfig): ConfigRow {
+export function configRow(config: SmtpConfig) {
   return {
     id: config.id,
     name: config.name,
@@ -26,6 +14,7 @@ export function configRow(config: SmtpConfig): ConfigRow {
     from: config.fromEmail,
     server: `${config.host}:${config.port}`,
     encryption: ENCRYPTION_NAMES[config.encryption],
+    isEncrypted: config.encryption !== 'none',
     checksCertificate: config.verifyCertificate,
     isActive: config.isActive,
     isUnreadable: isUnreadable(config),
@@ -45,6 +34,8 @@ export function configDetails(config: SmtpConfig) {
   }
 }
 
+export type ConfigDetails = ReturnType<typeof configDetails>
+
 /** Whether there is a password that cannot be opened any more: a state to show, not a failure. */
 function isUnreadable(config: SmtpConfig): boolean {
   return config.password !== null && !config.password.isReadable()
@@ -52,5 +43,6 @@ function isUnreadable(config: SmtpConfig): boolean {
 
 /** A time for machines and for people, with its zone. */
 function timeOf(time: SmtpConfig['updatedAt']) {
-  return { iso: time.toISO() ?? '', text: time.toFormat('d LLL yyyy, HH:mm ZZZZ') }
+  const text = time.setLocale('en').toFormat('d LLL yyyy, HH:mm ZZZZ')
+  return { iso: time.toISO() ?? '', text }
 }

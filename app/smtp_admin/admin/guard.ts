@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { E_NO_CSRF_GUARD } from '../errors.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
-import type { Pages } from './pages.js'
+import type { ErrorPages } from './error_pages.js'
 import { isAllowed } from './permissions.js'
 
 /** Holds for a host without a policy of its own; one with a policy keeps it. */
@@ -9,14 +10,22 @@ const CONTENT_SECURITY_POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 
 /** Lets a request through to a page only with this ability, and keeps what follows out of caches. */
-export function requireAbility(ability: Ability, config: ResolvedSmtpAdminConfig, pages: Pages) {
+export function requireAbility(
+  ability: Ability,
+  config: ResolvedSmtpAdminConfig,
+  errorPages: ErrorPages
+) {
   return async (ctx: HttpContext, next: NextFn) => {
     protect(ctx)
-    if (await isAllowed(config, ctx, ability)) {
-      return next()
+    requireCsrfGuard(ctx)
+    if (!(await isAllowed(config, ctx, ability))) {
+      return errorPages.forbidden(ctx, ability)
     }
-    ctx.response.status(403)
-    return pages.error(ctx, 'You do not have permission to do this.')
+    try {
+      return await next()
+    } catch (error) {
+      throw errorPages.takeOver(error)
+    }
   }
 }
 
@@ -27,5 +36,16 @@ function protect({ response }: HttpContext) {
   response.header('X-Frame-Options', 'DENY')
   if (!response.getHeader('Content-Security-Policy')) {
     response.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+  }
+}
+
+/**
+ * Without the host's guard anybody's page could post our forms in the name of whoever is signed in.
+ *
+ * @throws E_NO_CSRF_GUARD
+ */
+function requireCsrfGuard({ request }: HttpContext) {
+  if (!('csrfToken' in request)) {
+    throw new E_NO_CSRF_GUARD()
   }
 }

@@ -1,10 +1,11 @@
-import { type CandidateSource, describeCandidate } from '../resolution/candidate.js'
+import type { Candidate, CandidateSource } from '../resolution/candidate.js'
 import type { Resolution, Step } from '../resolution/resolver.js'
 
 /** What the banner says: which server a message sent now would use, and why. */
 export interface InEffect {
-  state: 'good' | 'fallback' | 'none'
-  server: string | null
+  /** good: as an administrator chose. plain: nothing chosen. warning: not as chosen. error: none. */
+  tone: 'good' | 'plain' | 'warning' | 'error'
+  server: { name: string; address: string } | null
   reason: string
   steps: { source: string; state: string; sentence: string }[]
 }
@@ -23,25 +24,55 @@ const STATES: Record<Step['state'], string> = {
 }
 
 /** The resolution in the words of the banner. */
-export function describeInEffect({ candidates, steps, databaseProblem }: Resolution): InEffect {
-  const [candidate] = candidates
-  const told = steps.map(({ source, state, sentence }) => ({
-    source: SOURCES[source],
-    state: STATES[state],
-    sentence,
-  }))
-  if (!candidate) {
-    const reason = steps.map((step) => step.sentence).join(' ')
-    return { state: 'none', server: null, reason, steps: told }
+export function describeInEffect(resolution: Resolution): InEffect {
+  const [candidate] = resolution.candidates
+  return {
+    tone: toneOf(resolution),
+    server: candidate ? describeServer(candidate) : null,
+    reason: reasonOf(resolution),
+    steps: resolution.steps.map(({ source, state, sentence }) => ({
+      source: SOURCES[source],
+      state: STATES[state],
+      sentence,
+    })),
   }
+}
 
-  const { encryption, source } = candidate
-  const server = `${describeCandidate(candidate)}, ${ENCRYPTION_NAMES[encryption]}`
-  const isFallback = source === 'environment' || databaseProblem !== null
-  const before = steps.slice(0, steps.findIndex((step) => step.state === 'in effect') + 1)
-  const reason = before.map((step) => step.sentence).join(' ')
-  return { state: isFallback ? 'fallback' : 'good', server, reason, steps: told }
+function toneOf(resolution: Resolution): InEffect['tone'] {
+  const [candidate] = resolution.candidates
+  if (!candidate) {
+    return 'error'
+  }
+  const isAsChosen = passedOver(resolution).every((step) => step.state === 'absent')
+  if (!isAsChosen || resolution.databaseProblem) {
+    return 'warning'
+  }
+  return candidate.source === 'environment' ? 'plain' : 'good'
+}
+
+/** What was found before the server in effect, and then itself: that is why it is this one. */
+function reasonOf(resolution: Resolution): string {
+  const told = resolution.steps.slice(0, passedOver(resolution).length + 1)
+  return told.map((step) => step.sentence).join(' ')
+}
+
+function passedOver({ steps }: Resolution): Step[] {
+  const inEffect = steps.findIndex((step) => step.state === 'in effect')
+  return inEffect === -1 ? steps : steps.slice(0, inEffect)
+}
+
+function describeServer({ source, name, host, port, encryption, verifyCertificate }: Candidate) {
+  const isUnchecked = encryption !== 'none' && !verifyCertificate
+  const traits = [
+    `${host}:${port}`,
+    encryption === 'none' ? 'no encryption' : ENCRYPTION_NAMES[encryption],
+    ...(isUnchecked ? ['certificate not checked'] : []),
+  ]
+  return {
+    name: source === 'environment' ? 'The environment’s server' : name,
+    address: traits.join(', '),
+  }
 }
 
 /** The encryption in the words of the pages. */
-export const ENCRYPTION_NAMES = { none: 'no encryption', starttls: 'STARTTLS', tls: 'TLS' }
+export const ENCRYPTION_NAMES = { none: 'None', starttls: 'STARTTLS', tls: 'TLS' }

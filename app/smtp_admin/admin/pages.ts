@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { describeInEffect } from './in_effect.js'
+import { messagesOf } from './messages.js'
 import { authorOf, permissionsOf } from './permissions.js'
 import { stylesheetVersion } from './stylesheet.js'
 import type { PageUrl } from './urls.js'
@@ -20,13 +21,6 @@ export interface PageContent {
   hasErrors?: boolean
   [name: string]: unknown
 }
-
-export interface Message {
-  kind: 'success' | 'warning' | 'error'
-  text: string
-}
-
-const FLASH_KEY = 'smtp_admin_message'
 
 /** Renders the pages, each in the section's layout with what every page shows. */
 export class Pages {
@@ -48,6 +42,7 @@ export class Pages {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
       crumbs: this.#withHome(crumbs),
       stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
+      home: this.#urlTo('home'),
       links: this.#config.links,
       user: authorOf(this.#config, ctx).label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
@@ -65,29 +60,4 @@ export class Pages {
     const { site } = this.#config.links
     return site ? [{ text: 'Home', url: site }, ...crumbs] : crumbs
   }
-
-  /** A page that only says why there is nothing else to see. */
-  error(ctx: HttpContext, explanation: string): Promise<string> {
-    const title = ctx.response.getStatus() === 403 ? 'No permission' : 'Something went wrong'
-    return this.render(ctx, 'error', { title, crumbs: [{ text: title }], explanation })
-  }
-}
-
-/** Shows a message on the next page. Only words: the session may be a cookie. */
-export function flashMessage({ session }: HttpContext, kind: Message['kind'], text: string) {
-  session.flash(FLASH_KEY, { kind, text })
-}
-
-const HEADINGS = { success: 'Done', warning: 'Warning', error: 'Error' }
-
-/** Our message, and what the host's CSRF guard has to say. */
-function messagesOf({ session }: HttpContext) {
-  const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
-  const expired: string | undefined = session.flashMessages.get('errorsBag.E_BAD_CSRF_TOKEN')
-  const messages: Message[] = ours ? [ours] : []
-  if (expired) {
-    const text = 'The page had expired, so nothing was changed. Please try again.'
-    messages.push({ kind: 'error', text })
-  }
-  return messages.map((message) => ({ ...message, heading: HEADINGS[message.kind] }))
 }

@@ -3,25 +3,18 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ConfigsController } from './configs_controller.js'
+import { ErrorPages } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
 import { serveStylesheet } from './stylesheet.js'
-import { pageUrls } from './urls.js'
+import { type PageName, pageUrls } from './urls.js'
 
 /** The group of the plugin's routes, for the host's middleware, domain and the like. */
 export type MountedGroup = ReturnType<HttpRouterService['group']>
 
-type Route = [
-  method: 'GET' | 'POST',
-  path: string,
-  name: string,
-  ability: Ability,
-  handler: (ctx: HttpContext) => unknown,
-]
-
 /**
- * Every page with the ability that it needs: there is no other way to add one. As in Django's admin,
- * forms are GET and POST only, and nothing changes by GET.
+ * Mounts every page with the ability that it needs: there is no other way to add one. As in Django's
+ * admin, forms are GET and POST only, and nothing changes by GET.
  */
 export function mountPages(
   router: HttpRouterService,
@@ -30,38 +23,36 @@ export function mountPages(
 ): MountedGroup {
   const urlTo = pageUrls(router)
   const pages = new Pages(config, resolver, urlTo)
+  const errorPages = new ErrorPages(config, pages)
   const configs = new ConfigsController(config, resolver, pages, urlTo)
 
-  const routes: Route[] = [
-    ['GET', '/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index'))],
-    ['GET', 'configs', 'configs.index', 'view', (ctx) => configs.index(ctx)],
-    ['GET', 'configs/add', 'configs.add', 'add', (ctx) => configs.add(ctx)],
-    ['POST', 'configs/add', 'configs.store', 'add', (ctx) => configs.store(ctx)],
-    ['GET', 'configs/:id/change', 'configs.change', 'view', (ctx) => configs.change(ctx)],
-    ['POST', 'configs/:id/change', 'configs.update', 'change', (ctx) => configs.update(ctx)],
-    ['GET', 'configs/:id/delete', 'configs.delete', 'delete', (ctx) => configs.confirmDelete(ctx)],
-    ['POST', 'configs/:id/delete', 'configs.destroy', 'delete', (ctx) => configs.destroy(ctx)],
-    [
-      'POST',
-      'configs/:id/activate',
-      'configs.activate',
-      'activate',
-      (ctx) => configs.activate(ctx),
-    ],
-    [
-      ...(['POST', 'configs/:id/deactivate', 'configs.deactivate', 'activate'] as const),
-      (ctx) => configs.deactivate(ctx),
-    ],
-  ]
+  type Handler = (ctx: HttpContext) => unknown
+  const mount = (methods: string[]) => {
+    return (path: string, name: PageName, ability: Ability, handler: Handler) => {
+      const guard = requireAbility(ability, config, errorPages)
+      router.route(path, methods, handler).use(guard).as(name)
+    }
+  }
+  const get = mount(['GET', 'HEAD'])
+  const post = mount(['POST'])
+  const all = mount(['GET', 'HEAD', 'POST'])
+  const to = (action: keyof ConfigsController): Handler => {
+    return (ctx) => configs[action](ctx)
+  }
 
-  return router
-    .group(() => {
-      router.get('assets/:version/smtp_admin.css', serveStylesheet).as('stylesheet')
-      for (const [method, path, name, ability, handler] of routes) {
-        const guard = requireAbility(ability, config, pages)
-        router.route(path, [method], handler).use(guard).as(name)
-      }
-    })
-    .prefix(config.prefix)
-    .as('smtp_admin')
+  const group = () => {
+    router.get('assets/:version/smtp_admin.css', serveStylesheet).as('stylesheet')
+    get('/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index')))
+    get('configs', 'configs.index', 'view', to('index'))
+    get('configs/add', 'configs.add', 'add', to('add'))
+    post('configs/add', 'configs.store', 'add', to('store'))
+    get('configs/:id/change', 'configs.change', 'view', to('change'))
+    post('configs/:id/change', 'configs.update', 'change', to('update'))
+    get('configs/:id/delete', 'configs.delete', 'delete', to('confirmDelete'))
+    post('configs/:id/delete', 'configs.destroy', 'delete', to('destroy'))
+    post('configs/:id/activate', 'configs.activate', 'activate', to('activate'))
+    post('configs/:id/deactivate', 'configs.deactivate', 'activate', to('deactivate'))
+    all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))
+  }
+  return router.group(group).prefix(config.prefix).as('smtp_admin')
 }

@@ -4,12 +4,17 @@ type UrlFor = (name: string, params?: object, options?: { qs?: object }) => stri
 
 /** The pages by the end of their route's name. */
 export type PageName =
+  | 'home'
   | 'configs.index'
   | 'configs.add'
+  | 'configs.store'
   | 'configs.change'
+  | 'configs.update'
   | 'configs.delete'
+  | 'configs.destroy'
   | 'configs.activate'
   | 'configs.deactivate'
+  | 'not_found'
   | 'stylesheet'
 
 /** Makes the address of a page, wherever the host has mounted it. */

@@ -1,0 +1,71 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@vinejs/vine'
+import type { Problem } from '../models/check_values.js'
+import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import type { Pages } from './pages.js'
+
+const DEEDS: Record<Ability, string> = {
+  view: 'see the SMTP configurations',
+  add: 'add SMTP configurations',
+  change: 'change SMTP configurations',
+  delete: 'delete SMTP configurations',
+  activate: 'activate or deactivate SMTP configurations',
+  test: 'test SMTP configurations',
+}
+
+/** The pages that say why there is nothing else to see, in the look of the others. */
+export class ErrorPages {
+  #config: ResolvedSmtpAdminConfig
+  #pages: Pages
+
+  constructor(config: ResolvedSmtpAdminConfig, pages: Pages) {
+    this.#config = config
+    this.#pages = pages
+  }
+
+  /** 403: this request may not do this. */
+  forbidden(ctx: HttpContext, ability: Ability) {
+    const lines = this.#config.authorize
+      ? [
+          `You do not have permission to ${DEEDS[ability]}. Nothing was changed.`,
+          'If you need to, ask an administrator of this site.',
+        ]
+      : ['These pages are closed to everybody: config/smtp_admin.ts has no “authorize”.']
+    return this.#answer(ctx, 403, 'No permission', lines)
+  }
+
+  /** 404: there is no such page here. */
+  notFound(ctx: HttpContext) {
+    const lines = ['There is no page at this address. It may have been mistyped, or be an old one.']
+    return this.#answer(ctx, 404, 'Page not found', lines)
+  }
+
+  /**
+   * The error, made to show itself as one of these pages. Thrown on, it is reported by the host's
+   * handler like any other.
+   */
+  takeOver(error: unknown): unknown {
+    if (error instanceof Error && !('handle' in error)) {
+      const handle = (_: Error, ctx: HttpContext) => this.#failed(error, ctx)
+      Object.defineProperty(error, 'handle', { value: handle })
+    }
+    return error
+  }
+
+  #failed(error: Error, ctx: HttpContext) {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
+      const problems: Problem[] = error.messages
+      const lines = ['Nothing was changed:', ...problems.map(({ message }) => message)]
+      return this.#answer(ctx, 422, 'This cannot be done', lines)
+    }
+    const id = ctx.request.id()
+    const where = id ? `, under the request ID ${id}` : ''
+    const lines = [`Something failed that should not have. The reason is in the log${where}.`]
+    return this.#answer(ctx, 500, 'Something went wrong', lines)
+  }
+
+  async #answer(ctx: HttpContext, status: number, title: string, lines: string[]) {
+    const page = await this.#pages.render(ctx, 'error', { title, crumbs: [{ text: title }], lines })
+    ctx.response.status(status).send(page)
+  }
+}

@@ -1,0 +1,72 @@
+import { type ConfigValues, type Problem, cleanValues, refuse } from '../models/check_values.js'
+import { encryptionFlags } from '../models/encryption.js'
+import type { Encryption } from '../types.js'
+
+/** What a browser sent: anything at all. */
+export type Input = Record<string, unknown>
+
+/** What happens to the stored password when a form is saved. */
+export type PasswordMode = 'keep' | 'replace' | 'remove'
+
+export const TEXT_FIELDS = [
+  ...(['name', 'host', 'port', 'username', 'from_email', 'from_name', 'reply_to'] as const),
+  ...(['timeout', 'ehlo_name', 'notes'] as const),
+]
+
+/**
+ * Refuses what only a form can get wrong: the model never sees which of its choices were made.
+ *
+ * @throws E_VALIDATION_ERROR
+ */
+export function checkChoices(input: Input, hasPassword: boolean): void {
+  const problems: Problem[] = []
+  if (!chosenEncryption(input)) {
+    const message = 'Choose an encryption: STARTTLS, TLS or none.'
+    problems.push({ field: 'encryption', rule: 'enum', message })
+  }
+  if (hasPassword && passwordMode(input) === 'replace' && !textOf(input.password)) {
+    const message = 'Enter the new password, or choose to keep or remove the stored one.'
+    problems.push({ field: 'password', rule: 'required', message })
+  }
+  if (problems.length > 0) {
+    throw refuse(problems)
+  }
+}
+
+/** The columns of a configuration as they were entered, for the model to check. */
+export function enteredColumns(input: Input): ConfigValues {
+  const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, input[field] ?? null]))
+  return {
+    ...cleanValues(texts),
+    ...encryptionFlags(chosenEncryption(input) ?? 'starttls'),
+    verify_certificate: input.verify_certificate !== '0',
+    ...loginColumns(input),
+  }
+}
+
+/** The encryption that was chosen, if it is one. */
+export function chosenEncryption(input: Input): Encryption | undefined {
+  return (['starttls', 'tls', 'none'] as const).find((name) => name === input.encryption)
+}
+
+/** Whatever a browser has filled in counts only if Replace was chosen. */
+export function passwordMode(input: Input): PasswordMode {
+  const mode = textOf(input.password_mode)
+  return mode === 'keep' || mode === 'remove' ? mode : 'replace'
+}
+
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** Removing takes the username along: the one is of no use without the other. */
+function loginColumns(input: Input): ConfigValues {
+  switch (passwordMode(input)) {
+    case 'keep':
+      return {}
+    case 'remove':
+      return { username: null, password: null }
+    case 'replace':
+      return { password: textOf(input.password) || null }
+  }
+}

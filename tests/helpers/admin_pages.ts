@@ -1,0 +1,103 @@
+import db from '@adonisjs/lucid/services/db'
+import { type FallbackServer, SmtpConfig, type SmtpAdminConfig, defineConfig } from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
+import { ActiveConfigs } from '../../app/smtp_admin/resolution/active_configs.js'
+import { readEnvironment } from '../../app/smtp_admin/resolution/environment.js'
+import { Resolver } from '../../app/smtp_admin/resolution/resolver.js'
+
+export const LIST = '/admin/smtp/configs'
+export const ADD = `${LIST}/add`
+
+type ConfigPage = 'change' | 'delete' | 'activate' | 'deactivate'
+
+/** The address of a page of one configuration. */
+export function pageOf({ id }: { id: string }, page: ConfigPage): string {
+  return `${LIST}/${id}/${page}`
+}
+
+/** What the form sends for a new configuration that breaks no rule. */
+export function newInput(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    name: 'Primary Mail Server',
+    host: 'mail.example.com',
+    port: '587',
+    encryption: 'starttls',
+    verify_certificate: '1',
+    username: '',
+    password: '',
+    from_email: '',
+    from_name: '',
+    reply_to: '',
+    timeout: '10',
+    ehlo_name: '',
+    notes: '',
+    ...overrides,
+  }
+}
+
+/** What the form sends for a stored configuration when only some fields are touched. */
+export function storedInput(config: SmtpConfig, overrides: Record<string, unknown> = {}) {
+  return newInput({
+    name: config.name,
+    host: config.host,
+    port: String(config.port),
+    encryption: config.encryption,
+    verify_certificate: config.verifyCertificate ? '1' : '0',
+    username: config.username ?? '',
+    password_mode: 'keep',
+    from_email: config.fromEmail ?? '',
+    timeout: String(config.timeout),
+    ...(config.isActive ? { is_active: '1' } : {}),
+    ...overrides,
+  })
+}
+
+/** Every row as the database has it: whatever a refused request did shows in here. */
+export function storedRows() {
+  return db.from('smtp_configs').orderBy('id')
+}
+
+/** Seals the stored password with a key that is not the app's, as after APP_KEY was changed. */
+export async function makeUnreadable(config: SmtpConfig) {
+  const otherKey = 'gcm.v1:bm90LW91cnM.bm90LW91cnM.bm90LW91cnM'
+  await db.from('smtp_configs').where('id', config.id).update({ password: otherKey, revision: 99 })
+}
+
+/** Puts another server into the environment, until the returned function is called. */
+export async function useEnvironment(fallback: FallbackServer) {
+  const configs = new ActiveConfigs(() => db.connection(), SmtpConfig.box, 2)
+  const environment = await readEnvironment(defineConfig({ fallback }).fallback)
+  const resolver = new Resolver(configs, environment)
+  smtpAdmin.resolver.resolve = (account) => resolver.resolve(account)
+  return () => {
+    Reflect.deleteProperty(smtpAdmin.resolver, 'resolve')
+  }
+}
+
+/** Has the host decide otherwise who may do what, until the returned function is called. */
+export function useAuthorize(authorize: SmtpAdminConfig['authorize']) {
+  const { config } = smtpAdmin
+  const { authorize: own } = config
+  config.authorize = authorize
+  return () => {
+    config.authorize = own
+  }
+}
+
+/** What a page shows between `<main>` and `</main>`. */
+export function mainOf(html: string): string {
+  return /<main[^>]*>([\s\S]*)<\/main>/.exec(html)![1]
+}
+
+/** The text that somebody reads: no tags, single blanks. */
+export function textOf(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The text of the banner. */
+export function bannerOf(html: string): string {
+  return textOf(/<section class="in-effect[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
+}

@@ -4,13 +4,12 @@ import { encryptionOf } from '../models/encryption.js'
 import type { Candidate } from './candidate.js'
 import { SITE_SCOPE } from '../models/scope.js'
 
-/** What reading gave: the active configurations by scope, and what went wrong, if anything. */
+/** What reading gave, and what went wrong, if anything. */
 export interface ActiveConfigsReading {
-  byScope: Map<string, Candidate>
-  /** Why the database could not be read; null when it was. */
+  /** The active configuration of each scope; null: it has none. A scope that is missing is unknown. */
+  byScope: Map<string, Candidate | null>
+  /** Why the database could not be read, so that this is what is known from earlier; null: it was. */
   problem: string | null
-  /** Whether these are what an earlier reading gave. */
-  isLastKnown: boolean
 }
 
 interface ActiveRow extends Omit<Candidate, 'source' | 'key' | 'encryption' | 'password'> {
@@ -40,7 +39,7 @@ const COLUMNS = {
   revision: 'revision',
 }
 
-/** How many combinations of scopes are remembered for the time when the database is away. */
+/** How many scopes are remembered for the time when the database is away. */
 const REMEMBERED = 1000
 
 /** Reads the active configurations of some scopes: one query by a unique index, no models. */
@@ -48,7 +47,7 @@ export class ActiveConfigs {
   #client: () => QueryClientContract
   #box: SecretBox
   #timeoutMs: number
-  #lastKnown = new Map<string, Map<string, Candidate>>()
+  #lastKnown = new Map<string, Candidate | null>()
 
   /** @param timeout seconds after which a slow database counts as away */
   constructor(client: () => QueryClientContract, box: SecretBox, timeout: number) {
@@ -59,19 +58,15 @@ export class ActiveConfigs {
 
   /** Never throws: when the database cannot be read, the last known configurations are given. */
   async read(scopes: string[]): Promise<ActiveConfigsReading> {
-    const key = scopes.join()
     try {
       const rows = await this.#withinTimeout(this.#query(scopes))
-      const byScope = new Map(rows.map((row) => [row.scope, this.#candidateOf(row)]))
-      this.#remember(key, byScope)
-      return { byScope, problem: null, isLastKnown: false }
+      const found = new Map(rows.map((row) => [row.scope, this.#candidateOf(row)]))
+      const byScope = new Map(scopes.map((scope) => [scope, found.get(scope) ?? null]))
+      byScope.forEach((candidate, scope) => this.#remember(scope, candidate))
+      return { byScope, problem: null }
     } catch (error) {
-      const lastKnown = this.#lastKnown.get(key)
-      return {
-        byScope: lastKnown ?? new Map(),
-        problem: describeProblem(error),
-        isLastKnown: lastKnown !== undefined,
-      }
+      const byScope = new Map([...this.#lastKnown].filter(([scope]) => scopes.includes(scope)))
+      return { byScope, problem: describeProblem(error) }
     }
   }
 
@@ -102,11 +97,11 @@ export class ActiveConfigs {
     }
   }
 
-  #remember(key: string, byScope: Map<string, Candidate>) {
-    if (this.#lastKnown.size >= REMEMBERED && !this.#lastKnown.has(key)) {
+  #remember(scope: string, candidate: Candidate | null) {
+    if (this.#lastKnown.size >= REMEMBERED && !this.#lastKnown.has(scope)) {
       this.#lastKnown.clear()
     }
-    this.#lastKnown.set(key, byScope)
+    this.#lastKnown.set(scope, candidate)
   }
 
   async #withinTimeout<Result>(reading: Promise<Result>): Promise<Result> {

@@ -32,8 +32,8 @@ interface Finding {
 }
 
 const NO_CONFIGURATION = {
-  site: 'No active SMTP configuration found in the database.',
-  account: 'The account has no active SMTP configuration of its own.',
+  site: 'No active SMTP configuration found in the database',
+  account: 'The account has no active SMTP configuration of its own',
 }
 
 const ACTIVE_CONFIGURATION = {
@@ -75,15 +75,17 @@ export class Resolver {
     return { candidates, steps, databaseProblem: reading.problem }
   }
 
-  #look(scope: string, { byScope, problem, isLastKnown }: ActiveConfigsReading): Finding {
+  #look(scope: string, { byScope, problem }: ActiveConfigsReading): Finding {
     const source = scope === SITE_SCOPE ? 'site' : 'account'
     const candidate = byScope.get(scope)
-    if (!candidate) {
-      const sentence =
-        problem && !isLastKnown
-          ? `The database could not be read (${problem}).`
-          : NO_CONFIGURATION[source]
-      return { source, candidate: null, isBroken: problem !== null, sentence }
+    if (candidate === undefined) {
+      const sentence = `The database could not be read (${problem}).`
+      return { source, candidate: null, isBroken: true, sentence }
+    }
+    const known = problem ? `, as last known: the database could not be read (${problem})` : ''
+    if (candidate === null) {
+      const sentence = `${NO_CONFIGURATION[source]}${known}.`
+      return { source, candidate, isBroken: false, sentence }
     }
 
     const label = describeCandidate(candidate)
@@ -91,7 +93,6 @@ export class Resolver {
       const sentence = `The stored password of ${label} cannot be decrypted: enter it again.`
       return { source, candidate: null, isBroken: true, sentence }
     }
-    const known = problem ? `, as last known: the database could not be read (${problem})` : ''
     const sentence = `${label} is ${ACTIVE_CONFIGURATION[source]}${known}.`
     return { source, candidate, isBroken: false, sentence }
   }

@@ -158,6 +158,12 @@ export class SmtpConfig extends BaseModel {
     return Boolean(this.$attributes.password)
   }
 
+  /** The password as it is stored; null where there is none, or none that is stored yet. */
+  get sealedPassword(): string | null {
+    const stored = this.$attributes.password as StoredPassword
+    return stored instanceof SealedText ? stored.text : null
+  }
+
   /** Where the password of this row may be sent, as the row stands now. */
   get destination() {
     const { id, scope, host, port, encryption, verifyCertificate, username } = this

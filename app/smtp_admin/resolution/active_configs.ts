@@ -2,6 +2,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SecretBox } from '../secrets/secret_box.js'
 import { encryptionOf } from '../models/encryption.js'
 import type { Candidate } from './candidate.js'
+import { candidateKey } from './candidate_key.js'
 import { SITE_SCOPE } from '../models/scope.js'
 
 /** What reading gave, and what went wrong, if anything. */
@@ -81,7 +82,7 @@ export class ActiveConfigs {
     return {
       source: row.scope === SITE_SCOPE ? 'site' : 'account',
       id: row.id,
-      key: `${row.id}:${row.revision}`,
+      key: candidateKey({ ...destination, sealedPassword: row.password }),
       name: row.name,
       host: row.host,
       port: row.port,

@@ -56,9 +56,12 @@ function cleanValue(field: string, value: unknown) {
   return trimBlanks(value) || null
 }
 
-/** Blanks only: a line break is refused, not quietly removed, wherever it stands. */
+/**
+ * Blanks only: a line break is refused, not quietly removed, wherever it stands. The look behind
+ * keeps the time in proportion to the length, whatever the text is.
+ */
 function trimBlanks(value: string) {
-  return value.replace(/^[ \t]+|[ \t]+$/g, '')
+  return value.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '')
 }
 
 function contradictions(values: ConfigValues): Problem[] {

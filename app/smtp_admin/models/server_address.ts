@@ -18,7 +18,7 @@ const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
  * in front of an @ are dropped, so that a pasted password is never shown again.
  */
 export function parseServerAddress(pasted: string): ServerAddress {
-  const withoutScheme = pasted.replace(/^ +| +$/g, '').replace(SCHEME, '')
+  const withoutScheme = pasted.replace(/^ +|(?<! ) +$/g, '').replace(SCHEME, '')
   const address = withoutScheme.slice(withoutScheme.lastIndexOf('@') + 1).replace(/\/$/, '')
 
   const parts = BRACKETED.exec(address) ?? HOST_AND_PORT.exec(address)

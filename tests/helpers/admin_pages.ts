@@ -101,3 +101,21 @@ export function textOf(html: string): string {
 export function bannerOf(html: string): string {
   return textOf(/<section class="in-effect[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
 }
+
+/** The messages of the error summary, each with the field that it leads to. */
+export function summaryOf(html: string): { field: string; message: string }[] {
+  const summary = /<div[^>]*class="error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
+  return [...summary.matchAll(/<a href="#field-(\w+)">([^<]*)<\/a>/g)].map(
+    ([, field, message]) => ({ field, message })
+  )
+}
+
+/** The message next to a field. */
+export function errorAt(html: string, field: string): string {
+  return textOf(new RegExp(`<ul[^>]*id="error-${field}">[\\s\\S]*?</ul>`).exec(html)?.[0] ?? '')
+}
+
+/** The start tag of a field, with its blanks in a row made one. */
+export function inputAt(html: string, field: string): string {
+  return new RegExp(`<input[^>]*id="field-${field}"[^>]*>`).exec(html)![0].replace(/\s+/g, ' ')
+}

@@ -1,0 +1,152 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpConfig, SmtpHistory } from '#smtp_admin'
+import {
+  ADD,
+  LIST,
+  bannerOf,
+  makeUnreadable,
+  newInput,
+  pageOf,
+  storedInput,
+  storedRows,
+  useEnvironment,
+} from '#tests/helpers/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { createUser } from '#tests/helpers/users'
+
+const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
+const THROUGH_ENVIRONMENT =
+  'Mail goes through the environment’s server (smtp.environment.example:2525).'
+
+test.group('Making a configuration active', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => useEnvironment(ENVIRONMENT))
+
+  test('puts it into effect, deactivates the other and says so', async ({ client, assert }) => {
+    const user = await createUser()
+    const first = await createConfig({ name: 'First', isActive: true })
+    const second = await createConfig({ name: 'Second' })
+    const before = await client.get(LIST).loginAs(user)
+
+    const after = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+
+    assert.include(bannerOf(before.text()), 'First (')
+    assert.include(bannerOf(after.text()), 'Second (')
+    after.assertTextIncludes('“Second” was activated. The next mail goes through it.')
+    after.assertTextIncludes('role="status"')
+    await first.refresh()
+    assert.isFalse(first.isActive)
+
+    const history = await SmtpHistory.query().orderBy('id').whereNot('action', 'added')
+    assert.deepEqual(
+      history.map((entry) => [entry.configName, entry.action, entry.source, entry.actorLabel]),
+      [
+        ['First', 'deactivated', 'automatic', user.email],
+        ['Second', 'activated', 'admin', user.email],
+      ]
+    )
+    assert.equal(history[0].actorId, String(user.id))
+    assert.isNotNull(history[0].ip)
+  })
+
+  test('twice has one effect', async ({ client, assert }) => {
+    const user = await createUser()
+    const config = await createConfig()
+
+    await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+    const again = await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+
+    again.assertTextIncludes('The next mail goes through it.')
+    assert.lengthOf(await SmtpHistory.query().where('action', 'activated'), 1)
+  })
+
+  test('warns when its password cannot be decrypted', async ({ client, assert }) => {
+    const config = await createConfigWithLogin({ name: 'Relay' })
+    await makeUnreadable(config)
+
+    const response = await client
+      .post(pageOf(config, 'activate'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('role="alert"')
+    response.assertTextIncludes(
+      `“Relay” was activated. The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again. ${THROUGH_ENVIRONMENT}`
+    )
+    assert.notInclude(response.text(), 'The next mail goes through it.')
+  })
+
+  test('in the form says so as well', async ({ client, assert }) => {
+    const user = await createUser()
+    const send = (path: string, input: object) =>
+      client.post(path).withCsrfToken().form(input).loginAs(user)
+
+    const added = await send(ADD, newInput({ name: 'Relay', is_active: '1' }))
+    added.assertTextIncludes('“Relay” was added and made active. The next mail goes through it.')
+
+    const config = await SmtpConfig.findByOrFail('name', 'Relay')
+    const kept = await send(pageOf(config, 'change'), storedInput(config, { notes: 'x' }))
+    kept.assertTextIncludes('“Relay” was changed. The next mail goes through it.')
+
+    const input = storedInput(config, { notes: 'y', is_active: undefined })
+    const ended = await send(pageOf(config, 'change'), input)
+    ended.assertTextIncludes(`“Relay” was changed and deactivated. ${THROUGH_ENVIRONMENT}`)
+    assert.isNull(await SmtpConfig.getActive())
+  })
+})
+
+test.group('Deactivating', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test("gives mail back to the environment's server, and the page says so", async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment(ENVIRONMENT))
+    const config = await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client
+      .post(pageOf(config, 'deactivate'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes(`“Relay” was deactivated. ${THROUGH_ENVIRONMENT}`)
+    assert.include(bannerOf(response.text()), 'The environment’s server')
+    assert.isNull(await SmtpConfig.getActive())
+  })
+
+  test('warns when there is no other server', async ({ client, cleanup }) => {
+    cleanup(await useEnvironment({}))
+    const config = await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client
+      .post(pageOf(config, 'deactivate'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes(
+      '“Relay” was deactivated. Now there is no mail server, and mail cannot be sent.'
+    )
+    response.assertTextIncludes('role="alert"')
+  })
+})
+
+test.group('Following a link', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('never does what takes a button: GET {$self} changes nothing')
+    .with(['activate', 'deactivate', 'delete', 'change'] as const)
+    .run(async ({ client, assert }, page) => {
+      const config = await createConfig({ isActive: page === 'deactivate' })
+      const before = await storedRows()
+
+      const response = await client
+        .get(`${pageOf(config, page)}?name=Changed&is_active=1&_method=POST`)
+        .loginAs(await createUser())
+
+      response.assertStatus(page.endsWith('activate') ? 404 : 200)
+      assert.deepEqual(await storedRows(), before)
+    })
+})

@@ -1,0 +1,119 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { LIST, bannerOf, makeUnreadable, useEnvironment } from '#tests/helpers/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { createUser } from '#tests/helpers/users'
+
+const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
+const NO_CONFIGURATION = 'No active SMTP configuration found in the database.'
+const IN_ENVIRONMENT = 'SMTP_HOST names smtp.environment.example:2525 in the environment.'
+const NO_ENVIRONMENT = 'SMTP_HOST is not set in the environment.'
+
+test.group('The banner', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => useEnvironment(ENVIRONMENT))
+
+  test('names the active configuration of the database', async ({ client, assert }) => {
+    await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    assert.equal(
+      bannerOf(response.text()),
+      'In effect now Relay (mail.example.com:587, STARTTLS) ' +
+        'Because: Relay (mail.example.com:587) is the active configuration in the database. ' +
+        'How this was decided ' +
+        'Database : used. Relay (mail.example.com:587) is the active configuration in the database. ' +
+        `Environment : not needed. ${IN_ENVIRONMENT}`
+    )
+    response.assertTextIncludes('tone-good')
+  })
+
+  test('says that the active one does without encryption or certificate check', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfig({ verifyCertificate: false, isActive: true })
+    const unchecked = await client.get(LIST).loginAs(user)
+    await config.merge({ useTls: false }).save()
+    const plain = await client.get(LIST).loginAs(user)
+
+    assert.include(bannerOf(unchecked.text()), '587, STARTTLS, certificate not checked)')
+    assert.include(bannerOf(plain.text()), '587, no encryption)')
+  })
+
+  test("names the environment's server when no configuration is active", async ({
+    client,
+    assert,
+  }) => {
+    await createConfig()
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    const banner = bannerOf(response.text())
+    assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
+    assert.include(banner, `Because: ${NO_CONFIGURATION} ${IN_ENVIRONMENT}`)
+    response.assertTextIncludes('tone-plain')
+  })
+
+  test('says that mail cannot be sent when there is no server at all', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment({}))
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    const banner = bannerOf(response.text())
+    assert.include(banner, 'No mail server: mail cannot be sent')
+    assert.include(banner, `Because: ${NO_CONFIGURATION} ${NO_ENVIRONMENT}`)
+    response.assertTextIncludes('tone-error')
+  })
+
+  test("names what is wrong with the environment's settings", async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment({ ...ENVIRONMENT, port: 99999 }))
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    assert.include(
+      bannerOf(response.text()),
+      'SMTP_PORT: Enter a port from 1 to 65535, for example 587.'
+    )
+    response.assertTextIncludes('tone-error')
+  })
+
+  test('says that the active password cannot be decrypted, and what is used instead', async ({
+    client,
+    assert,
+  }) => {
+    await makeUnreadable(await createConfigWithLogin({ name: 'Relay', isActive: true }))
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    response.assertStatus(200)
+    const banner = bannerOf(response.text())
+    assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
+    assert.include(
+      banner,
+      'Because: The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again.'
+    )
+    assert.include(banner, 'Database : cannot be used.')
+    response.assertTextIncludes('tone-warning')
+  })
+
+  test('says so when nothing can be used instead', async ({ client, assert, cleanup }) => {
+    cleanup(await useEnvironment({}))
+    await makeUnreadable(await createConfigWithLogin({ isActive: true }))
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    assert.include(bannerOf(response.text()), 'No mail server: mail cannot be sent')
+    assert.include(bannerOf(response.text()), 'cannot be decrypted')
+  })
+})

@@ -1,0 +1,197 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpConfig, SmtpHistory } from '#smtp_admin'
+import {
+  LIST,
+  bannerOf,
+  mainOf,
+  makeUnreadable,
+  pageOf,
+  textOf,
+  useEnvironment,
+} from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { createUser } from '#tests/helpers/users'
+
+const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
+
+test.group('The page before a deletion', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('says of the active one where mail goes without it', async ({ client, assert, cleanup }) => {
+    cleanup(await useEnvironment(ENVIRONMENT))
+    const config = await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, 'Relay - mail.example.com:587 (Active)')
+    assert.include(
+      text,
+      'This configuration is active. Without it, mail goes through the environment’s server (smtp.environment.example:2525).'
+    )
+    assert.isNotNull(await SmtpConfig.find(config.id))
+  })
+
+  test('says of the active one that nothing is left without it', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment({}))
+    const config = await createConfig({ isActive: true })
+
+    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+
+    assert.include(
+      textOf(mainOf(response.text())),
+      'Without it, there is no mail server, and mail cannot be sent.'
+    )
+  })
+
+  test('says of an inactive one that no mail goes through it', async ({ client, assert }) => {
+    const config = await createConfig()
+
+    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, 'It is not active')
+    assert.notInclude(text, 'Warning')
+  })
+
+  test('leads back to the configuration without a script', async ({ client }) => {
+    const config = await createConfig()
+
+    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+
+    response.assertTextIncludes(`href="${pageOf(config, 'change')}"`)
+  })
+})
+
+test.group('Deleting', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('removes the row, keeps its history and names it in the message', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfigWithLogin({ name: 'Relay' })
+
+    const response = await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+
+    response.assertTextIncludes('“Relay” was deleted.')
+    assert.isNull(await SmtpConfig.find(config.id))
+    const [added, deleted] = await SmtpHistory.query().where('config_id', config.id).orderBy('id')
+    assert.equal(added.action, 'added')
+    assert.equal(deleted.action, 'deleted')
+    assert.equal(deleted.actorLabel, user.email)
+    assert.notInclude(JSON.stringify(deleted.changes), KNOWN_SECRET)
+  })
+
+  test('the active one says where mail goes now, and so does the banner', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment(ENVIRONMENT))
+    const config = await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client
+      .post(pageOf(config, 'delete'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes(
+      '“Relay” was deleted. Mail goes through the environment’s server (smtp.environment.example:2525).'
+    )
+    assert.include(bannerOf(response.text()), 'The environment’s server')
+  })
+
+  test('works for one whose password cannot be decrypted', async ({ client, assert }) => {
+    const config = await createConfigWithLogin({ isActive: true })
+    await makeUnreadable(config)
+
+    await client
+      .post(pageOf(config, 'delete'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    assert.isNull(await SmtpConfig.find(config.id))
+  })
+
+  test('twice ends at the list, with a message', async ({ client }) => {
+    const user = await createUser()
+    const config = await createConfig()
+    await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+
+    const again = await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+
+    again.assertStatus(200)
+    again.assertTextIncludes(`There is no SMTP configuration with the ID “${config.id}”.`)
+  })
+})
+
+test.group('An address of a configuration that is not there', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const gone = '00000000-0000-4000-8000-000000000000'
+
+  test('leads to the list with a message: {method} {page}')
+    .with([
+      { method: 'GET' as const, page: 'change' as const },
+      { method: 'POST' as const, page: 'change' as const },
+      { method: 'GET' as const, page: 'delete' as const },
+      { method: 'POST' as const, page: 'delete' as const },
+      { method: 'POST' as const, page: 'activate' as const },
+      { method: 'POST' as const, page: 'deactivate' as const },
+    ])
+    .run(async ({ client, assert }, { method, page }) => {
+      const response = await client
+        .request(pageOf({ id: gone }, page), method)
+        .withCsrfToken()
+        .loginAs(await createUser())
+
+      response.assertStatus(200)
+      response.assertTextIncludes(
+        `There is no SMTP configuration with the ID “${gone}”. Perhaps it was deleted?`
+      )
+      assert.equal(
+        response
+          .redirects()
+          .at(-1)
+          ?.replace(/^https?:\/\/[^/]+/, ''),
+        LIST
+      )
+    })
+
+  test('takes any ID for one that is not there: {name}')
+    .with([
+      { name: 'a number', id: '999' },
+      { name: 'a way up', id: '..%2f..%2fetc' },
+      { name: 'a NUL', id: '%00' },
+      { name: 'half a NUL in a real one', id: '00000000-0000-4000-8000-00000000000%00' },
+      { name: '10,000 characters', id: 'x'.repeat(10_000) },
+      { name: 'an emoji', id: encodeURIComponent('💌') },
+      { name: 'SQL', id: encodeURIComponent("' or 1=1 --") },
+      { name: 'markup', id: encodeURIComponent('<script>alert(1)<script>') },
+      { name: 'a sales pitch', id: encodeURIComponent('Call 0800 123 to unlock your mail') },
+    ])
+    .run(async ({ client, assert }, { id }) => {
+      await createConfig()
+      const user = await createUser()
+
+      for (const page of ['change', 'delete'] as const) {
+        const response = await client.get(pageOf({ id }, page)).loginAs(user)
+        response.assertStatus(200)
+        response.assertTextIncludes('There is no SMTP configuration')
+        assert.notMatch(response.text(), /<script|Call 0800/)
+      }
+    })
+
+  test('that cannot be decoded is refused without a fault', async ({ client, assert }) => {
+    const response = await client.get(`${LIST}/%E0%A4%A/change`).loginAs(await createUser())
+
+    assert.oneOf(response.status(), [400, 404])
+  })
+})

@@ -19,6 +19,7 @@ export function maskPassword(
   return forms.reduce((masked, form) => masked.replaceAll(form, MASK), text)
 }
 
+/** Without the padding, which a server may leave out. */
 function base64(text: string) {
-  return Buffer.from(text).toString('base64')
+  return Buffer.from(text).toString('base64').replace(/=+$/, '')
 }

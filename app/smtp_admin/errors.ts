@@ -21,7 +21,10 @@ export const E_NO_SENDER = createError<[server: string]>(
   500
 )
 
-/** The server did not take the message. `cause` is nodemailer's error. */
+/**
+ * The server did not take the message. Nodemailer's error is not kept as the cause: it repeats what
+ * the server said, which may hold the password.
+ */
 export const E_SMTP_DELIVERY_FAILED = createError<[server: string, reason: string]>(
   'Sending through %s failed: %s',
   'E_SMTP_DELIVERY_FAILED',

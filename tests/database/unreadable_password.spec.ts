@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
+import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
 import { Child } from '../helpers/child.js'
 import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
 import { TestMailer, refusalOf } from '../helpers/mailer.js'
@@ -82,6 +83,17 @@ test.group('A password that does not open', (group) => {
     const refusal = await refusalOf((async () => password!.release())())
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
     assert.match(refusal.message, /password of "Primary Mail Server" cannot be decrypted/)
+  })
+
+  test('is that error for whoever sends through this very server', async ({ assert }) => {
+    const [stored] = await startServers()
+    const { id } = await storeServer(stored, LOGIN)
+    await alter(await SmtpConfig.findOrFail(id), { port: 2525 })
+    const { smtpAdmin } = await TestMailer.create()
+    const candidate = storedCandidate(await SmtpConfig.findOrFail(id))
+    const message = { from: 'app@example.com', to: ['reader@example.com'] }
+    const refusal = await refusalOf(smtpAdmin.transport().sendThrough(candidate, message))
+    assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
   })
 
   test('and nothing else to use: an error that says what to do', async ({ assert }) => {

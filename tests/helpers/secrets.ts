@@ -3,10 +3,10 @@ interface Login {
   password: string
 }
 
-/** Every form in which a login may show: in clear, as AUTH LOGIN sends it, as AUTH PLAIN does, escaped. */
+/** Every form in which a login may show: in clear, as AUTH LOGIN sends it, as AUTH PLAIN does. */
 export function formsOf({ username, password }: Login): string[] {
   const forms = [password, base64(password), base64(`\0${username}\0${password}`)]
-  return forms.flatMap((form) => [form, form.replace(/=+$/, ''), encodeURIComponent(form)])
+  return forms.flatMap((form) => [form, form.replace(/=+$/, '')])
 }
 
 function base64(text: string) {

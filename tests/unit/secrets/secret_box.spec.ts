@@ -1,0 +1,92 @@
+import { inspect } from 'node:util'
+import { AES256GCM } from '@adonisjs/core/encryption/drivers/aes_256_gcm'
+import { EncryptionFactory } from '@adonisjs/core/factories/encryption'
+import type { Secret } from '@adonisjs/core/helpers'
+import { test } from '@japa/runner'
+import type { Destination } from '../../../app/smtp_admin/secrets/destination.js'
+import { SecretBox } from '../../../app/smtp_admin/secrets/secret_box.js'
+import { KNOWN_SECRET } from '../../helpers/configs.js'
+import { formsOf } from '../../helpers/secrets.js'
+
+const DESTINATION: Destination = {
+  id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10',
+  scope: 'site',
+  host: 'mail.example.com',
+  port: 587,
+  encryption: 'starttls',
+  verifyCertificate: true,
+  username: 'mailer@example.com',
+}
+
+/** Each with something that is nearly the same. */
+const OTHERS: Partial<Destination>[] = [
+  { id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a11' },
+  { scope: 'account:1' },
+  { host: 'mail.example.com.' },
+  { host: 'MAIL.example.com' },
+  { port: 5870 },
+  { encryption: 'tls' },
+  { encryption: 'none' },
+  { verifyCertificate: false },
+  { username: 'mailer@example.org' },
+  { username: '' },
+  { username: null },
+  { host: 'mail.example.com","587', username: null },
+]
+
+test.group('The secret box', () => {
+  const box = boxWithKey('the-key-of-the-app-0123456789abcdef')
+
+  test('opens what it sealed, for the same destination', ({ assert }) => {
+    const password = box.hold(box.seal(KNOWN_SECRET, DESTINATION), { ...DESTINATION }, 'Primary')
+    assert.isTrue(password.isReadable())
+    assert.equal(password.release(), KNOWN_SECRET)
+  })
+
+  for (const change of OTHERS) {
+    test(`does not open it for another destination: ${JSON.stringify(change)}`, ({ assert }) => {
+      const sealed = box.seal(KNOWN_SECRET, DESTINATION)
+      const password = box.hold(sealed, { ...DESTINATION, ...change }, 'Primary')
+      assert.isFalse(password.isReadable())
+      assert.throws(
+        () => password.release(),
+        'The stored password of "Primary" cannot be decrypted: APP_KEY has changed, or the row was altered outside the app. Enter the password again.'
+      )
+    })
+  }
+
+  test('does not open what another key has sealed, what was cut off or what is nothing', ({
+    assert,
+  }) => {
+    const another = boxWithKey('another-key-0123456789abcdef')
+    const sealed = box.seal(KNOWN_SECRET, DESTINATION)
+    const texts = [another.seal(KNOWN_SECRET, DESTINATION), sealed.slice(0, -2), KNOWN_SECRET, ' ']
+    for (const text of texts) {
+      assert.isFalse(box.hold(text, DESTINATION, 'Primary').isReadable())
+    }
+  })
+
+  test('seals the same password to another text each time', ({ assert }) => {
+    assert.notEqual(box.seal(KNOWN_SECRET, DESTINATION), box.seal(KNOWN_SECRET, DESTINATION))
+  })
+
+  test('hands out what shows nothing, however it is printed', ({ assert }) => {
+    const sealed = box.seal(KNOWN_SECRET, DESTINATION)
+    const password = box.hold(sealed, DESTINATION, 'Primary')
+    const printed = [
+      String(password),
+      JSON.stringify({ password }),
+      inspect({ password }, { depth: 9, showHidden: true }),
+      inspect(password, { customInspect: false, showHidden: true, depth: 9 }),
+    ].join('\n')
+    for (const secret of [...formsOf({ username: '', password: KNOWN_SECRET }), sealed]) {
+      assert.notInclude(printed, secret)
+    }
+    assert.include(printed, '[redacted]')
+  })
+})
+
+function boxWithKey(key: string) {
+  const driver = (secret: string | Secret<string>) => new AES256GCM({ id: 'gcm', key: secret })
+  return new SecretBox(new EncryptionFactory({ driver, keys: [key] }).create())
+}

@@ -4,6 +4,9 @@ import type { Problem } from '../models/check_values.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import type { Pages } from './pages.js'
 
+/** What answers a request. */
+export type Handler = (ctx: HttpContext) => unknown
+
 const DEEDS: Record<Ability, string> = {
   view: 'see the SMTP configurations',
   add: 'add SMTP configurations',
@@ -41,15 +44,20 @@ export class ErrorPages {
   }
 
   /**
-   * The error, made to show itself as one of these pages. Thrown on, it is reported by the host's
-   * handler like any other.
+   * The handler, with whatever it throws made to show itself as one of these pages. Thrown on, the
+   * error is reported by the host's handler like any other.
    */
-  takeOver(error: unknown): unknown {
-    if (error instanceof Error && !('handle' in error)) {
-      const handle = (_: Error, ctx: HttpContext) => this.#failed(error, ctx)
-      Object.defineProperty(error, 'handle', { value: handle })
+  around(handler: Handler): Handler {
+    return async (ctx) => {
+      try {
+        return await handler(ctx)
+      } catch (error) {
+        if (error instanceof Error && !('handle' in error)) {
+          Object.defineProperty(error, 'handle', { value: () => this.#failed(error, ctx) })
+        }
+        throw error
+      }
     }
-    return error
   }
 
   #failed(error: Error, ctx: HttpContext) {

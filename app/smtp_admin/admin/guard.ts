@@ -18,14 +18,10 @@ export function requireAbility(
   return async (ctx: HttpContext, next: NextFn) => {
     protect(ctx)
     requireCsrfGuard(ctx)
-    if (!(await isAllowed(config, ctx, ability))) {
-      return errorPages.forbidden(ctx, ability)
+    if (await isAllowed(config, ctx, ability)) {
+      return next()
     }
-    try {
-      return await next()
-    } catch (error) {
-      throw errorPages.takeOver(error)
-    }
+    return errorPages.forbidden(ctx, ability)
   }
 }
 

@@ -1,9 +1,8 @@
-import type { HttpContext } from '@adonisjs/core/http'
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ConfigsController } from './configs_controller.js'
-import { ErrorPages } from './error_pages.js'
+import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
 import { serveStylesheet } from './stylesheet.js'
@@ -26,11 +25,10 @@ export function mountPages(
   const errorPages = new ErrorPages(config, pages)
   const configs = new ConfigsController(config, resolver, pages, urlTo)
 
-  type Handler = (ctx: HttpContext) => unknown
   const mount = (methods: string[]) => {
     return (path: string, name: PageName, ability: Ability, handler: Handler) => {
       const guard = requireAbility(ability, config, errorPages)
-      router.route(path, methods, handler).use(guard).as(name)
+      router.route(path, methods, errorPages.around(handler)).use(guard).as(name)
     }
   }
   const get = mount(['GET', 'HEAD'])

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
 const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
@@ -14,12 +15,15 @@ interface Answer {
 
 /** Another process of the app, on the same database. */
 export class Child {
+  /** Everything that it prints until it ends. */
+  readonly output: Promise<string>
   #process: ChildProcess
   #waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
   #last = 0
 
   private constructor(child: ChildProcess) {
     this.#process = child
+    this.output = Promise.all([text(child.stdout!), text(child.stderr!)]).then(String)
     child.on('message', ({ number, error }: Answer) => {
       const waiting = this.#waiting.get(number)
       this.#waiting.delete(number)
@@ -29,9 +33,10 @@ export class Child {
         waiting?.resolve()
       }
     })
-    child.on('exit', (code) => {
+    child.on('exit', async (code) => {
+      const output = await this.output
       for (const { reject } of this.#waiting.values()) {
-        reject(new Error(`The other process ended with exit code ${code}`))
+        reject(new Error(`The other process ended with exit code ${code}: ${output}`))
       }
     })
   }
@@ -41,6 +46,7 @@ export class Child {
     const child = new Child(
       fork(SCRIPT, {
         execArgv: ['--import=@poppinss/ts-exec'],
+        silent: true,
         env: { ...process.env, LOG_LEVEL: 'error', ...env },
       })
     )

@@ -1,10 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
+import User from '#models/user'
 import { launchBrowser } from '../helpers/browser.js'
+import { bannerText, signIn, watchPolicy } from '../helpers/browsing.js'
 import { emptyTables } from '../helpers/configs.js'
 import { RunningApp } from '../helpers/running_app.js'
 import { SmtpServer } from '../helpers/smtp_server.js'
-import { PASSWORD, createUser } from '../helpers/users.js'
+import { createUser } from '../helpers/users.js'
 
 test.group('The walk of a newcomer', (group) => {
   let browser: Browser
@@ -13,7 +15,10 @@ test.group('The walk of a newcomer', (group) => {
     browser = await launchBrowser()
     return () => browser.close()
   })
-  group.each.setup(emptyTables)
+  group.each.setup(() => async () => {
+    await emptyTables()
+    await User.query().delete()
+  })
 
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
@@ -37,7 +42,7 @@ test.group('The walk of a newcomer', (group) => {
 
       await signIn(page, email)
       await page.getByRole('main').getByRole('link', { name: 'SMTP administration' }).click()
-      assert.include(await banner(page), `127.0.0.1:${environment.port}`)
+      assert.include(await bannerText(page), `127.0.0.1:${environment.port}`)
 
       await page.getByRole('link', { name: 'Add' }).first().click()
       await page.getByRole('textbox', { name: /^Name/ }).fill('Inbox')
@@ -46,7 +51,7 @@ test.group('The walk of a newcomer', (group) => {
       await page.getByLabel('From address').fill('stored@example.com')
       await page.getByRole('button', { name: 'Save' }).click()
       await page.getByRole('button', { name: 'Make active Inbox' }).click()
-      assert.include(await banner(page), `Inbox (127.0.0.1:${inbox.port})`)
+      assert.include(await bannerText(page), `Inbox (127.0.0.1:${inbox.port})`)
 
       await askForNewPassword(page, email)
       const [first] = await inbox.received(1)
@@ -58,7 +63,7 @@ test.group('The walk of a newcomer', (group) => {
       await signIn(page, email)
       await page.goto('/admin/smtp/configs')
       await page.getByRole('button', { name: 'Deactivate Inbox' }).click()
-      const fallback = await banner(page)
+      const fallback = await bannerText(page)
       assert.include(fallback, 'No active SMTP configuration found in the database.')
       assert.include(fallback, `127.0.0.1:${environment.port}`)
 
@@ -77,33 +82,10 @@ test.group('The walk of a newcomer', (group) => {
   }
 })
 
-async function signIn(page: Page, email: string) {
-  await page.goto('/login')
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Welcome' }).waitFor()
-}
-
 async function askForNewPassword(page: Page, email: string) {
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Forgot' }).click()
   await page.getByLabel('E-mail address').fill(email)
   await page.getByRole('button', { name: 'Send the link' }).click()
   await page.getByRole('status').waitFor()
-}
-
-async function banner(page: Page) {
-  return page.getByRole('region', { name: 'In effect now' }).innerText()
-}
-
-/** What the browser says about the content security policy. */
-function watchPolicy(page: Page): string[] {
-  const violations: string[] = []
-  page.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) {
-      violations.push(message.text())
-    }
-  })
-  return violations
 }

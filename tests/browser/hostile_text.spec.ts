@@ -1,0 +1,55 @@
+import { test } from '@japa/runner'
+import User from '#models/user'
+import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser'
+import { signIn } from '#tests/helpers/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/configs'
+import { createUser } from '#tests/helpers/users'
+
+const PAYLOADS = [
+  '"><script>alert(1)</script>',
+  '</script></title><script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '" autofocus onfocus=alert(1) x="',
+]
+
+test.group('Text that means to be code', (group) => {
+  group.each.setup(() => emptyTables)
+  group.each.setup(() => async () => {
+    await User.query().delete()
+  })
+
+  test('does nothing in a browser, even without the policy that would stop it: {$self}')
+    .with(PAYLOADS)
+    .run(async ({ assert, cleanup }, payload) => {
+      const browser = await launchBrowser()
+      cleanup(() => browser.close())
+      const { email } = await createUser()
+      const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+      const page = await browser.newPage({ baseURL, bypassCSP: true })
+      const dialogs: string[] = []
+      page.on('dialog', async (dialog) => {
+        dialogs.push(dialog.message())
+        await dialog.dismiss()
+      })
+      await signIn(page, email)
+      const texts = { name: payload, fromName: payload, notes: payload, username: payload }
+      const config = await createConfig({ ...texts, password: 'secret' })
+
+      for (const path of [LIST, pageOf(config, 'change'), pageOf(config, 'delete'), ADD]) {
+        await page.goto(path)
+        assert.equal(await page.locator('script, img').count(), 0)
+      }
+      await page.getByRole('textbox', { name: /^Name/ }).fill(payload)
+      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('alert').waitFor()
+      assert.equal(await page.locator('script, img').count(), 0)
+
+      await page.goto(LIST)
+      await page.getByRole('button', { name: 'Make active' }).click()
+      const message = page.getByRole('status')
+      assert.include(await message.innerText(), `“${payload}” was activated.`)
+      assert.equal(await page.locator('script, img').count(), 0)
+      assert.isEmpty(dialogs)
+    })
+})

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright'
+import { SmtpConfig } from '#smtp_admin'
+import type { Role } from '#models/user'
+import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
+import { createConfig, createConfigWithLogin } from './configs.js'
+
+/** A page in one of the states in which somebody may meet it. */
+export interface AdminState {
+  name: string
+  role: Role
+  open(page: Page): Promise<unknown>
+}
+
+const LONG_NAME = 'A server whose name goes on and on until nobody can remember what it was for'
+
+/** An active configuration, and others with all that makes a row long. */
+export async function createRows() {
+  await createConfigWithLogin({
+    name: 'Relay',
+    isActive: true,
+    fromEmail: 'no-reply@example.com',
+    notes: 'Ask before you change anything here.',
+  })
+  await createConfig({ name: 'Backup', useTls: false, useSsl: true, port: 465 })
+  await createConfig({
+    name: LONG_NAME,
+    host: 'ec2-203-0-113-25.compute-1.eu-central-1.amazonaws.example.com',
+    fromEmail: 'a.rather.long.sender.for.notifications@installations.example.com',
+    verifyCertificate: false,
+  })
+  await makeUnreadable(await createConfigWithLogin({ name: 'Sealed elsewhere' }))
+}
+
+const named = (name: string) => SmtpConfig.findByOrFail('name', name)
+
+async function submit(page: Page, values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) {
+    await page.locator(`input[name=${name}]`).fill(value)
+  }
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').waitFor()
+}
+
+const administrator = 'administrator' as const
+const viewer = 'viewer' as const
+
+/** Every page and every state of it. */
+export const ADMIN_STATES: AdminState[] = [
+  {
+    name: 'the empty list, with no server at all',
+    role: administrator,
+    open: async (page) => {
+      await SmtpConfig.query().delete()
+      await useEnvironment({})
+      await page.goto(LIST)
+    },
+  },
+  {
+    name: 'the empty list, with a server in the environment',
+    role: administrator,
+    open: async (page) => {
+      await SmtpConfig.query().delete()
+      await page.goto(LIST)
+    },
+  },
+  { name: 'the list', role: administrator, open: (page) => page.goto(LIST) },
+  {
+    name: 'the list, with the active password sealed elsewhere and the decision shown',
+    role: administrator,
+    open: async (page) => {
+      await makeUnreadable(await named('Relay'))
+      await page.goto(LIST)
+      await page.getByText('How this was decided').click()
+    },
+  },
+  {
+    name: 'the list after a deactivation',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(LIST)
+      await page.getByRole('button', { name: 'Deactivate Relay' }).click()
+      await page.getByRole('status').waitFor()
+    },
+  },
+  { name: 'the list for a viewer', role: viewer, open: (page) => page.goto(LIST) },
+  {
+    name: 'the list after a configuration was not found',
+    role: administrator,
+    open: (page) => page.goto(pageOf({ id: '999' }, 'change')),
+  },
+  { name: 'the form to add', role: administrator, open: (page) => page.goto(ADD) },
+  {
+    name: 'the form to add, with mistakes',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(ADD)
+      await submit(page, { host: 'a b', port: '0', username: 'bob', from_email: 'x', timeout: '' })
+    },
+  },
+  {
+    name: 'the form to change',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named('Relay'), 'change')),
+  },
+  {
+    name: 'the form to change, with the password asked for again',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(pageOf(await named('Relay'), 'change'))
+      await submit(page, { host: 'elsewhere.example.com' })
+    },
+  },
+  {
+    name: 'the form to change one whose password was sealed elsewhere',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named('Sealed elsewhere'), 'change')),
+  },
+  {
+    name: 'a configuration for a viewer',
+    role: viewer,
+    open: async (page) => page.goto(pageOf(await named('Sealed elsewhere'), 'change')),
+  },
+  {
+    name: 'the page before the active one is deleted',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named('Relay'), 'delete')),
+  },
+  {
+    name: 'the page before another one is deleted',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named(LONG_NAME), 'delete')),
+  },
+  { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },
+  {
+    name: 'an address that leads nowhere',
+    role: administrator,
+    open: (page) => page.goto('/admin/smtp/nowhere'),
+  },
+]

@@ -26,7 +26,7 @@ export const E_NO_SENDER = createError<[server: string]>(
  * the server said, which may hold the password.
  */
 export const E_SMTP_DELIVERY_FAILED = createError<[server: string, reason: string]>(
-  'Sending through %s failed: %s',
+  'The mail server %s could not be used: %s',
   'E_SMTP_DELIVERY_FAILED',
   502
 )
@@ -43,4 +43,11 @@ export const E_NO_CSRF_GUARD = createError(
   'The SMTP administration pages need protection against forged requests. Enable "csrf" in config/shield.ts, and keep the shield middleware in front of them.',
   'E_NO_CSRF_GUARD',
   500
+)
+
+/** A change of a configuration that somebody else has deleted since it was read. */
+export const E_SMTP_CONFIG_GONE = createError<[configuration: string]>(
+  'The SMTP configuration "%s" has been deleted meanwhile, so nothing was changed.',
+  'E_SMTP_CONFIG_GONE',
+  410
 )

@@ -6,8 +6,8 @@ const MAX_CONNECTIONS = 5
 
 /**
  * The options of every connection to this server, real or test. STARTTLS means required, no
- * encryption means none, and with credentials a server that offers no login is refused: nodemailer
- * would otherwise send in clear, or without logging in.
+ * encryption means none, and with credentials nothing is sent before a login has succeeded, offered
+ * or not: nodemailer would otherwise send in clear, or without logging in.
  *
  * @throws E_SMTP_PASSWORD_UNREADABLE
  */

@@ -1,6 +1,7 @@
 import { PlainPassword } from '../secrets/plain_password.js'
 import { SealedText } from '../secrets/sealed_text.js'
-import { type ConfigValues, checkValues, refuse } from './check_values.js'
+import { type ConfigValues, checkValues } from './check_values.js'
+import { isOtherDestination, passwordNeededAgain } from './destination_change.js'
 import { SITE_SCOPE } from './scope.js'
 import type { SmtpConfig } from './smtp_config.js'
 
@@ -42,14 +43,8 @@ export async function acceptValues(config: SmtpConfig): Promise<void> {
       config.destination
     )
     config.$attributes.password = new SealedText(sealed)
-  } else if (config.hasPassword && hasNewDestination(config)) {
-    throw refuse([
-      {
-        field: 'password',
-        rule: 'destination',
-        message: 'Enter the password again: the server it would be sent to has changed.',
-      },
-    ])
+  } else if (config.hasPassword && isOtherDestination(config.$original, config.$attributes)) {
+    throw passwordNeededAgain()
   }
 }
 
@@ -67,15 +62,4 @@ function shown(password: unknown) {
     return password.release()
   }
   return password ? '[sealed]' : null
-}
-
-const DESTINATION_ATTRIBUTES = [
-  ...['host', 'port', 'useTls', 'useSsl', 'username', 'verifyCertificate', 'scope', 'id'],
-] as const
-
-/** A secret belongs to its destination: it is never sent anywhere else than it was entered for. */
-function hasNewDestination(config: SmtpConfig): boolean {
-  return DESTINATION_ATTRIBUTES.some(
-    (name) => (config.$original[name] ?? null) !== (config.$attributes[name] ?? null)
-  )
 }

@@ -2,8 +2,12 @@ import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
 import { isHost } from './server_address.js'
 
-/** NUL, CR and LF would go straight into a command of the SMTP dialogue (RFC 5321, section 4.1.1). */
-const CONTROL_CHARACTERS = /\p{Cc}/u
+/**
+ * NUL, CR and LF would go straight into a command of the SMTP dialogue (RFC 5321, section 4.1.1). The
+ * separators and the characters that turn the direction of writing would make a line of a log or a
+ * terminal say something else.
+ */
+const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 const singleLine = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
   if (typeof value === 'string' && CONTROL_CHARACTERS.test(value)) {

@@ -1,44 +1,41 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { PlainPassword } from '../secrets/plain_password.js'
 import type { Author } from '../types.js'
 import { acceptValues, columnsOf } from './accept_values.js'
 import { describeChanges } from './changes.js'
 import { refuse } from './check_values.js'
+import { rebase } from './rebase.js'
+import { SITE_SCOPE } from './scope.js'
 import { type LockedRow, isTaken, withScopeLocked } from './scope_lock.js'
 import type { SmtpConfig } from './smtp_config.js'
 import { type HistoryAction, SmtpHistory } from './smtp_history.js'
 
 const CODE: Author = { id: null, label: null, source: 'code', ip: null }
 
+type Write = () => Promise<unknown>
+
 /** Stores a new or changed configuration by `write`, with everything that has to happen with it. */
-export async function storeConfig(config: SmtpConfig, write: () => Promise<unknown>) {
-  await acceptValues(config)
-  if (config.$isPersisted && !config.$isDirty) {
-    return
+export async function storeConfig(config: SmtpConfig, write: Write) {
+  if (!config.$isPersisted || config.$isDirty) {
+    await whileLocked(config, (trx, rows) => store(config, trx, rows, write))
   }
+}
 
-  await withScopeLocked(clientOf(config), config.scope, async (trx, rows) => {
-    refuseTakenName(config, rows)
-    keepActivityOf(config, rows)
-    config.useTransaction(trx)
-    signAndCount(config)
-
-    const changes = describeChanges(
-      columnsOf(config, config.$original),
-      columnsOf(config, config.$dirty)
-    )
-    if (changes.is_active && config.isActive) {
-      await deactivateOthers(trx, config, rows)
-    }
-    await record(trx, config, actionOf(config, Object.keys(changes)), changes)
-    await refusingTakenName(write)
+/**
+ * Activates or deactivates by what the database says now: the row in memory may have been read
+ * before another process switched.
+ */
+export async function setActive(config: SmtpConfig, isActive: boolean, write: Write) {
+  await whileLocked(config, async (trx, rows) => {
+    config.isActive = isActive
+    await store(config, trx, rows, write)
   })
 }
 
 /** Deletes a configuration by `remove`. */
-export async function removeConfig(config: SmtpConfig, remove: () => Promise<void>) {
-  await withScopeLocked(clientOf(config), config.scope, async (trx) => {
-    config.useTransaction(trx)
+export async function removeConfig(config: SmtpConfig, remove: Write) {
+  await whileLocked(config, async (trx) => {
     const before = columnsOf(config, config.$original)
     const after = Object.fromEntries(Object.keys(before).map((column) => [column, null]))
     await record(trx, config, 'deleted', describeChanges(before, after))
@@ -46,26 +43,47 @@ export async function removeConfig(config: SmtpConfig, remove: () => Promise<voi
   })
 }
 
-/**
- * Activates or deactivates by what the database says now: the row in memory may have been read
- * before another process switched.
- */
-export async function setActive(config: SmtpConfig, isActive: boolean) {
-  await withScopeLocked(clientOf(config), config.scope, async (trx, rows) => {
-    const current = rows.find((row) => row.id === config.id)
-    config.$original.isActive = Boolean(current?.is_active)
-    config.isActive = isActive
+/** Runs a change in the locked scope, on the row as it is by then. */
+async function whileLocked(
+  config: SmtpConfig,
+  change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<void>
+) {
+  const { password } = config
+  await withScopeLocked(clientOf(config), config.scope ?? SITE_SCOPE, async (trx, rows) => {
     config.useTransaction(trx)
-    await config.save()
+    if (password instanceof PlainPassword) {
+      // An attempt that lost a race has sealed it for the row as it was then.
+      config.$attributes.password = password
+    }
+    if (config.$isPersisted) {
+      await rebase(config, trx)
+    }
+    await change(trx, rows)
   })
 }
 
-/** A save that is not about activity leaves it as it is, whatever was read earlier. */
-function keepActivityOf(config: SmtpConfig, rows: LockedRow[]) {
-  const current = rows.find((row) => row.id === config.id)
-  if (current && !config.isDirty('isActive')) {
-    config.$original.isActive = config.isActive = Boolean(current.is_active)
+async function store(
+  config: SmtpConfig,
+  trx: TransactionClientContract,
+  rows: LockedRow[],
+  write: Write
+) {
+  await acceptValues(config)
+  if (config.$isPersisted && !config.$isDirty) {
+    return
   }
+  refuseTakenName(config, rows)
+  signAndCount(config)
+
+  const changes = describeChanges(
+    columnsOf(config, config.$original),
+    columnsOf(config, config.$dirty)
+  )
+  if (changes.is_active && config.isActive) {
+    await deactivateOthers(trx, config, rows)
+  }
+  await record(trx, config, actionOf(config, Object.keys(changes)), changes)
+  await refusingTakenName(write)
 }
 
 async function deactivateOthers(
@@ -143,7 +161,7 @@ function refuseTakenName(config: SmtpConfig, rows: LockedRow[]) {
 }
 
 /** The same for a name that another process took in a scope that was empty when it was locked. */
-async function refusingTakenName(write: () => Promise<unknown>) {
+async function refusingTakenName(write: Write) {
   try {
     await write()
   } catch (error) {

@@ -190,14 +190,14 @@ export class SmtpConfig extends BaseModel {
   /** Makes this the active configuration of its scope; the scope's others are deactivated. */
   async activate(author?: Author): Promise<this> {
     this.author = author ?? this.author
-    await setActive(this, true)
+    await setActive(this, true, () => super.save())
     return this
   }
 
   /** Leaves the scope without an active configuration, if this was it. */
   async deactivate(author?: Author): Promise<this> {
     this.author = author ?? this.author
-    await setActive(this, false)
+    await setActive(this, false, () => super.save())
     return this
   }
 

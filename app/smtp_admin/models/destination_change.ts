@@ -1,0 +1,21 @@
+import { refuse } from './check_values.js'
+
+type Attributes = Record<string, unknown>
+
+const DESTINATION_ATTRIBUTES = [
+  ...(['id', 'scope', 'host', 'port', 'useTls', 'useSsl'] as const),
+  ...(['verifyCertificate', 'username'] as const),
+]
+
+/** Whether a password meant for the one would go somewhere else with the other. */
+export function isOtherDestination(one: Attributes, other: Attributes): boolean {
+  return DESTINATION_ATTRIBUTES.some(
+    (name) => name in one && (one[name] ?? null) !== (other[name] ?? null)
+  )
+}
+
+/** A secret belongs to its destination: it is never sent anywhere else than it was entered for. */
+export function passwordNeededAgain() {
+  const message = 'Enter the password again: the server it would be sent to has changed.'
+  return refuse([{ field: 'password', rule: 'destination', message }])
+}

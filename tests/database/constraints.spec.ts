@@ -10,13 +10,17 @@ const REFUSED: Record<string, object> = {
   'timeout 0': { timeout: 0 },
   'timeout 301': { timeout: 301 },
   'TLS and SSL both on': { use_tls: true, use_ssl: true },
-  'a line break in the username': { username: 'me\r\nRSET' },
-  'a line break in the name': { name: 'Primary\nserver' },
-  'a line break in the notes': { notes: 'one\ntwo' },
-  'a host with a scheme': { host: 'smtp://mail.example.com' },
+  'a host with a path': { host: 'mail.example.com/inbox' },
+  'a host with a login': { host: 'me@mail.example.com' },
   'a host with a space': { host: 'mail example.com' },
   'a missing host': { host: null },
 }
+
+const ONE_LINE = [
+  ...['scope', 'name', 'host', 'username', 'from_email', 'from_name', 'reply_to', 'ehlo_name'],
+  'notes',
+]
+const LINE_BREAKS = { 'carriage return': '\r', 'line feed': '\n' }
 
 test.group('The database itself', (group) => {
   group.each.setup(emptyTables)
@@ -26,6 +30,18 @@ test.group('The database itself', (group) => {
       await assert.rejects(() => insert(values))
       assert.isEmpty(await SmtpConfig.all())
     })
+  }
+
+  for (const column of ONE_LINE) {
+    for (const [what, character] of Object.entries(LINE_BREAKS)) {
+      test(`refuses a ${what} in ${column}, whoever writes it`, async ({ assert }) => {
+        await assert.rejects(
+          () => insert({ [column]: `one${character}two` }),
+          new RegExp(`smtp_configs_${column}_line`)
+        )
+        assert.isEmpty(await SmtpConfig.all())
+      })
+    }
   }
 
   test('refuses a second active row in a scope, by insert and by update', async ({ assert }) => {

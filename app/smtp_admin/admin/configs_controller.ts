@@ -5,10 +5,10 @@ import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { emptyForm, postedForm, storedForm } from './config_form.js'
 import { configDetails, configRow } from './config_rows.js'
-import { describeActivity, describeWithout } from './consequences.js'
+import { type Activity, describeOutcome, describeSave, describeWithout } from './consequences.js'
 import { checkChoices, enteredColumns } from './form_input.js'
 import { type Form, formPage } from './form_page.js'
-import { type Message, flashMessage } from './messages.js'
+import { flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
 import type { PageUrl } from './urls.js'
@@ -47,6 +47,14 @@ export class ConfigsController {
     return this.#save(ctx, new SmtpConfig(), 'added')
   }
 
+  /** There is one page for looking and changing, as in Django's admin. */
+  async show(ctx: HttpContext) {
+    const config = await this.#find(ctx)
+    if (config) {
+      ctx.response.redirect(this.#urlTo('configs.change', { id: config.id }))
+    }
+  }
+
   async change(ctx: HttpContext) {
     const config = await this.#find(ctx)
     if (config) {
@@ -82,7 +90,7 @@ export class ConfigsController {
     if (config) {
       config.author = authorOf(this.#config, ctx)
       await config.delete()
-      this.#backToList(ctx, await this.#describe(config, 'deleted', config.isActive))
+      await this.#backToList(ctx, config, 'deleted', { before: config.isActive, now: false })
     }
   }
 
@@ -90,7 +98,7 @@ export class ConfigsController {
     const config = await this.#find(ctx)
     if (config) {
       await config.activate(authorOf(this.#config, ctx))
-      this.#backToList(ctx, await describeActivity(this.#resolver, config, 'activated', true))
+      await this.#backToList(ctx, config, 'activated', { before: false, now: true })
     }
   }
 
@@ -98,7 +106,7 @@ export class ConfigsController {
     const config = await this.#find(ctx)
     if (config) {
       await config.deactivate(authorOf(this.#config, ctx))
-      this.#backToList(ctx, await describeActivity(this.#resolver, config, 'deactivated', false))
+      await this.#backToList(ctx, config, 'deactivated', { before: true, now: false })
     }
   }
 
@@ -109,7 +117,8 @@ export class ConfigsController {
     if (!config) {
       const named = /^[\w-]{1,40}$/.test(id) ? ` with the ID “${id}”` : ' at this address'
       const text = `There is no SMTP configuration${named}. Perhaps it was deleted?`
-      this.#backToList(ctx, { kind: 'warning', text })
+      flashMessage(ctx, { kind: 'warning', text })
+      ctx.response.redirect(this.#urlTo('configs.index'))
     }
     return config
   }
@@ -117,7 +126,7 @@ export class ConfigsController {
   /** Stores the posted form, or shows it again with what is wrong with it (422). */
   async #save(ctx: HttpContext, config: SmtpConfig, done: 'added' | 'changed') {
     const input = ctx.request.body()
-    const wasActive = config.$isPersisted && config.isActive
+    const before = config.$isPersisted && config.isActive
     const form: Form = {
       config: config.$isPersisted ? configDetails(config) : null,
       values: postedForm(input),
@@ -137,18 +146,8 @@ export class ConfigsController {
       ctx.response.status(422)
       return this.#renderForm(ctx, { ...form, problems: error.messages })
     }
-    this.#backToList(ctx, await this.#describe(config, done, wasActive))
-  }
-
-  /** What was done, and what follows for mail if the configuration was active or is now. */
-  async #describe(config: SmtpConfig, done: string, wasActive: boolean): Promise<Message> {
-    const isActive = config.$isPersisted && config.isActive
-    if (!wasActive && !isActive) {
-      return { kind: 'success', text: `“${config.name}” was ${done}.` }
-    }
-    const made = isActive ? 'made active' : 'deactivated'
-    const all = wasActive === isActive || config.$isDeleted ? done : `${done} and ${made}`
-    return describeActivity(this.#resolver, config, all, isActive)
+    const activity = { before, now: config.isActive }
+    await this.#backToList(ctx, config, describeSave(done, activity), activity)
   }
 
   async #renderForm(ctx: HttpContext, form: Form) {
@@ -156,8 +155,9 @@ export class ConfigsController {
     return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
   }
 
-  #backToList(ctx: HttpContext, message: Message) {
-    flashMessage(ctx, message)
+  /** Ends what was done with a message about it. */
+  async #backToList(ctx: HttpContext, config: SmtpConfig, done: string, activity: Activity) {
+    flashMessage(ctx, await describeOutcome(this.#resolver, config, done, activity))
     ctx.response.redirect(this.#urlTo('configs.index'))
   }
 }

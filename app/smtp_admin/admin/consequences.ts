@@ -13,24 +13,41 @@ export async function describeWithout(resolver: Resolver, config: SmtpConfig): P
   return `Without it, ${next ? `mail goes through ${describeServer(next)}.` : NO_SERVER}`
 }
 
-/** The message after something was done that left the configuration active or not. */
-export async function describeActivity(
+/** Whether a configuration was active before something was done to it, and whether it is now. */
+export interface Activity {
+  before: boolean
+  now: boolean
+}
+
+/** The message after something was done: what it was, and what follows for mail. */
+export async function describeOutcome(
   resolver: Resolver,
   config: SmtpConfig,
   done: string,
-  isActive: boolean
+  activity: Activity
 ): Promise<Message> {
+  const said = `“${config.name}” was ${done}.`
+  if (!activity.before && !activity.now) {
+    return { kind: 'success', text: said }
+  }
+
   const { candidates, steps } = await resolver.resolve(accountOf(config))
   const [inEffect] = candidates
-  const said = `“${config.name}” was ${done}.`
-
-  if (isActive && inEffect?.id === config.id) {
+  if (activity.now && inEffect?.id === config.id) {
     return { kind: 'success', text: `${said} The next mail goes through it.` }
   }
   const problems = steps.filter((step) => step.state === 'unusable').map((step) => step.sentence)
-  const now = inEffect ? `Mail goes through ${describeServer(inEffect)}.` : `Now ${NO_SERVER}`
-  const isWanted = !isActive && inEffect !== undefined && problems.length === 0
-  return { kind: isWanted ? 'success' : 'warning', text: [said, ...problems, now].join(' ') }
+  const next = inEffect ? `Mail goes through ${describeServer(inEffect)}.` : `Now ${NO_SERVER}`
+  const isWanted = !activity.now && inEffect !== undefined && problems.length === 0
+  return { kind: isWanted ? 'success' : 'warning', text: [said, ...problems, next].join(' ') }
+}
+
+/** As in `changed and made active`. */
+export function describeSave(done: 'added' | 'changed', { before, now }: Activity): string {
+  if (before === now) {
+    return done
+  }
+  return `${done} and ${now ? 'made active' : 'deactivated'}`
 }
 
 function describeServer(candidate: Candidate): string {

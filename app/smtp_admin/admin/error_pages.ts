@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
+import { E_SMTP_CONFIG_GONE } from '../errors.js'
 import type { Problem } from '../models/check_values.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import type { Pages } from './pages.js'
@@ -65,6 +66,9 @@ export class ErrorPages {
       const problems: Problem[] = error.messages
       const lines = ['Nothing was changed:', ...problems.map(({ message }) => message)]
       return this.#answer(ctx, 422, 'This cannot be done', lines)
+    }
+    if (error instanceof E_SMTP_CONFIG_GONE) {
+      return this.#answer(ctx, error.status, 'Deleted meanwhile', [error.message])
     }
     const id = ctx.request.id()
     const where = id ? `, under the request ID ${id}` : ''

@@ -44,6 +44,7 @@ export function mountPages(
     get('configs', 'configs.index', 'view', to('index'))
     get('configs/add', 'configs.add', 'add', to('add'))
     post('configs/add', 'configs.store', 'add', to('store'))
+    get('configs/:id', 'configs.show', 'view', to('show'))
     get('configs/:id/change', 'configs.change', 'view', to('change'))
     post('configs/:id/change', 'configs.update', 'change', to('update'))
     get('configs/:id/delete', 'configs.delete', 'delete', to('confirmDelete'))

@@ -8,6 +8,7 @@ export type PageName =
   | 'configs.index'
   | 'configs.add'
   | 'configs.store'
+  | 'configs.show'
   | 'configs.change'
   | 'configs.update'
   | 'configs.delete'

@@ -105,6 +105,7 @@ test.group('Deleting', (group) => {
     response.assertTextIncludes(
       '“Relay” was deleted. Mail goes through the environment’s server (smtp.environment.example:2525).'
     )
+    response.assertTextIncludes('role="status"')
     assert.include(bannerOf(response.text()), 'The environment’s server')
   })
 

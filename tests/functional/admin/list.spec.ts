@@ -69,6 +69,17 @@ test.group('The list', (group) => {
     response.assertTextIncludes(`<a href="${pageOf(config, 'change')}"><bdi>Alpha</bdi></a>`)
   })
 
+  test('leads from the bare address of a configuration to its page', async ({ client }) => {
+    const config = await createConfig()
+
+    const response = await client
+      .get(`${LIST}/${config.id}`)
+      .loginAs(await createUser('viewer'))
+      .redirects(0)
+
+    response.assertHeader('location', pageOf(config, 'change'))
+  })
+
   test('names the configuration on each button, for those who hear it only', async ({ client }) => {
     const config = await createConfig({ name: 'Alpha' })
 

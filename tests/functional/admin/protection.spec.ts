@@ -7,7 +7,7 @@ import smtpAdmin from '#smtp_admin/services/main'
 import { ErrorPages } from '../../../app/smtp_admin/admin/error_pages.js'
 import { requireAbility } from '../../../app/smtp_admin/admin/guard.js'
 import { Pages } from '../../../app/smtp_admin/admin/pages.js'
-import { ADD, LIST, newInput, pageOf, storedRows } from '#tests/helpers/admin_pages'
+import { ADD, LIST, newInput, pageOf, storedInput, storedRows } from '#tests/helpers/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/configs'
 import { createUser } from '#tests/helpers/users'
@@ -157,6 +157,33 @@ test.group('What goes wrong', (group) => {
     assert.notMatch(response.text(), /no such table|\.ts:|node_modules/)
     assert.include(log.lines, 'error: no such table: smtp_configs')
   })
+
+  test('because somebody else was faster is told as such: {$self}')
+    .with(['change', 'activate', 'deactivate', 'delete'] as const)
+    .run(async ({ client, assert, cleanup }, page) => {
+      const config = await createConfig({ name: 'Relay' })
+      const { find } = SmtpConfig
+      cleanup(() => {
+        SmtpConfig.find = find
+      })
+      const findThenDelete = async (id: string) => {
+        const row = await SmtpConfig.findOrFail(id)
+        await config.delete()
+        return row
+      }
+      SmtpConfig.find = findThenDelete as unknown as typeof find
+
+      const response = await client
+        .post(pageOf(config, page))
+        .withCsrfToken()
+        .form(storedInput(config, { notes: 'Mine' }))
+        .loginAs(await createUser())
+
+      response.assertStatus(410)
+      response.assertTextIncludes('<h1>Deleted meanwhile</h1>')
+      response.assertTextIncludes('Relay&quot; has been deleted meanwhile, so nothing was changed.')
+      assert.deepEqual(await storedRows(), [])
+    })
 
   test('for a row that breaks the rules is told by the rules', async ({ client, assert }) => {
     const config = await createConfig()

@@ -1,15 +1,12 @@
-import { BaseCommand, args, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { args, flags } from '@adonisjs/core/ace'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
-import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
-import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
+import { SmtpCommand } from './_smtp_command.js'
 
 /** Makes a stored configuration the active one of its scope. */
-export default class SmtpActivate extends BaseCommand {
+export default class SmtpActivate extends SmtpCommand {
   static commandName = 'smtp:activate'
   static description = 'Make an SMTP configuration active: the next mail goes through it'
-  static options: CommandOptions = { startApp: true }
-
   @args.string({ description: 'The name of the configuration' })
   declare name: string
 
@@ -17,14 +14,9 @@ export default class SmtpActivate extends BaseCommand {
   declare account?: string
 
   async run() {
-    const scope = this.account ? accountScope(this.account) : SITE_SCOPE
-    const config = await SmtpConfig.findBy({ scope, name: this.name })
+    const config = await findConfig(this.name, this.account)
     if (!config) {
-      this.logger.error(
-        `There is no SMTP configuration named "${this.name}": smtp:list shows them all`
-      )
-      this.exitCode = 1
-      return
+      return this.fail(noSuchConfig(this.name, this.account))
     }
     await config.activate(commandAuthor())
     if (config.password && !config.password.isReadable()) {

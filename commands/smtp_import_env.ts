@@ -1,5 +1,4 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import type { Problem } from '../app/smtp_admin/models/check_values.js'
@@ -8,12 +7,12 @@ import {
   ENVIRONMENT_VARIABLES,
   environmentValues,
 } from '../app/smtp_admin/resolution/environment.js'
+import { SmtpCommand } from './_smtp_command.js'
 
 /** Takes the environment's server over into the database. */
-export default class SmtpImportEnv extends BaseCommand {
+export default class SmtpImportEnv extends SmtpCommand {
   static commandName = 'smtp:import-env'
   static description = 'Create an inactive SMTP configuration from the environment'
-  static options: CommandOptions = { startApp: true }
 
   @flags.string({
     description: 'What to call the configuration',
@@ -24,7 +23,7 @@ export default class SmtpImportEnv extends BaseCommand {
   async run() {
     const { config: options } = await this.app.container.make('smtp_admin')
     if (!options.fallback.host) {
-      this.#fail('There is nothing to import: SMTP_HOST is not set in the environment')
+      this.fail('There is nothing to import: SMTP_HOST is not set in the environment')
       return
     }
 
@@ -37,8 +36,8 @@ export default class SmtpImportEnv extends BaseCommand {
       if (!(error instanceof errors.E_VALIDATION_ERROR)) {
         throw error
       }
-      for (const { field, message } of error.messages as Problem[]) {
-        this.#fail(`${ENVIRONMENT_VARIABLES[field] ?? field}: ${message}`)
+      for (const problem of error.messages as Problem[]) {
+        this.fail(describeProblem(problem))
       }
       return
     }
@@ -59,9 +58,10 @@ export default class SmtpImportEnv extends BaseCommand {
     this.logger.log(`Check it with smtp:validate --config="${config.name}",`)
     this.logger.log(`then make it active with smtp:activate "${config.name}".`)
   }
+}
 
-  #fail(message: string) {
-    this.logger.error(message)
-    this.exitCode = 1
-  }
+/** Each problem by where its value comes from: a variable, or a flag of the command. */
+function describeProblem({ field, message }: Problem): string {
+  const origin = field === 'name' ? '--name' : ENVIRONMENT_VARIABLES[field]
+  return `${origin ?? field}: ${message}`
 }

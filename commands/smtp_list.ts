@@ -1,17 +1,19 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { flags } from '@adonisjs/core/ace'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { SmtpCommand } from './_smtp_command.js'
 
 /** Shows the stored configurations. */
-export default class SmtpList extends BaseCommand {
+export default class SmtpList extends SmtpCommand {
   static commandName = 'smtp:list'
   static description = 'List the SMTP configurations in the database'
-  static options: CommandOptions = { startApp: true }
 
   @flags.boolean({ description: 'Print the configurations as one JSON array and nothing else' })
   declare json?: boolean
 
   async run() {
+    if (this.json) {
+      await this.silenceLog()
+    }
     const configs = await SmtpConfig.query().orderBy('scope', 'desc').orderBy('name')
     if (this.json) {
       this.logger.log(JSON.stringify(configs, null, 2))

@@ -1,11 +1,13 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { flags } from '@adonisjs/core/ace'
+import vine from '@vinejs/vine'
+import { describeCommandProblem } from '../app/smtp_admin/command_problem.js'
 import { DatabaseTransport } from '../app/smtp_admin/delivery/database_transport.js'
 import { type CheckName, type CheckResult, validate } from '../app/smtp_admin/diagnosis/validate.js'
-import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { storedCandidate } from '../app/smtp_admin/resolution/stored_candidate.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import { SmtpCommand } from './_smtp_command.js'
 
 interface Report {
   ok: boolean
@@ -14,11 +16,18 @@ interface Report {
   server: string | null
   notes: string[]
   checks: Partial<Record<CheckName, CheckResult>>
-  error?: string
+  errors: string[]
+}
+
+const SOURCES = {
+  site: ({ name }: Candidate) => `Using SMTP config from database: ${name}`,
+  account: ({ name }: Candidate) => `Using SMTP config of the account from database: ${name}`,
+  environment: ({ host, port }: Candidate) =>
+    `Using SMTP config from the environment: ${host}:${port}`,
 }
 
 /** Says whether mail works, through which server, and why not. */
-export default class SmtpValidate extends BaseCommand {
+export default class SmtpValidate extends SmtpCommand {
   static commandName = 'smtp:validate'
   static description = 'Check the SMTP configuration in effect, its connection, and a test email'
   static help = [
@@ -28,9 +37,8 @@ export default class SmtpValidate extends BaseCommand {
     'The same, and sends a test email:',
     '{{ binaryName }} smtp:validate --test-email=you@example.com',
     '',
-    'Exit code 0: it works. 1: it does not.',
+    'Exit code 0: it works. 1: it does not, or not through the server that should be used.',
   ]
-  static options: CommandOptions = { startApp: true }
 
   @flags.string({
     description: 'Send a test email, to this address or else to the configured from address',
@@ -41,100 +49,125 @@ export default class SmtpValidate extends BaseCommand {
   @flags.string({ description: 'Check the configuration of this name, active or not' })
   declare config?: string
 
+  @flags.string({ description: 'Check what this account uses, or its configuration of that name' })
+  declare account?: string
+
   @flags.boolean({ description: 'Print the result as one JSON object and nothing else' })
   declare json?: boolean
 
-  async run() {
-    const smtpAdmin = await this.app.container.make('smtp_admin')
-    const report: Report = {
-      ...{ ok: false, source: null, name: null, server: null },
-      ...{ notes: await this.#mailerNotes(), checks: {} },
-    }
-
-    this.#say('1. Checking Email/SMTP Configuration...')
-    report.notes.forEach((note) => this.#say(`   ${this.colors.yellow('ℹ')} ${note}`))
-    const candidate = await this.#candidate(smtpAdmin, report)
-    if (candidate) {
-      await this.#check(smtpAdmin, candidate, report)
-    }
-
-    if (report.error) {
-      this.#say(`   ${this.colors.red('✗')} ${report.error}`)
-    }
-    if (this.json) {
-      this.logger.log(JSON.stringify(report, null, 2))
-    }
-    this.exitCode = report.ok ? 0 : 1
+  #report: Report = {
+    ...{ ok: false, source: null, name: null, server: null },
+    ...{ notes: [], checks: {}, errors: [] },
   }
 
-  async #check(smtpAdmin: SmtpAdmin, candidate: Candidate, report: Report) {
-    report.source = candidate.source
-    report.name = candidate.name
-    report.server = `${candidate.host}:${candidate.port}`
+  async run() {
+    if (this.json) {
+      await this.silenceLog()
+    }
+    this.#say('1. Checking Email/SMTP Configuration...')
+    try {
+      await this.#check(await this.app.container.make('smtp_admin'))
+    } catch (error) {
+      this.#refuse(describeCommandProblem(error))
+    }
+    this.#report.ok &&= this.#report.errors.length === 0
+    if (this.json) {
+      this.logger.log(JSON.stringify(this.#report, null, 2))
+    }
+    this.exitCode = this.#report.ok ? 0 : 1
+  }
+
+  async #check(smtpAdmin: SmtpAdmin) {
+    await this.#noteOtherMailer()
+    const candidate = await this.#candidate(smtpAdmin)
+    if (!candidate) {
+      return
+    }
+    this.#report.source = candidate.source
+    this.#report.name = candidate.name
+    this.#report.server = `${candidate.host}:${candidate.port}`
     this.#say(`   ${this.colors.cyan('ℹ')} ${SOURCES[candidate.source](candidate)}`)
 
-    const testEmail = this.#recipient(smtpAdmin, candidate)
-    if (this.testEmail !== undefined && !testEmail) {
-      report.error =
-        'There is no address to send the test email to: use --test-email=you@example.com'
+    const testEmail = await this.#recipient(smtpAdmin, candidate)
+    if (testEmail === null) {
       return
     }
     const transport = smtpAdmin.transport()
     const { deadline } = smtpAdmin.config
-    report.ok = await validate({ candidate, transport, deadline, testEmail }, (name, result) => {
-      report.checks[name] = result
-      this.#tell(name, result)
-    })
+    this.#report.ok = await validate(
+      { candidate, transport, deadline, testEmail },
+      (name, result) => this.#tell(name, result)
+    )
     await transport.close()
   }
 
-  /** The configuration asked for, else the one in effect; without one, `report.error` says why. */
-  async #candidate(smtpAdmin: SmtpAdmin, report: Report): Promise<Candidate | null> {
+  /** The configuration asked for, else the one in effect; null after saying why there is none. */
+  async #candidate(smtpAdmin: SmtpAdmin): Promise<Candidate | null> {
     if (this.config !== undefined) {
-      const config = await SmtpConfig.findBy('name', this.config)
+      const config = await findConfig(this.config, this.account)
       if (!config) {
-        report.error = `There is no SMTP configuration named "${this.config}": smtp:list shows them all`
+        this.#refuse(noSuchConfig(this.config, this.account))
       }
       return config && storedCandidate(config)
     }
 
-    const { candidates, steps } = await smtpAdmin.resolver.resolve()
-    const passedOver = steps.filter(({ state }) => state === 'unusable' || state === 'absent')
-    const reasons = passedOver.map((step) => step.sentence)
+    const { candidates, steps, databaseProblem } = await smtpAdmin.resolver.resolve(this.account)
+    const inEffect = steps.findIndex(({ state }) => state === 'in effect')
+    const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)
+    for (const { state, sentence } of passedOver) {
+      const isFault = state === 'unusable' || databaseProblem !== null || inEffect < 0
+      const say = isFault ? this.#refuse : this.#note
+      say.call(this, sentence)
+    }
     if (candidates.length === 0) {
-      report.error = `There is no mail server to send through. ${reasons.join(' ')}`
-    } else if (candidates[0].source === 'environment') {
-      reasons.forEach((reason) => this.#say(`   ${this.colors.yellow('ℹ')} ${reason}`))
-      report.notes.push(...reasons)
+      this.#refuse('There is no mail server to send through')
     }
     return candidates[0] ?? null
   }
 
-  #recipient(smtpAdmin: SmtpAdmin, { fromEmail }: Candidate): string | undefined {
+  /** Where to send the test email; undefined: nowhere, null: there is no such address. */
+  async #recipient(smtpAdmin: SmtpAdmin, { fromEmail }: Candidate) {
     if (this.testEmail === undefined) {
       return undefined
     }
-    return this.testEmail || fromEmail || smtpAdmin.resolver.environment.fromEmail || undefined
+    const address = this.testEmail || fromEmail || smtpAdmin.resolver.environment.fromEmail
+    const rules = vine.create(vine.string().email({ require_tld: false }))
+    const [refused] = await rules.tryValidate(address)
+    if (refused) {
+      this.#refuse('Name one address for the test email: --test-email=you@example.com')
+      return null
+    }
+    return address ?? null
   }
 
   /** What would make the result of this command misleading. */
-  async #mailerNotes(): Promise<string[]> {
+  async #noteOtherMailer() {
     const mailManager = await this.app.container.make('mail.manager')
     const transport: unknown = mailManager.use().transport
-    if (transport instanceof DatabaseTransport) {
-      return []
+    if (!(transport instanceof DatabaseTransport)) {
+      this.#note(
+        'The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere'
+      )
     }
-    return [
-      'The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere',
-    ]
   }
 
-  #tell(name: CheckName, { ok, detail }: CheckResult) {
+  #tell(name: CheckName, result: CheckResult) {
+    this.#report.checks[name] = result
     if (name === 'connection') {
       this.#say('')
       this.#say('   Testing SMTP connection...')
     }
-    this.#say(`   ${ok ? this.colors.green('✓') : this.colors.red('✗')} ${detail}`)
+    this.#say(`   ${result.ok ? this.colors.green('✓') : this.colors.red('✗')} ${result.detail}`)
+  }
+
+  #note(text: string) {
+    this.#report.notes.push(text)
+    this.#say(`   ${this.colors.yellow('ℹ')} ${text}`)
+  }
+
+  #refuse(text: string) {
+    this.#report.errors.push(text)
+    this.#say(`   ${this.colors.red('✗')} ${text}`)
   }
 
   #say(line: string) {
@@ -142,11 +175,4 @@ export default class SmtpValidate extends BaseCommand {
       this.logger.log(line)
     }
   }
-}
-
-const SOURCES = {
-  site: ({ name }: Candidate) => `Using SMTP config from database: ${name}`,
-  account: ({ name }: Candidate) => `Using SMTP config of an account from database: ${name}`,
-  environment: ({ host, port }: Candidate) =>
-    `Using SMTP config from the environment: ${host}:${port}`,
 }

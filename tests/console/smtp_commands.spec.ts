@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { runAce } from '../helpers/ace_process.js'
+import { DATABASE_AWAY, runAce } from '../helpers/ace_process.js'
 import {
   KNOWN_SECRET,
   createConfig,
@@ -62,6 +62,12 @@ test.group('smtp:activate', (group) => {
     assert.deepEqual([entry.source, entry.actorLabel], ['command', userInfo().username])
   })
 
+  test('takes a name in whatever case', async ({ assert }) => {
+    await createConfig({ name: 'Backup' })
+    const { exitCode } = await runAce(['smtp:activate', 'BACKUP'])
+    assert.equal(exitCode, 0)
+  })
+
   test('takes the configuration of an account with --account', async ({ assert }) => {
     await createConfig({ name: 'Own', scope: 'account:7' })
     const asSite = await runAce(['smtp:activate', 'Own'])
@@ -101,7 +107,7 @@ test.group('smtp:import-env', (group) => {
     await runAce(['smtp:import-env'], ENVIRONMENT)
     const again = await runAce(['smtp:import-env'], ENVIRONMENT)
     assert.equal(again.exitCode, 1)
-    assert.include(again.stderr, 'Choose another name')
+    assert.include(again.stderr, '--name: Choose another name')
     const other = await runAce(['smtp:import-env', '--name=From .env'], ENVIRONMENT)
     assert.equal(other.exitCode, 0)
     assert.lengthOf(await SmtpConfig.all(), 2)
@@ -122,6 +128,17 @@ test.group('smtp:import-env', (group) => {
     assert.equal(exitCode, 1)
     assert.include(stderr, 'SMTP_HOST is not set')
   })
+})
+
+test.group('A command whose database is away', () => {
+  for (const args of [['smtp:list'], ['smtp:activate', 'Any'], ['smtp:import-env']]) {
+    test(`says so in one sentence: ${args.join(' ')}`, async ({ assert }) => {
+      const { exitCode, stderr } = await runAce(args, { ...ENVIRONMENT, ...DATABASE_AWAY })
+      assert.equal(exitCode, 1)
+      assert.match(stderr, /The database could not be used \(.+\): is it running, and migrated\?/)
+      assert.notMatch(stderr, /\n\s+at /)
+    })
+  }
 })
 
 test.group('node ace under an older Node', () => {

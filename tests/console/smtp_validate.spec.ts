@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runAce } from '../helpers/ace_process.js'
+import { DATABASE_AWAY, runAce } from '../helpers/ace_process.js'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/configs.js'
 import { SmtpServer } from '../helpers/smtp_server.js'
 
@@ -88,7 +88,8 @@ test.group('smtp:validate', (group) => {
       SMTP_PORT: '70000',
     })
     assert.equal(exitCode, 1)
-    assert.match(stdout, /✗ There is no mail server.*SMTP_PORT: Enter a port from 1 to 65535/)
+    assert.match(stdout, /✗ .*SMTP_PORT: Enter a port from 1 to 65535/)
+    assert.include(stdout, '✗ There is no mail server to send through')
   })
 
   test('says that a password cannot be decrypted, without connecting', async ({ assert }) => {
@@ -100,6 +101,56 @@ test.group('smtp:validate', (group) => {
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ .*cannot be decrypted.*E_SMTP_PASSWORD_UNREADABLE/)
     assert.equal(server.connections, 0)
+  })
+
+  test('does not pass when mail goes elsewhere because the active one is unusable', async ({
+    assert,
+  }) => {
+    const environment = await SmtpServer.start()
+    await createActive({ port: 2525, ...LOGIN })
+    const { exitCode, stdout } = await runAce(['smtp:validate'], {
+      APP_KEY: 'another-key-than-before-0123456789',
+      SMTP_HOST: environment.host,
+      SMTP_PORT: String(environment.port),
+    })
+    assert.equal(exitCode, 1)
+    assert.match(stdout, /✗ The stored password of Primary Mail Server .* cannot be decrypted/)
+    assert.include(stdout, `✓ Connected to 127.0.0.1:${environment.port}`)
+  })
+
+  test('checks what an account uses, and its configuration of a name', async ({ assert }) => {
+    const server = await SmtpServer.start()
+    await createConfig({ name: 'Own' })
+    const own = { name: 'Own', scope: 'account:7', useTls: false, isActive: true }
+    await createConfig({ ...own, host: '127.0.0.1', port: server.port })
+
+    for (const flags of [['--account=7'], ['--account=7', '--config=own']]) {
+      const { exitCode, stdout } = await runAce(['smtp:validate', ...flags])
+      assert.equal(exitCode, 0)
+      assert.include(stdout, 'Using SMTP config of the account from database: Own')
+    }
+  })
+
+  test('sends to one address, and to nothing else', async ({ assert }) => {
+    const server = await SmtpServer.start()
+    await createActive({ port: server.port })
+    for (const address of ['a@b.example,c@d.example', 'nobody']) {
+      const { exitCode, stdout } = await runAce(['smtp:validate', `--test-email=${address}`])
+      assert.equal(exitCode, 1)
+      assert.include(stdout, '✗ Name one address for the test email')
+    }
+    assert.equal(server.connections, 0)
+  })
+
+  test('prints one JSON object even when the database is away', async ({ assert }) => {
+    const { exitCode, stdout } = await runAce(['smtp:validate', '--json', '--config=Any'], {
+      ...DATABASE_AWAY,
+      LOG_LEVEL: 'debug',
+    })
+    assert.equal(exitCode, 1)
+    const { ok, errors } = JSON.parse(stdout)
+    assert.isFalse(ok)
+    assert.match(errors[0], /^The database could not be used/)
   })
 
   test('prints one JSON object and nothing else with --json', async ({ assert }) => {

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
+/** The environment of a command whose database cannot be opened. */
+export const DATABASE_AWAY = { DB_CONNECTION: 'sqlite', DB_FILE: `${ROOT}tmp/no-such-folder/db` }
+
 export interface AceResult {
   exitCode: number | null
   /** What was printed, without colours. */

@@ -3,6 +3,7 @@ import type { SecretBox } from '../secrets/secret_box.js'
 import { encryptionOf } from '../models/encryption.js'
 import type { Candidate } from './candidate.js'
 import { candidateKey } from './candidate_key.js'
+import { describeDatabaseProblem } from './database_problem.js'
 import { SITE_SCOPE } from '../models/scope.js'
 
 /** What reading gave, and what went wrong, if anything. */
@@ -67,7 +68,7 @@ export class ActiveConfigs {
       return { byScope, problem: null }
     } catch (error) {
       const byScope = new Map([...this.#lastKnown].filter(([scope]) => scopes.includes(scope)))
-      return { byScope, problem: describeProblem(error) }
+      return { byScope, problem: describeDatabaseProblem(error) }
     }
   }
 
@@ -118,15 +119,4 @@ export class ActiveConfigs {
       clearTimeout(timer)
     }
   }
-}
-
-/** The database's own words, without the statement that the query builder puts in front of them. */
-function describeProblem(error: unknown): string {
-  const message = error instanceof Error ? error.message || error.name : String(error)
-  const { code } = error as { code?: string }
-  const words = message
-    .slice(message.lastIndexOf(' - ') + 1)
-    .replace(/^- /, '')
-    .slice(0, 200)
-  return code && !words.includes(code) ? `${code}: ${words}` : words
 }

@@ -1,14 +1,12 @@
 import { defineConfig } from '@adonisjs/auth'
-import { sessionGuard, sessionUserProvider } from '@adonisjs/auth/session'
+import { sessionGuard } from '@adonisjs/auth/session'
 import type { Authenticators, InferAuthEvents, InferAuthenticators } from '@adonisjs/auth/types'
+import { SessionUsers } from '#models/session_users'
 
 const authConfig = defineConfig({
   default: 'web',
   guards: {
-    web: sessionGuard({
-      useRememberMeTokens: false,
-      provider: sessionUserProvider({ model: () => import('#models/user') }),
-    }),
+    web: sessionGuard({ useRememberMeTokens: false, provider: new SessionUsers() }),
   },
 })
 

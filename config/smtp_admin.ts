@@ -1,7 +1,6 @@
 import env from '#start/env'
 import { defineConfig } from '#smtp_admin'
 
-/** In your own app: `import { defineConfig } from 'adonis-smtp-admin'`. */
 const smtpAdminConfig = defineConfig({
   /** The server that is used when no configuration in the database can be. */
   fallback: {

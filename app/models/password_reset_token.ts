@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { safeEqual } from '@adonisjs/core/helpers'
 import encryption from '@adonisjs/core/services/encryption'
 import db from '@adonisjs/lucid/services/db'
@@ -14,7 +13,7 @@ interface Payload {
 
 /** A signed token that lets a user choose a new password. */
 export function issueResetToken(user: User, expiresIn: string | number = '1 hour') {
-  const payload: Payload = { userId: user.id, fingerprint: fingerprint(user) }
+  const payload: Payload = { userId: user.id, fingerprint: user.fingerprint() }
   return encryption.getMessageVerifier().sign(payload, expiresIn, PURPOSE)
 }
 
@@ -28,18 +27,13 @@ export async function findByResetToken(token: string, trx?: TransactionClientCon
   const query = User.query({ client: trx }).where('id', payload.userId)
   const user = await (trx ? query.forUpdate() : query).first()
 
-  return user && safeEqual(payload.fingerprint, fingerprint(user)) ? user : null
+  return user && safeEqual(payload.fingerprint, user.fingerprint()) ? user : null
 }
 
-/** Sets the new password and so uses the token up; null when it cannot be used any more. */
+/** Sets the new password, which uses the token up and ends every session; null when it cannot be used any more. */
 export function redeemResetToken(token: string, password: string) {
   return db.transaction(async (trx) => {
     const user = await findByResetToken(token, trx)
     return user ? user.merge({ password }).save() : null
   })
-}
-
-/** Changes with the password and the address, which is what makes a token work only once. */
-function fingerprint(user: User) {
-  return createHash('sha256').update(`${user.email}\n${user.password}`).digest('hex').slice(0, 16)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import hash from '@adonisjs/core/services/hash'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
@@ -46,6 +47,11 @@ export default class User extends compose(
 
   @hasMany(() => Order)
   declare orders: HasMany<typeof Order>
+
+  /** Changes with the password and the address, and so ends what was issued for earlier ones. */
+  fingerprint(): string {
+    return createHash('sha256').update(`${this.email}\n${this.password}`).digest('hex').slice(0, 16)
+  }
 
   /** Whether the role of this user grants an ability. */
   may(ability: Ability): boolean {

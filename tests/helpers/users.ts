@@ -15,3 +15,8 @@ export function createUser(role: Role = 'administrator', values: Partial<User> =
     ...values,
   })
 }
+
+/** What a session holds when this user is signed in. */
+export function inSession(user: User) {
+  return `${user.id}.${user.fingerprint()}`
+}

@@ -6,7 +6,7 @@ import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import PasswordResetNotification from '#mails/password_reset_notification'
 import { issueResetToken } from '#models/password_reset_token'
-import { createUser, PASSWORD } from '#tests/helpers/users'
+import { createUser, inSession, PASSWORD } from '#tests/helpers/users'
 import { eventually } from '#tests/helpers/eventually'
 
 const NEW_PASSWORD = 'a new and longer one'
@@ -224,7 +224,7 @@ test.group('Choosing a new password', (group) => {
       .form({ password: NEW_PASSWORD, password_confirmation: NEW_PASSWORD })
 
     const response = await signIn(NEW_PASSWORD)
-    response.assertSession('auth_web', user.id)
+    response.assertSession('auth_web', inSession(await user.refresh()))
   })
 })
 

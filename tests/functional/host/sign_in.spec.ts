@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { createUser, PASSWORD } from '#tests/helpers/users'
+import { createUser, inSession, PASSWORD } from '#tests/helpers/users'
 
 test.group('Signing in', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -14,7 +14,7 @@ test.group('Signing in', (group) => {
 
     response.assertStatus(302)
     response.assertHeader('location', '/')
-    assert.equal(response.session('auth_web'), user.id)
+    assert.equal(response.session('auth_web'), inSession(user))
     assert.notEqual(
       response.cookie('smtp-admin-demo-session')?.value,
       request.sessionClient.sessionId
@@ -29,7 +29,7 @@ test.group('Signing in', (group) => {
       .redirects(0)
       .form({ email: ` ${user.email.toUpperCase()}`, password: PASSWORD })
 
-    response.assertSession('auth_web', user.id)
+    response.assertSession('auth_web', inSession(user))
   })
 
   test('a wrong password shows the form again with the e-mail address, without the password', async ({
@@ -95,7 +95,7 @@ test.group('Signing in', (group) => {
 
     const other = await createUser()
     const others = await attempt(other.email, PASSWORD)
-    others.assertSession('auth_web', other.id)
+    others.assertSession('auth_web', inSession(other))
   })
 
   test('wrong passwords that are sent at the same time are all counted', async ({
@@ -125,7 +125,7 @@ test.group('Signing in', (group) => {
     }
 
     const response = await attempt(PASSWORD)
-    response.assertSession('auth_web', user.id)
+    response.assertSession('auth_web', inSession(user))
   })
 
   test('nothing happens without a CSRF token, and the page says so', async ({ client }) => {
@@ -209,7 +209,7 @@ test.group('Signing out', (group) => {
   test('nobody is signed out without a CSRF token', async ({ client }) => {
     const user = await createUser()
     const response = await client.post('/logout').loginAs(user).redirects(0)
-    response.assertSession('auth_web', user.id)
+    response.assertSession('auth_web', inSession(user))
   })
 })
 

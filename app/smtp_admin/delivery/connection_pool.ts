@@ -3,6 +3,9 @@ import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import type { Candidate } from '../resolution/candidate.js'
 import { connectionOptions } from './connection_options.js'
 
+/** How long before the timeout on silence an idle connection says QUIT: else it would be cut off. */
+const GOODBYE_MS = 500
+
 /**
  * The open connections to one server with one set of settings. Closing lets every message that was
  * handed over finish first; a pool that nobody uses closes by itself.
@@ -23,7 +26,10 @@ export class ConnectionPool {
    */
   constructor(candidate: Candidate, idleMs: number, onClosed: () => void) {
     this.configurationId = candidate.id
-    this.#transporter = createTransport({ ...connectionOptions(candidate), idleTimeout: idleMs })
+    this.#transporter = createTransport({
+      ...connectionOptions(candidate),
+      idleTimeout: Math.min(idleMs, candidate.timeout * 1000 - GOODBYE_MS),
+    })
     this.#onClosed = onClosed
     this.#idleTimer = setTimeout(() => this.#closeIfIdle(), idleMs).unref()
   }

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { getActiveTest } from '@japa/runner'
 
 const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
 
@@ -17,6 +19,7 @@ interface Answer {
 export class Child {
   /** Everything that it prints until it ends. */
   readonly output: Promise<string>
+  #ended: Promise<number | null>
   #process: ChildProcess
   #waiting = new Map<number, { resolve(): void; reject(error: Error): void }>()
   #last = 0
@@ -33,7 +36,8 @@ export class Child {
         waiting?.resolve()
       }
     })
-    child.on('exit', async (code) => {
+    this.#ended = once(child, 'exit').then(([code]) => code)
+    void this.#ended.then(async (code) => {
       const output = await this.output
       for (const { reject } of this.#waiting.values()) {
         reject(new Error(`The other process ended with exit code ${code}: ${output}`))
@@ -50,6 +54,7 @@ export class Child {
         env: { ...process.env, LOG_LEVEL: 'error', ...env },
       })
     )
+    getActiveTest()?.cleanup(() => void child.stop())
     await child.#answerTo(BOOTED)
     return child
   }
@@ -67,12 +72,12 @@ export class Child {
     return this.#answerTo(TERMINATING)
   }
 
-  /** Ends the other process. Resolves with its exit code. */
-  async stop(): Promise<number | null> {
-    const { promise, resolve } = Promise.withResolvers<number | null>()
-    this.#process.once('exit', resolve)
-    this.#process.disconnect()
-    return promise
+  /** Ends the other process, as the end of the test does. Resolves with its exit code. */
+  stop(): Promise<number | null> {
+    if (this.#process.connected) {
+      this.#process.disconnect()
+    }
+    return this.#ended
   }
 
   #answerTo(number: number): Promise<void> {

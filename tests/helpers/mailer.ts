@@ -30,7 +30,8 @@ export class TestMailer {
       mailConfig: async () => mailConfig,
       ...services,
     })
-    getActiveTest()?.cleanup(() => smtpAdmin.shutdown())
+    // Not waited for: what is still in flight fails when its server closes.
+    getActiveTest()?.cleanup(() => void smtpAdmin.shutdown())
     const mail = new MailManager(await app.container.make('emitter'), {
       default: 'smtp',
       mailers: { smtp: () => smtpAdmin.transport() },

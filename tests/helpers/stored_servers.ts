@@ -7,7 +7,7 @@ export function storeServer(
   server: LocalServer,
   values: Record<string, unknown> = {}
 ): Promise<SmtpConfig> {
-  return createConfig({ ...server.address, useTls: false, timeout: 2, ...values })
+  return createConfig({ ...server.address, useTls: false, timeout: 20, ...values })
 }
 
 /** The same, active. */

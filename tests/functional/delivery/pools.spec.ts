@@ -50,6 +50,15 @@ test.group('Open connections', (group) => {
     assert.lengthOf(server.messages, 3)
   })
 
+  test('say goodbye before the timeout on silence cuts them off', async () => {
+    const server = await ScriptedServer.start()
+    await activateServer(server, { timeout: 1 })
+    const mailer = await TestMailer.create()
+    await mailer.send()
+    await server.hears('QUIT')
+    await server.allGone()
+  })
+
   test('of one mailer close, and open again when it sends', async ({ assert }) => {
     const server = await ScriptedServer.start()
     await activateServer(server)
@@ -70,7 +79,7 @@ test.group('A configuration that changes with messages in flight and waiting', (
     assert,
   }) => {
     const [before, after] = await Promise.all([HoldingServer.start(), ScriptedServer.start()])
-    const config = await activateServer(before, { timeout: 20 })
+    const config = await activateServer(before)
     const mailer = await TestMailer.create()
 
     const underway = sendMany(mailer, 50, 'Before')

@@ -13,7 +13,7 @@ test.group('Shutting down', (group) => {
     assert,
   }) => {
     const server = await HoldingServer.start()
-    await activateServer(server, { timeout: 20 })
+    await activateServer(server)
     const mailer = await TestMailer.create()
     const sends = Promise.all(Array.from({ length: 10 }, () => mailer.send()))
     await server.holds(5)
@@ -51,7 +51,7 @@ test.group('Shutting down', (group) => {
 
   test('of a whole process lets it finish and ends it with exit code 0', async ({ assert }) => {
     const server = await HoldingServer.start()
-    await activateServer(server, { timeout: 20 })
+    await activateServer(server)
     const child = await Child.start()
     const sent = child.do('send', 'Last words')
     await server.holds(1)
@@ -65,7 +65,7 @@ test.group('Shutting down', (group) => {
 
   test('of a whole process sends what was queued in its memory', async ({ assert }) => {
     const server = await HoldingServer.start()
-    await activateServer(server, { timeout: 20 })
+    await activateServer(server)
     const child = await Child.start()
     for (let mail = 0; mail < 25; mail++) {
       await child.do('sendLater', `Later ${mail}`)

@@ -2,7 +2,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors as authErrors } from '@adonisjs/auth'
 import { errors as limiterErrors } from '@adonisjs/limiter'
 import User from '#models/user'
-import { signInKey, signInLimiter, waitInWords } from '#start/limiter'
+import {
+  signInAddressKey,
+  signInAddressLimiter,
+  signInKey,
+  signInLimiter,
+  waitInWords,
+} from '#start/limiter'
 import { errorsByField } from '#validators/messages'
 import { signInValidator } from '#validators/session'
 
@@ -24,12 +30,15 @@ export default class SessionController {
       return refuse(ctx, 422, errorsByField(invalid))
     }
 
+    const addressKey = signInAddressKey(request.ip())
     const key = signInKey(credentials.email, request.ip())
 
     try {
+      await signInAddressLimiter.consume(addressKey)
       await signInLimiter.consume(key)
       const user = await User.verifyCredentials(credentials.email, credentials.password)
       await signInLimiter.delete(key)
+      await signInAddressLimiter.decrement(addressKey)
       await auth.use('web').login(user)
       return response.redirect().toIntended('/')
     } catch (error) {

@@ -115,6 +115,32 @@ test.group('Signing in', (group) => {
     )
   })
 
+  test('after fifty wrong passwords from one address nobody gets in from there', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const attempt = (email: string, password: string) =>
+      client.post('/login').withCsrfToken().redirects(0).form({ email, password })
+
+    const signedIn = await attempt(user.email, PASSWORD)
+    signedIn.assertSession('auth_web', inSession(user))
+
+    const responses = await Promise.all(
+      Array.from({ length: 55 }, (_, index) => attempt(`guess${index}@example.com`, PASSWORD))
+    )
+    assert.lengthOf(
+      responses.filter((response) => response.status() === 422),
+      50
+    )
+
+    const response = await attempt(user.email, PASSWORD)
+    response.assertStatus(429)
+    response.assertTextIncludes('Too many attempts. Try again in 15 minutes.')
+    response.assertHeader('retry-after')
+    response.assertSessionMissing('auth_web')
+  })
+
   test('the right password forgets the wrong ones before it', async ({ client }) => {
     const user = await createUser()
     const attempt = (password: string) =>

@@ -15,7 +15,7 @@ export default class OrderNotificationsController {
       logger.error({ err: error, order: order.number }, 'An order notification could not be sent')
       session.flash(
         'error',
-        'The notification could not be sent. An administrator can see why on the e-mail settings pages.'
+        'The notification could not be sent. Please try again later, or tell an administrator.'
       )
     }
 

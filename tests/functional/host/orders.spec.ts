@@ -74,7 +74,7 @@ test.group('Orders', (group) => {
 
     response.assertStatus(200)
     response.assertTextIncludes(
-      'The notification could not be sent. An administrator can see why on the e-mail settings pages.'
+      'The notification could not be sent. Please try again later, or tell an administrator.'
     )
     assert.notMatch(response.text(), /535|relay@example\.com/)
   })

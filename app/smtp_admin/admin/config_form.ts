@@ -10,6 +10,8 @@ export interface FormValues extends Texts {
   verify_certificate: string
   password_mode: string
   is_active: boolean
+  /** What `is_active` was when the form was shown: `1`, `0`, or empty if nobody said. */
+  was_active: string
 }
 
 /** An empty form, filled from the address (`add?host=…&port=…`) where that is harmless. */
@@ -23,6 +25,7 @@ export function emptyForm(query: Input = {}): FormValues {
     verify_certificate: '1',
     password_mode: 'replace',
     is_active: false,
+    was_active: '0',
   }
 }
 
@@ -43,6 +46,7 @@ export function storedForm(config: SmtpConfig): FormValues {
     ehlo_name: config.ehloName ?? '',
     notes: config.notes ?? '',
     is_active: config.isActive,
+    was_active: config.isActive ? '1' : '0',
   }
 }
 
@@ -54,6 +58,7 @@ export function postedForm(input: Input): FormValues {
     verify_certificate: input.verify_certificate === '0' ? '0' : '1',
     password_mode: passwordMode(input),
     is_active: Boolean(input.is_active),
+    was_active: textOf(input.was_active),
   }
 }
 
@@ -66,4 +71,9 @@ function shownTexts(input: Input): Texts {
   }
   const { host, port } = cleanValues({ host: texts.host, port: texts.port })
   return { ...texts, host: textOf(host), port: textOf(port) }
+}
+
+/** Whether somebody ticked or unticked “Active”, as against leaving it as an old page showed it. */
+export function isActivityChosen({ is_active: isActive, was_active: wasActive }: FormValues) {
+  return wasActive !== (isActive ? '1' : '0')
 }

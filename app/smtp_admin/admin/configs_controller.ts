@@ -3,10 +3,10 @@ import { errors } from '@vinejs/vine'
 import { SmtpConfig } from '../models/smtp_config.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
-import { emptyForm, postedForm, storedForm } from './config_form.js'
+import { emptyForm, isActivityChosen, postedForm, storedForm } from './config_form.js'
 import { configDetails, configRow } from './config_rows.js'
 import { type Activity, describeOutcome, describeSave, describeWithout } from './consequences.js'
-import { checkChoices, enteredColumns } from './form_input.js'
+import { checkChoices, enteredColumns, isPasswordLeftOut } from './form_input.js'
 import { type Form, formPage } from './form_page.js'
 import { flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
@@ -134,7 +134,8 @@ export class ConfigsController {
     try {
       checkChoices(input, config.hasPassword)
       config.merge(enteredColumns(input))
-      if (await isAllowed(this.#config, ctx, 'activate')) {
+      const mayActivate = await isAllowed(this.#config, ctx, 'activate')
+      if (mayActivate && isActivityChosen(form.values)) {
         config.isActive = form.values.is_active
       }
       config.author = authorOf(this.#config, ctx)
@@ -147,7 +148,8 @@ export class ConfigsController {
       return this.#renderForm(ctx, { ...form, problems: error.messages })
     }
     const activity = { before, now: config.isActive }
-    await this.#backToList(ctx, config, describeSave(done, activity), activity)
+    const kept = isPasswordLeftOut(input) ? ', with the stored password kept' : ''
+    await this.#backToList(ctx, config, describeSave(done, activity) + kept, activity)
   }
 
   async #renderForm(ctx: HttpContext, form: Form) {

@@ -55,6 +55,11 @@ export function passwordMode(input: Input): PasswordMode {
   return mode === 'keep' || mode === 'remove' ? mode : 'replace'
 }
 
+/** Whether a password was entered, by somebody or by a browser, beside the choice to keep another. */
+export function isPasswordLeftOut(input: Input): boolean {
+  return passwordMode(input) === 'keep' && textOf(input.password) !== ''
+}
+
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

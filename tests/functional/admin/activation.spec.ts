@@ -50,6 +50,26 @@ test.group('Making a configuration active', (group) => {
     assert.isNotNull(history[0].ip)
   })
 
+  test('is not undone, nor done, by an old page on which nobody touched it', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const first = await createConfig({ name: 'First', isActive: true })
+    const second = await createConfig({ name: 'Second' })
+    const oldFirst = storedInput(first, { is_active: '1', was_active: '1', notes: 'Old page' })
+    const oldSecond = storedInput(second, { was_active: '0', notes: 'Old page' })
+    await second.activate()
+
+    for (const [config, input] of [[first, oldFirst] as const, [second, oldSecond] as const]) {
+      await client.post(pageOf(config, 'change')).form(input).withCsrfToken().loginAs(user)
+      await config.refresh()
+      assert.equal(config.notes, 'Old page')
+    }
+    const active = await SmtpConfig.getActive()
+    assert.equal(active?.id, second.id)
+  })
+
   test('twice has one effect', async ({ client, assert }) => {
     const user = await createUser()
     const config = await createConfig()

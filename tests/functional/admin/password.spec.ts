@@ -102,16 +102,17 @@ test.group('Keep', (group) => {
     assert.equal(stored.password?.release(), KNOWN_SECRET)
   })
 
-  test('ignores what a browser has filled in', async ({ client, assert }) => {
+  test('ignores what a browser has filled in, and says so', async ({ client, assert }) => {
     const config = await createConfigWithLogin()
     const before = await ciphertextOf(config)
 
-    await client
+    const response = await client
       .post(pageOf(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { notes: 'x', password: 'filled-in-by-the-browser' }))
       .loginAs(await createUser())
 
+    response.assertTextIncludes('was changed, with the stored password kept')
     assert.equal(await ciphertextOf(config), before)
     assert.deepEqual(await lastChanges(), { notes: [null, 'x'] })
   })

@@ -102,10 +102,13 @@ export class Resolver {
     return { source: 'environment', candidate, isBroken, sentence: reason }
   }
 
-  /** Opening costs more than all the rest, and the answer holds for as long as the key does. */
-  #opens({ key, password }: Candidate): boolean {
+  /**
+   * A username without its password does not open either: nobody meant to connect without login.
+   * Opening costs more than all the rest, and the answer holds for as long as the key does.
+   */
+  #opens({ key, username, password }: Candidate): boolean {
     if (!password) {
-      return true
+      return username === null
     }
     const known = this.#readable.get(key)
     if (known !== undefined) {

@@ -37,8 +37,9 @@ export class SmtpAdmin {
   }
 
   static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
+    // Not from a replica: it may not have heard yet of the switch that the next mail must follow.
     const configs = new ActiveConfigs(
-      () => services.database.connection(),
+      () => services.database.connection(undefined, { mode: 'write' }),
       services.secretBox,
       config.databaseTimeout
     )

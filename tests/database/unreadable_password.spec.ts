@@ -58,6 +58,20 @@ test.group('A password that does not open', (group) => {
     assert.deepEqual(environment.subjects, ['After'])
   })
 
+  test('because it was taken out past the app leaves no connection without login', async ({
+    assert,
+  }) => {
+    const [stored, environment] = await startServers()
+    const config = await activateServer(stored, LOGIN)
+    await alter(config, { password: null })
+    const mailer = await TestMailer.create({ fallback: environment.address })
+    await mailer.send()
+
+    assert.equal(stored.connections, 0)
+    assert.deepEqual(environment.subjects, ['Hello'])
+    assert.match(mailer.log.lines[0], /^warn: The stored password of .+ enter it again\./)
+  })
+
   test('of an account leaves the site’s server, and never a connection without login', async ({
     assert,
   }) => {

@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { Database } from '@adonisjs/lucid/database'
+import type { ConnectionConfig } from '@adonisjs/lucid/types/database'
 import { getActiveTest } from '@japa/runner'
 import { CapturedLog } from './captured_log.js'
 import type { LocalServer } from './local_server.js'
@@ -40,8 +41,21 @@ export async function databaseAt(
   { address }: Pick<LocalServer, 'address'>
 ): Promise<Database> {
   const connection = { ...address, user: 'nobody', database: 'none' }
+  return databaseOf({ client, connection })
+}
+
+/** The database of the tests as one that has a replica, which has heard of nothing yet. */
+export async function databaseWithReplica(): Promise<Database> {
+  const { config } = db.manager.get(db.primaryConnectionName)!
+  const { connection } = config
+  const replica = { ...Object(connection), filename: ':memory:', database: 'information_schema' }
+  const replicas = { write: { connection }, read: { connection: [replica] } }
+  return databaseOf({ ...config, replicas } as ConnectionConfig)
+}
+
+async function databaseOf(config: ConnectionConfig): Promise<Database> {
   const database = new Database(
-    { connection: 'away', connections: { away: { client, connection } } },
+    { connection: 'test', connections: { test: config } },
     new CapturedLog().logger,
     await app.container.make('emitter')
   )

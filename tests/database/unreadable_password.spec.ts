@@ -102,12 +102,13 @@ test.group('A password that does not open', (group) => {
   test('is that error for whoever sends through this very server', async ({ assert }) => {
     const [stored] = await startServers()
     const { id } = await storeServer(stored, LOGIN)
-    await alter(await SmtpConfig.findOrFail(id), { port: 2525 })
+    await alter(await SmtpConfig.findOrFail(id), { username: 'somebody@example.com' })
     const { smtpAdmin } = await TestMailer.create()
     const candidate = storedCandidate(await SmtpConfig.findOrFail(id))
     const message = { from: 'app@example.com', to: ['reader@example.com'] }
     const refusal = await refusalOf(smtpAdmin.transport().sendThrough(candidate, message))
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
+    assert.equal(stored.connections, 0)
   })
 
   test('and nothing else to use: an error that says what to do', async ({ assert }) => {

@@ -44,7 +44,7 @@ test.group('A server that replies with', (group) => {
       delay.enable()
       const refusal = await refusalOf(mailer.send())
 
-      assert.isBelow(delay.max / 1e6, 300)
+      assert.isBelow(delay.max / 1e6, 500)
       assert.equal(refusal.code, 'E_SMTP_DELIVERY_FAILED')
       assert.isBelow(refusal.message.length, 700)
       assert.notMatch(refusal.message, /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u)

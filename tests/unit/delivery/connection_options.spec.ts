@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { connectionOptions } from '../../../app/smtp_admin/delivery/connection_options.js'
+import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/configs.js'
 
@@ -31,6 +32,16 @@ test.group('The options of a connection', () => {
       forceAuth: true,
     })
     assert.notProperty(connectionOptions(candidateOf()), 'auth')
+  })
+
+  test('are refused for a password that does not open: never a connection without login', ({
+    assert,
+  }) => {
+    const password = new SealedPassword(() => null, 'Primary Mail Server')
+    assert.throws(
+      () => connectionOptions(candidateWithLogin({ password })),
+      /password of "Primary Mail Server" cannot be decrypted/
+    )
   })
 
   test('apply the timeout to name lookup, connection, greeting and each reply', ({ assert }) => {

@@ -8,6 +8,7 @@ import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
+import { emptyTables } from './helpers/configs.js'
 
 export { reporters } from './helpers/reporters.js'
 
@@ -32,7 +33,9 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
+  // A suite begins with empty tables, whatever the one before it has left in the same database.
+  suite.setup(emptyTables)
   if (['functional', 'browser'].includes(suite.name)) {
-    return suite.setup(() => testUtils.httpServer().start())
+    suite.setup(() => testUtils.httpServer().start())
   }
 }

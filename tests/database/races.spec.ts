@@ -32,6 +32,17 @@ test.group('Activations at once', (group) => {
     })
   }
 
+  test('leave exactly one active in a scope that was empty', async ({ assert }) => {
+    const names = Array.from({ length: AT_ONCE }, (_, i) => `Server ${i}`)
+    await Promise.all(names.map((name, i) => children[i % PROCESSES].do('createActive', name)))
+    const created = await SmtpConfig.query().where('scope', 'account:new')
+    assert.lengthOf(created, AT_ONCE)
+    assert.lengthOf(
+      created.filter((config) => config.isActive),
+      1
+    )
+  })
+
   test('write as many activations into the history as there were', async ({ assert }) => {
     const configs = await Promise.all(
       Array.from({ length: PROCESSES }, (_, i) => createConfig({ name: `Server ${i}` }))

@@ -10,6 +10,8 @@ const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
 const BOOTED = 0
 const TERMINATING = -1
 
+type Order = 'activate' | 'activateBySave' | 'createActive' | 'send' | 'sendLater'
+
 interface Answer {
   number: number
   error: string | null
@@ -60,7 +62,7 @@ export class Child {
   }
 
   /** Has something done; rejects with what went wrong there. */
-  do(order: 'activate' | 'activateBySave' | 'send' | 'sendLater', argument: string): Promise<void> {
+  do(order: Order, argument: string): Promise<void> {
     this.#last++
     this.#process.send({ number: this.#last, order, argument })
     return this.#answerTo(this.#last)

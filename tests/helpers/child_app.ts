@@ -12,6 +12,8 @@ await app.boot()
 const { default: mail } = await import('@adonisjs/mail/services/main')
 const { SmtpConfig } = await import('#smtp_admin')
 
+const SERVER = { host: 'mail.example.com', port: 587, useTls: true }
+
 const orders: Record<string, (argument: string) => Promise<unknown>> = {
   async activate(id) {
     const config = await SmtpConfig.findOrFail(id)
@@ -23,6 +25,9 @@ const orders: Record<string, (argument: string) => Promise<unknown>> = {
     config.isActive = true
     await config.save()
   },
+
+  createActive: (name) =>
+    SmtpConfig.create({ name, scope: 'account:new', ...SERVER, isActive: true }),
 
   send: (subject) => mail.send(compose(subject)),
   sendLater: (subject) => mail.sendLater(compose(subject)),

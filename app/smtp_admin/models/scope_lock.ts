@@ -8,7 +8,7 @@ export interface LockedRow {
   is_active: boolean | number
 }
 
-const ATTEMPTS = 12
+const ATTEMPTS = 25
 const LONGEST_PAUSE_MS = 40
 
 /**
@@ -41,20 +41,29 @@ export async function withScopeLocked<Result>(
   }
 }
 
-/**
- * SQLite has no row locks: writing first, even nothing, takes its one write lock before anything is
- * read, so that two transactions cannot both read and then both wait to write.
- */
 async function lockRows(trx: TransactionClientContract, scope: string): Promise<LockedRow[]> {
-  if (trx.dialect.name.includes('sqlite')) {
-    await trx.from('smtp_configs').where('scope', scope).update({ scope })
-  }
+  await lockScope(trx, scope)
   return trx
     .from('smtp_configs')
     .select('id', 'name', 'is_active')
     .where('scope', scope)
     .orderBy('id')
     .forUpdate()
+}
+
+/**
+ * Locks what locking rows does not. SQLite has no row locks: writing first, even nothing, takes its
+ * one write lock before anything is read, so that two transactions cannot both read and then both
+ * wait to write. On PostgreSQL the rows that others are about to add are not there to be locked, so
+ * the scope is locked by its name. InnoDB locks the gaps between rows by itself.
+ */
+async function lockScope(trx: TransactionClientContract, scope: string): Promise<void> {
+  if (trx.dialect.name.includes('sqlite')) {
+    await trx.from('smtp_configs').where('scope', scope).update({ scope })
+  }
+  if (trx.dialect.name === 'postgres') {
+    await trx.rawQuery('select pg_advisory_xact_lock(hashtext(?))', [`smtp_configs ${scope}`])
+  }
 }
 
 const LOST_RACES = [

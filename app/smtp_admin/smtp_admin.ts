@@ -5,6 +5,7 @@ import type { MailerConfig } from '@adonisjs/mail/types'
 import { type MountedGroup, mountPages } from './admin/routes.js'
 import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
+import { Underway } from './delivery/underway.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
 import { readEnvironment } from './resolution/environment.js'
 import { FallbackLog } from './resolution/fallback_log.js'
@@ -28,6 +29,7 @@ export class SmtpAdmin {
   readonly pools = new ConnectionPools()
   #services: AppServices
   #fallbackLog: FallbackLog
+  #underway = new Underway()
 
   private constructor(config: ResolvedSmtpAdminConfig, services: AppServices, resolver: Resolver) {
     this.config = config
@@ -61,14 +63,16 @@ export class SmtpAdmin {
     return new DatabaseTransport({
       resolver: this.resolver,
       pools: this.pools,
+      underway: this.#underway,
       fallbackLog: this.#fallbackLog,
       deadline: this.config.deadline,
       mailConfig: this.#services.mailConfig,
     })
   }
 
-  /** Closes the open connections; messages in flight finish first. */
-  shutdown(): Promise<void> {
-    return this.pools.shutdown()
+  /** Closes the open connections; what is underway finishes first. */
+  async shutdown(): Promise<void> {
+    await this.#underway.settled()
+    await this.pools.shutdown()
   }
 }

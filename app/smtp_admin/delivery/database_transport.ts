@@ -13,6 +13,7 @@ import type { Resolver } from '../resolution/resolver.js'
 import type { ConnectionPools } from './connection_pools.js'
 import { describeFailure } from './failure.js'
 import { withSender } from './sender.js'
+import type { Underway } from './underway.js'
 
 /** The second argument of `mail.use('smtp').send(message, options)`. */
 export interface SendOptions {
@@ -24,6 +25,7 @@ export interface SendOptions {
 export interface TransportParts {
   resolver: Resolver
   pools: ConnectionPools
+  underway: Underway
   fallbackLog: FallbackLog
   /** Seconds for one send as a whole. */
   deadline: number
@@ -44,17 +46,8 @@ export class DatabaseTransport implements MailTransportContract {
   /**
    * @throws E_NO_SMTP_SERVER, E_NO_SENDER, E_SMTP_DELIVERY_FAILED
    */
-  async send(message: NodeMailerMessage, options: SendOptions = {}): Promise<Sent> {
-    const { resolver, fallbackLog, deadline } = this.#parts
-    const signal = AbortSignal.timeout(deadline * 1000)
-
-    const resolution = await resolver.resolve(options.account)
-    fallbackLog.report(resolution, options.account)
-    const [candidate] = resolution.candidates
-    if (!candidate) {
-      throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
-    }
-    return this.sendThrough(candidate, message, signal)
+  send(message: NodeMailerMessage, options: SendOptions = {}): Promise<Sent> {
+    return this.#parts.underway.add(this.#send(message, options))
   }
 
   /**
@@ -81,8 +74,22 @@ export class DatabaseTransport implements MailTransportContract {
     }
   }
 
-  /** Closes the open connections; messages in flight finish first. */
-  close(): Promise<void> {
-    return this.#parts.pools.close()
+  /** Closes the open connections; what is underway finishes first. */
+  async close(): Promise<void> {
+    await this.#parts.underway.settled()
+    await this.#parts.pools.close()
+  }
+
+  async #send(message: NodeMailerMessage, options: SendOptions): Promise<Sent> {
+    const { resolver, fallbackLog, deadline } = this.#parts
+    const signal = AbortSignal.timeout(deadline * 1000)
+
+    const resolution = await resolver.resolve(options.account)
+    fallbackLog.report(resolution, options.account)
+    const [candidate] = resolution.candidates
+    if (!candidate) {
+      throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
+    }
+    return this.sendThrough(candidate, message, signal)
   }
 }

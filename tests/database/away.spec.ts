@@ -9,6 +9,9 @@ import { activateServer } from '../helpers/stored_servers.js'
 /** Seconds. */
 const DATABASE_TIMEOUT = 0.3
 
+/** Seconds that a busy machine may take on top; the drivers' own timeouts are ten and more. */
+const MARGIN = 2
+
 test.group('A database that cannot be read', (group) => {
   group.each.setup(emptyTables)
 
@@ -105,7 +108,7 @@ test.group('A database that cannot be read', (group) => {
     await letGo()
     await unknown.send('4')
 
-    assert.isBelow(seconds, DATABASE_TIMEOUT + 0.7)
+    assert.isBelow(seconds, DATABASE_TIMEOUT + MARGIN)
     assert.deepEqual(stored.subjects, ['1', '2', '4'])
     assert.deepEqual(environment.subjects, ['3'])
     for (const { log } of [known, unknown]) {
@@ -131,7 +134,8 @@ test.group('A database that cannot be read', (group) => {
         })
         const start = performance.now()
         await mailer.send()
-        assert.isBelow(performance.now() - start, 1000)
+        const seconds = (performance.now() - start) / 1000
+        assert.isBelow(seconds, DATABASE_TIMEOUT + MARGIN)
         assert.match(mailer.log.text, /could not be read \((ECONNREFUSED|connect|no answer)/)
         silent.hangUp()
       }

@@ -34,5 +34,5 @@ test.group('Two processes on one database', (group) => {
       servers[1].subjects,
       numbers.filter((mail) => Number(mail) % 2 === 1)
     )
-  })
+  }).timeout(300_000)
 })

@@ -184,5 +184,5 @@ test.group('A password that was entered is found', (group) => {
     await search.inDatabase('the database after the import')
     assert.lengthOf(await SmtpConfig.all(), 2)
     assert.deepEqual(search.found, [])
-  })
+  }).timeout(120_000)
 })

@@ -34,6 +34,11 @@ export class ConnectionPool {
     this.#idleTimer = setTimeout(() => this.#closeIfIdle(), idleMs).unref()
   }
 
+  /** How many messages were handed over and have not settled. */
+  get inFlight(): number {
+    return this.#inFlight
+  }
+
   /** Sends one message; rejects with nodemailer's error. */
   async send(message: SendMailOptions): Promise<SMTPPoolSentMessageInfo> {
     this.#inFlight++

@@ -22,6 +22,11 @@ export class ConnectionPools {
     return this.#pools.size
   }
 
+  /** How many messages the open pools have not settled. */
+  get inFlight(): number {
+    return [...this.#pools.values()].reduce((sum, pool) => sum + pool.inFlight, 0)
+  }
+
   /**
    * Sends through the candidate's pool, opening it if need be. A new revision drains the pool of
    * the old one: what was handed to it goes out with the old settings, what follows with the new.

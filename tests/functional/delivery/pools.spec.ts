@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { ConnectionPools } from '../../../app/smtp_admin/delivery/connection_pools.js'
 import { storedCandidate } from '../../../app/smtp_admin/resolution/stored_candidate.js'
 import { emptyTables } from '../../helpers/configs.js'
+import { eventually } from '../../helpers/eventually.js'
 import { HoldingServer } from '../../helpers/holding_server.js'
 import { TestMailer } from '../../helpers/mailer.js'
 import { ScriptedServer } from '../../helpers/scripted_server.js'
@@ -84,6 +85,7 @@ test.group('A configuration that changes with messages in flight and waiting', (
 
     const underway = sendMany(mailer, 50, 'Before')
     await before.holds(5)
+    await eventually(() => mailer.smtpAdmin.pools.inFlight === 50, 'all 50 are handed over')
     await config.merge(after.address).save()
     await sendMany(mailer, 5, 'After')
     assert.lengthOf(after.subjects, 5)

@@ -48,6 +48,19 @@ test.group('A row that somebody else has changed since it was read', (group) => 
     assert.isTrue(stored.password?.isReadable())
   })
 
+  test('is activated in its own scope, even when the scope was not read', async ({ assert }) => {
+    const site = await createConfig({ isActive: true })
+    const own = await createConfig({ name: 'Own', scope: 'account:7' })
+    const partial = await SmtpConfig.query().select('id', 'name').where('id', own.id).firstOrFail()
+    await partial.activate()
+
+    const active = await SmtpConfig.query().where('is_active', true).orderBy('scope')
+    assert.deepEqual(
+      active.map(({ id }) => id),
+      [own.id, site.id]
+    )
+  })
+
   test('does not mix two encryptions, and says so as for one editor', async ({ assert }) => {
     const mine = await createConfig({ useTls: false })
     const theirs = await SmtpConfig.findOrFail(mine.id)

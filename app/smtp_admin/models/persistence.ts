@@ -49,7 +49,8 @@ async function whileLocked(
   change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<void>
 ) {
   const { password } = config
-  await withScopeLocked(clientOf(config), config.scope ?? SITE_SCOPE, async (trx, rows) => {
+  const scope = config.scope ?? (await storedScope(config))
+  await withScopeLocked(clientOf(config), scope, async (trx, rows) => {
     config.useTransaction(trx)
     if (password instanceof PlainPassword) {
       // An attempt that lost a race has sealed it for the row as it was then.
@@ -60,6 +61,16 @@ async function whileLocked(
     }
     await change(trx, rows)
   })
+}
+
+/** The scope of a row that was read without it; a new row belongs to the site. */
+async function storedScope(config: SmtpConfig): Promise<string> {
+  if (!config.$isPersisted) {
+    return SITE_SCOPE
+  }
+  const query = clientOf(config).from('smtp_configs').select('scope').where('id', config.id)
+  const row = await query.first()
+  return row?.scope ?? SITE_SCOPE
 }
 
 async function store(

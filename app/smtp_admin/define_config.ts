@@ -14,8 +14,15 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
     links: {},
     ...config,
     fallback: redactPassword(config.fallback ?? {}),
-    prefix: `/${(config.prefix ?? 'admin/smtp').replace(/^\/+|\/+$/g, '')}`,
+    prefix: asPath(config.prefix ?? 'admin/smtp') || '/',
+    basePath: asPath(config.basePath ?? ''),
   }
+}
+
+/** `/a/b`, however the slashes around it were written; nothing for nothing. */
+function asPath(text: string): string {
+  const path = text.replace(/^\/+|\/+$/g, '')
+  return path && `/${path}`
 }
 
 /** The config is an object that somebody will print one day. */

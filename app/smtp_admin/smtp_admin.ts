@@ -41,7 +41,7 @@ export class SmtpAdmin {
   static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
     // Not from a replica: it may not have heard yet of the switch that the next mail must follow.
     const configs = new ActiveConfigs(
-      () => services.database.connection(undefined, { mode: 'write' }),
+      () => services.database.connection(config.connection, { mode: 'write' }),
       services.secretBox,
       config.databaseTimeout
     )

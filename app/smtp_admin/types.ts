@@ -20,6 +20,12 @@ export interface Author {
   ip: string | null
 }
 
+/** Somebody who uses the pages: `label` is what the history shows. */
+export interface Actor {
+  id: string | number
+  label: string
+}
+
 /** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
 export interface Redacted {
   release(): string
@@ -55,10 +61,22 @@ export interface SmtpAdminConfig {
   authorize?: (ctx: HttpContext, ability: Ability) => boolean | Promise<boolean>
 
   /** Who is making this request, for the history. */
-  actor?: (ctx: HttpContext) => { id: string | number; label: string } | null
+  actor?: (ctx: HttpContext) => Actor | null | Promise<Actor | null>
+
+  /** The Lucid connection that has the tables. Default: the app's own default connection. */
+  connection?: string
 
   /** Where the pages are mounted. Default: `/admin/smtp`. */
   prefix?: string
+
+  /** The path under which a proxy serves the app, where it takes that path off the requests. */
+  basePath?: string
+
+  /**
+   * A component of the app, as in `layouts/admin`, that the pages are put into instead of a page of
+   * their own.
+   */
+  layout?: string
 
   /** Links of the host shown in the pages' header; `logout` is a POST form. */
   links?: { site?: string; logout?: string }
@@ -75,6 +93,8 @@ export type RedactedFallback = Omit<FallbackServer, 'password'> & { password: Pa
 
 /** The same, with every default filled in. */
 export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
-  Required<Pick<SmtpAdminConfig, 'prefix' | 'links' | 'deadline' | 'databaseTimeout'>> & {
+  Required<
+    Pick<SmtpAdminConfig, 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout'>
+  > & {
     fallback: RedactedFallback
   }

@@ -3,12 +3,10 @@ import { SmtpAdminTables } from '#smtp_admin'
 
 export default class extends BaseSchema {
   async up() {
-    const tables = new SmtpAdminTables(this)
-    tables.createConfigs()
-    tables.createHistory()
+    new SmtpAdminTables(this).upgrade({ from: 0, to: 1 })
   }
 
   async down() {
-    new SmtpAdminTables(this).drop()
+    new SmtpAdminTables(this).downgrade({ from: 1, to: 0 })
   }
 }

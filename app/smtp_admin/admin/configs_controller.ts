@@ -88,7 +88,7 @@ export class ConfigsController {
   async destroy(ctx: HttpContext) {
     const config = await this.#find(ctx)
     if (config) {
-      config.author = authorOf(this.#config, ctx)
+      config.author = await authorOf(this.#config, ctx)
       await config.delete()
       await this.#backToList(ctx, config, 'deleted', { before: config.isActive, now: false })
     }
@@ -97,7 +97,7 @@ export class ConfigsController {
   async activate(ctx: HttpContext) {
     const config = await this.#find(ctx)
     if (config) {
-      await config.activate(authorOf(this.#config, ctx))
+      await config.activate(await authorOf(this.#config, ctx))
       await this.#backToList(ctx, config, 'activated', { before: false, now: true })
     }
   }
@@ -105,7 +105,7 @@ export class ConfigsController {
   async deactivate(ctx: HttpContext) {
     const config = await this.#find(ctx)
     if (config) {
-      await config.deactivate(authorOf(this.#config, ctx))
+      await config.deactivate(await authorOf(this.#config, ctx))
       await this.#backToList(ctx, config, 'deactivated', { before: true, now: false })
     }
   }
@@ -138,7 +138,7 @@ export class ConfigsController {
       if (mayActivate && isActivityChosen(form.values)) {
         config.isActive = form.values.is_active
       }
-      config.author = authorOf(this.#config, ctx)
+      config.author = await authorOf(this.#config, ctx)
       await config.save()
     } catch (error) {
       if (!(error instanceof errors.E_VALIDATION_ERROR)) {

@@ -38,13 +38,14 @@ export class Pages {
   async render(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
     const can = await permissionsOf(this.#config, ctx)
     const { crumbs, title, hasErrors } = content
+    const { label } = await authorOf(this.#config, ctx)
     const shell = {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
       crumbs: this.#withHome(crumbs),
       stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
       home: this.#urlTo('home'),
       links: this.#config.links,
-      user: authorOf(this.#config, ctx).label,
+      user: label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
       messages: messagesOf(ctx),
     }

@@ -21,8 +21,8 @@ export async function permissionsOf(config: ResolvedSmtpAdminConfig, ctx: HttpCo
 }
 
 /** Who is making this request, for the history. */
-export function authorOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext): Author {
-  const actor = config.actor?.(ctx) ?? null
+export async function authorOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext): Promise<Author> {
+  const actor = (await config.actor?.(ctx)) ?? null
   return {
     id: actor ? String(actor.id) : null,
     label: actor?.label ?? null,

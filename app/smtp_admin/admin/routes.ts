@@ -20,7 +20,7 @@ export function mountPages(
   config: ResolvedSmtpAdminConfig,
   resolver: Resolver
 ): MountedGroup {
-  const urlTo = pageUrls(router)
+  const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages)
   const configs = new ConfigsController(config, resolver, pages, urlTo)

@@ -1,6 +1,6 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 
-type UrlFor = (name: string, params?: object, options?: { qs?: object }) => string
+type UrlFor = (name: string, params?: object, options?: { prefixUrl?: string }) => string
 
 /** The pages by the end of their route's name. */
 export type PageName =
@@ -25,7 +25,7 @@ export type PageUrl = (page: PageName, params?: { id?: string; version?: string 
  * The names of the routes are known to the router of the host and not to the types of a package,
  * hence the cast.
  */
-export function pageUrls(router: HttpRouterService): PageUrl {
+export function pageUrls(router: HttpRouterService, basePath: string): PageUrl {
   const urlFor = router.urlBuilder.urlFor as unknown as UrlFor
-  return (page, params) => urlFor(`smtp_admin.${page}`, params)
+  return (page, params) => urlFor(`smtp_admin.${page}`, params, { prefixUrl: basePath })
 }

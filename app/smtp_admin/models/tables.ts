@@ -9,20 +9,51 @@ const SINGLE_LINE_COLUMNS = [
   'notes',
 ]
 
+/** What a migration of Lucid has to offer. */
+type Migration = Pick<BaseSchema, 'schema' | 'db'>
+
+/** Two versions of the tables; 0 is before there are any. */
+export interface Versions {
+  from: number
+  to: number
+}
+
 /**
- * The tables, in one place: a published migration only calls this. What must never be true of a row
- * is refused by the database itself, whoever writes: the same SQL on SQLite, MySQL 8 or MariaDB
- * 10.6, and PostgreSQL.
+ * The tables, in one place: a published migration only says from which version to which. What must
+ * never be true of a row is refused by the database itself, whoever writes: the same SQL on SQLite,
+ * MySQL 8 or MariaDB 10.6, and PostgreSQL.
  */
 export class SmtpAdminTables {
-  #migration: Pick<BaseSchema, 'schema' | 'db'>
+  #migration: Migration
+  /** How each version is reached from the one before it, and left again. */
+  #steps = [
+    {
+      up: () => [this.#createConfigs(), this.#createHistory()],
+      down: () => [this.#drop('smtp_history'), this.#drop('smtp_configs')],
+    },
+  ]
 
-  constructor(migration: Pick<BaseSchema, 'schema' | 'db'>) {
+  /** @param migration the published one: `new SmtpAdminTables(this)` */
+  constructor(migration: Migration) {
     this.#migration = migration
   }
 
+  /** Brings the tables to a later version, for the `up` of a migration. */
+  upgrade({ from, to }: Versions) {
+    for (const step of this.#steps.slice(from, to)) {
+      step.up()
+    }
+  }
+
+  /** Takes them back to an earlier version, for the `down` of a migration. */
+  downgrade({ from, to }: Versions) {
+    for (const step of this.#steps.slice(to, from).reverse()) {
+      step.down()
+    }
+  }
+
   /** `smtp_configs`: one row per configuration. */
-  createConfigs() {
+  #createConfigs() {
     this.#migration.schema.createTable('smtp_configs', (table) => {
       table.string('id', 36).primary()
       this.#exactString(table, 'scope', 100).notNullable()
@@ -65,7 +96,7 @@ export class SmtpAdminTables {
   }
 
   /** `smtp_history`: one row per change of a configuration; it outlives the configuration. */
-  createHistory() {
+  #createHistory() {
     this.#migration.schema.createTable('smtp_history', (table) => {
       table.bigIncrements('id')
       table.string('config_id', 36).notNullable()
@@ -82,10 +113,8 @@ export class SmtpAdminTables {
     })
   }
 
-  /** Takes every table of the plugin away. */
-  drop() {
-    this.#migration.schema.dropTable('smtp_history')
-    this.#migration.schema.dropTable('smtp_configs')
+  #drop(table: string) {
+    this.#migration.schema.dropTable(table)
   }
 
   get #isMysql() {

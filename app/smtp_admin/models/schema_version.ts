@@ -1,0 +1,29 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+
+/** A column that each version of the tables has brought, by which it is known that it is there. */
+const MARKS = [{ table: 'smtp_history', column: 'id' }]
+
+/** The version of the tables that this version of the package works with. */
+export const SCHEMA_VERSION = MARKS.length
+
+/** The version of the tables in this database; 0 when there are none. */
+export async function readSchemaVersion(
+  client: Pick<QueryClientContract, 'schema'>
+): Promise<number> {
+  for (const [index, { table, column }] of [...MARKS.entries()].reverse()) {
+    if (await client.schema.hasColumn(table, column)) {
+      return index + 1
+    }
+  }
+  return 0
+}
+
+/** What is wrong between the tables and the package, and how to put it right; null when nothing is. */
+export function describeSchemaMismatch(version: number): string | null {
+  if (version === SCHEMA_VERSION) {
+    return null
+  }
+  return version === 0
+    ? 'The tables of adonis-smtp-admin are not in the database yet. Run "node ace migration:run".'
+    : `The tables of adonis-smtp-admin are of version ${version}, and the installed package works with version ${SCHEMA_VERSION}. Run "node ace configure adonis-smtp-admin", then "node ace migration:run".`
+}

@@ -1,0 +1,30 @@
+import { cp, glob, rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { IndexGenerator } from '@adonisjs/core/ace'
+import { ended, ROOT, startNode } from './lib/child.ts'
+
+const BUILD = new URL('build/', ROOT)
+
+/** What the compiled code looks for beside itself, at the same place as in the source tree. */
+const COPIED = ['resources/views/smtp_admin', 'resources/assets/smtp_admin']
+
+async function compile() {
+  const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'))
+  const ending = await ended(startNode([tsc, '-p', 'tsconfig.package.json'], { stdio: 'inherit' }))
+  if (!ending.ok) {
+    throw new Error(`The package does not compile: tsc ${ending.reason}`)
+  }
+}
+
+async function copyAsIs() {
+  const stubs = await Array.fromAsync(glob('stubs/**/*.stub', { cwd: ROOT }))
+  for (const path of [...COPIED, ...stubs.map((stub) => stub.replaceAll('\\', '/'))]) {
+    await cp(new URL(path, ROOT), new URL(path, BUILD), { recursive: true })
+  }
+}
+
+/** Makes build/, which is what `npm pack` puts into the package. */
+await rm(BUILD, { recursive: true, force: true })
+await compile()
+await copyAsIs()
+await new IndexGenerator(fileURLToPath(new URL('commands', BUILD))).generate()

@@ -35,6 +35,10 @@ const ROOMS = {
     typesOf: ['secrets', 'delivery'],
     why: 'it offers what the pages offer, as JSON, and neither opens passwords nor sends mail',
   },
+  install: {
+    uses: [],
+    why: 'it edits the files of a host, where nothing of the plugin runs yet',
+  },
 }
 
 /** The room that a project path lies in, or undefined for a file outside them. */

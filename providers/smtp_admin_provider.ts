@@ -1,13 +1,11 @@
 import '../app/smtp_admin/extended.js'
-import { fileURLToPath } from 'node:url'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
+import { mountViews } from '../app/smtp_admin/admin/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
-
-const VIEWS = new URL('../resources/views/smtp_admin', import.meta.url)
 
 /** Registers the plugin with the app. */
 export default class SmtpAdminProvider {
@@ -26,7 +24,7 @@ export default class SmtpAdminProvider {
     SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')
-      edge.mount('smtp_admin', fileURLToPath(VIEWS))
+      mountViews(edge, this.app)
     }
   }
 

@@ -61,16 +61,19 @@ type Colour = [red: number, green: number, blue: number]
 
 /** The colours of the stylesheet by name, as the browser has them in this theme. */
 async function coloursOf(page: Page, names: string[]): Promise<Record<string, Colour>> {
-  const values = await page.locator('html').evaluate((html, all) => {
-    const style = html.ownerDocument.defaultView!.getComputedStyle(html)
-    return all.map((name) => [name, style.getPropertyValue(`--${name}`).trim()])
+  const values = await page.locator('.smtp-admin').evaluate((section: HTMLElement, all) => {
+    const style = section.ownerDocument.defaultView!.getComputedStyle(section)
+    return all.map((name) => {
+      section.style.color = `var(--${name})`
+      return [name, style.color]
+    })
   }, names)
   return Object.fromEntries(values.map(([name, value]) => [name, parse(value)]))
 }
 
 function parse(value: string): Colour {
-  const [, ...parts] = /^#(..)(..)(..)$/.exec(value)!
-  return parts.map((part) => Number.parseInt(part, 16)) as Colour
+  const [, ...parts] = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(value)!
+  return parts.map(Number) as Colour
 }
 
 /** The ratio of WCAG 2.2: from 1, the same, to 21, black on white. */

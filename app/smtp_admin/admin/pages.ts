@@ -42,6 +42,7 @@ export class Pages {
     const shell = {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
       crumbs: this.#withHome(crumbs),
+      layout: this.#config.layout,
       stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
       home: this.#urlTo('home'),
       links: this.#config.links,

@@ -8,7 +8,7 @@ export abstract class SmtpCommand extends BaseCommand {
 
   async completed() {
     if (this.error) {
-      this.fail(describeCommandProblem(this.error))
+      this.fail(await this.describe(this.error))
       return true
     }
   }
@@ -16,6 +16,14 @@ export abstract class SmtpCommand extends BaseCommand {
   protected fail(message: string) {
     this.logger.error(message)
     this.exitCode = 1
+  }
+
+  /** What went wrong, for the person at the terminal. */
+  protected describe(error: unknown): Promise<string> {
+    return describeCommandProblem(error, async () => {
+      const smtpAdmin = await this.app.container.make('smtp_admin')
+      return smtpAdmin.schemaProblem()
+    })
   }
 
   /** The log of an app may go to stdout, where a reader of JSON expects JSON. */

@@ -1,6 +1,5 @@
 import { flags } from '@adonisjs/core/ace'
 import vine from '@vinejs/vine'
-import { describeCommandProblem } from '../app/smtp_admin/command_problem.js'
 import { DatabaseTransport } from '../app/smtp_admin/delivery/database_transport.js'
 import { type CheckName, type CheckResult, validate } from '../app/smtp_admin/diagnosis/validate.js'
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
@@ -68,7 +67,7 @@ export default class SmtpValidate extends SmtpCommand {
     try {
       await this.#check(await this.app.container.make('smtp_admin'))
     } catch (error) {
-      this.#refuse(describeCommandProblem(error))
+      this.#refuse(await this.describe(error))
     }
     this.#report.ok &&= this.#report.errors.length === 0
     if (this.json) {
@@ -79,6 +78,10 @@ export default class SmtpValidate extends SmtpCommand {
 
   async #check(smtpAdmin: SmtpAdmin) {
     await this.#noteOtherMailer()
+    const schemaProblem = await smtpAdmin.schemaProblem()
+    if (schemaProblem) {
+      this.#refuse(schemaProblem)
+    }
     const candidate = await this.#candidate(smtpAdmin)
     if (!candidate) {
       return

@@ -1,8 +1,10 @@
 import '../app/smtp_admin/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
+import { findPrerequisites } from '../app/smtp_admin/admin/prerequisites.js'
 import { mountViews } from '../app/smtp_admin/admin/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
@@ -21,10 +23,21 @@ export default class SmtpAdminProvider {
   }
 
   async boot() {
+    const connection = this.app.config.get<string | undefined>('smtp_admin.connection')
+    SmtpConfig.connection = connection
+    SmtpHistory.connection = connection
     SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')
       mountViews(edge, this.app)
+    }
+  }
+
+  /** An app that serves people says once, when it starts, that its tables are not up to date. */
+  async ready() {
+    if (this.app.getEnvironment() === 'web') {
+      const smtpAdmin = await this.app.container.make('smtp_admin')
+      await smtpAdmin.reportSchema()
     }
   }
 
@@ -39,6 +52,7 @@ export default class SmtpAdminProvider {
       logger: await container.make('logger'),
       router: await container.make('router'),
       secretBox: SmtpConfig.box,
+      prerequisites: await findPrerequisites(this.app),
       mailConfig: async () => {
         const mailManager = await container.make('mail.manager')
         return mailManager.config

@@ -1,10 +1,22 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import { describeDatabaseProblem } from './resolution/database_problem.js'
 
-/** Why a command could not do its work, in one sentence: an operator has no use for a stack. */
-export function describeCommandProblem(error: unknown): string {
+/**
+ * Why a command could not do its work, in one sentence: an operator has no use for a stack.
+ *
+ * @param schemaProblem tells whether the tables are missing or old, which explains most failures of
+ * the database better than its own words
+ */
+export async function describeCommandProblem(
+  error: unknown,
+  schemaProblem: () => Promise<string | null>
+): Promise<string> {
   if (error instanceof Exception) {
     return `${error.message} [${error.code}]`
   }
-  return `The database could not be used (${describeDatabaseProblem(error)}): is it running, and migrated?`
+  const problem = await schemaProblem()
+  return (
+    problem ??
+    `The database could not be used (${describeDatabaseProblem(error)}): is it running, and migrated?`
+  )
 }

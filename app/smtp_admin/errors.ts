@@ -38,6 +38,13 @@ export const E_INVALID_SMTP_ACCOUNT = createError<[account: string]>(
   500
 )
 
+/** The pages cannot be mounted in an app without this package. */
+export const E_SMTP_PAGES_UNAVAILABLE = createError<[missing: string, command: string]>(
+  'The SMTP administration pages need %s, which this app does not have: run "%s".',
+  'E_SMTP_PAGES_UNAVAILABLE',
+  500
+)
+
 /** The pages answer nobody without the guard that keeps other sites from posting their forms. */
 export const E_NO_CSRF_GUARD = createError(
   'The SMTP administration pages need protection against forged requests. Enable "csrf" in config/shield.ts, and keep the shield middleware in front of them.',

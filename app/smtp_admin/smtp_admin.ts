@@ -2,10 +2,12 @@ import type { Logger } from '@adonisjs/core/logger'
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Database } from '@adonisjs/lucid/database'
 import type { MailerConfig } from '@adonisjs/mail/types'
+import { type Prerequisites, requirePrerequisites } from './admin/prerequisites.js'
 import { type MountedGroup, mountPages } from './admin/routes.js'
 import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
 import { Underway } from './delivery/underway.js'
+import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
 import { readEnvironment } from './resolution/environment.js'
 import { FallbackLog } from './resolution/fallback_log.js'
@@ -19,6 +21,7 @@ export interface AppServices {
   logger: Logger
   router: HttpRouterService
   secretBox: SecretBox
+  prerequisites: Prerequisites
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
 }
 
@@ -40,11 +43,8 @@ export class SmtpAdmin {
 
   static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
     // Not from a replica: it may not have heard yet of the switch that the next mail must follow.
-    const configs = new ActiveConfigs(
-      () => services.database.connection(config.connection, { mode: 'write' }),
-      services.secretBox,
-      config.databaseTimeout
-    )
+    const client = () => services.database.connection(config.connection, { mode: 'write' })
+    const configs = new ActiveConfigs(client, services.secretBox, config.databaseTimeout)
     const resolver = new Resolver(configs, await readEnvironment(config.fallback))
     return new SmtpAdmin(config, services, resolver)
   }
@@ -52,9 +52,12 @@ export class SmtpAdmin {
   /**
    * Mounts the pages: the line for start/routes.ts. The callback gets the route group, to put the
    * host's own middleware on it.
+   *
+   * @throws E_SMTP_PAGES_UNAVAILABLE, E_NO_CSRF_GUARD in an app that has no sessions or no Shield
    */
   registerRoutes(callback?: (group: MountedGroup) => void) {
-    const group = mountPages(this.#services.router, this.config, this.resolver)
+    requirePrerequisites(this.#services.prerequisites)
+    const group = mountPages(this.#services.router, this)
     callback?.(group)
   }
 
@@ -68,6 +71,27 @@ export class SmtpAdmin {
       deadline: this.config.deadline,
       mailConfig: this.#services.mailConfig,
     })
+  }
+
+  /**
+   * What is wrong between the tables and this version of the plugin; null: nothing, or the database
+   * is away, which whoever needs it will say.
+   */
+  async schemaProblem(): Promise<string | null> {
+    try {
+      const client = this.#services.database.connection(this.config.connection)
+      return describeSchemaMismatch(await readSchemaVersion(client))
+    } catch {
+      return null
+    }
+  }
+
+  /** Says in the log, in one line, when the tables are not those that this version works with. */
+  async reportSchema(): Promise<void> {
+    const problem = await this.schemaProblem()
+    if (problem) {
+      this.#services.logger.error(problem)
+    }
   }
 
   /** Closes the open connections; what is underway finishes first. */

@@ -27,6 +27,7 @@ export class TestMailer {
       router: await app.container.make('router'),
       logger: log.logger,
       secretBox: SmtpConfig.box,
+      prerequisites: { views: true, session: true, shield: true, csrf: true },
       mailConfig: async () => mailConfig,
       ...services,
     })

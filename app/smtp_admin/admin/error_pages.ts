@@ -21,10 +21,16 @@ const DEEDS: Record<Ability, string> = {
 export class ErrorPages {
   #config: ResolvedSmtpAdminConfig
   #pages: Pages
+  #schemaProblem: () => Promise<string | null>
 
-  constructor(config: ResolvedSmtpAdminConfig, pages: Pages) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    pages: Pages,
+    schemaProblem: () => Promise<string | null>
+  ) {
     this.#config = config
     this.#pages = pages
+    this.#schemaProblem = schemaProblem
   }
 
   /** 403: this request may not do this. */
@@ -61,7 +67,7 @@ export class ErrorPages {
     }
   }
 
-  #failed(error: Error, ctx: HttpContext) {
+  async #failed(error: Error, ctx: HttpContext) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
       const problems: Problem[] = error.messages
       const lines = ['Nothing was changed:', ...problems.map(({ message }) => message)]
@@ -69,6 +75,10 @@ export class ErrorPages {
     }
     if (error instanceof E_SMTP_CONFIG_GONE) {
       return this.#answer(ctx, error.status, 'Deleted meanwhile', [error.message])
+    }
+    const schemaProblem = await this.#schemaProblem()
+    if (schemaProblem) {
+      return this.#answer(ctx, 500, 'The database is not up to date', [schemaProblem])
     }
     const id = ctx.request.id()
     const where = id ? `, under the request ID ${id}` : ''

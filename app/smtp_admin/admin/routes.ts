@@ -11,18 +11,22 @@ import { type PageName, pageUrls } from './urls.js'
 /** The group of the plugin's routes, for the host's middleware, domain and the like. */
 export type MountedGroup = ReturnType<HttpRouterService['group']>
 
+/** What the pages show and use. */
+export interface Plugin {
+  config: ResolvedSmtpAdminConfig
+  resolver: Resolver
+  schemaProblem: () => Promise<string | null>
+}
+
 /**
  * Mounts every page with the ability that it needs: there is no other way to add one. As in Django's
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
-export function mountPages(
-  router: HttpRouterService,
-  config: ResolvedSmtpAdminConfig,
-  resolver: Resolver
-): MountedGroup {
+export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
+  const { config, resolver } = plugin
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
-  const errorPages = new ErrorPages(config, pages)
+  const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
   const configs = new ConfigsController(config, resolver, pages, urlTo)
 
   const mount = (methods: string[]) => {

@@ -11,7 +11,8 @@ export async function readSchemaVersion(
   client: Pick<QueryClientContract, 'schema'>
 ): Promise<number> {
   for (const [index, { table, column }] of [...MARKS.entries()].reverse()) {
-    if (await client.schema.hasColumn(table, column)) {
+    // MySQL refuses to look for a column in a table that is not there.
+    if ((await client.schema.hasTable(table)) && (await client.schema.hasColumn(table, column))) {
       return index + 1
     }
   }

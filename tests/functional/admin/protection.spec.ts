@@ -16,7 +16,8 @@ const POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 
 const pages = new Pages(smtpAdmin.config, smtpAdmin.resolver, (page) => `/${page}`)
-const guard = requireAbility('view', smtpAdmin.config, new ErrorPages(smtpAdmin.config, pages))
+const errorPages = new ErrorPages(smtpAdmin.config, pages, async () => null)
+const guard = requireAbility('view', smtpAdmin.config, errorPages)
 
 /** A request that has gone past the host's CSRF guard, and past nothing else. */
 async function contextWithToken() {

@@ -1,0 +1,49 @@
+import db from '@adonisjs/lucid/services/db'
+import { test } from '@japa/runner'
+import { SmtpConfig } from '#smtp_admin'
+import { readSchemaVersion, SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
+import { createConfig, emptyTables } from '../helpers/configs.js'
+import { TestMailer } from '../helpers/mailer.js'
+import { createTables, dropTables } from '../helpers/tables.js'
+
+/** PostgreSQL wants to be told which schemas. */
+function tableNames() {
+  return db.connection().getAllTables(['public'])
+}
+
+test.group('The tables and their version', (group) => {
+  group.each.setup(emptyTables)
+
+  test('are of the version that the package works with', async ({ assert }) => {
+    const { log, smtpAdmin } = await TestMailer.create()
+
+    assert.equal(await readSchemaVersion(db.connection()), SCHEMA_VERSION)
+    await smtpAdmin.reportSchema()
+    assert.isEmpty(log.lines)
+  })
+
+  test('go without a trace when the migration is taken back, and can be made again', async ({
+    assert,
+  }) => {
+    const before = await tableNames()
+    await createConfig()
+
+    await dropTables()
+    const without = await tableNames()
+    await createTables()
+
+    assert.isEmpty(without.filter((table) => table.startsWith('smtp_')))
+    assert.sameMembers(await tableNames(), before)
+    assert.isEmpty(await SmtpConfig.all())
+  })
+
+  test('are reported in one line when they are missing', async ({ assert }) => {
+    const { log, smtpAdmin } = await TestMailer.create()
+    await dropTables()
+
+    await smtpAdmin.reportSchema()
+
+    assert.lengthOf(log.lines, 1)
+    assert.match(log.lines[0], /are not in the database yet\. Run "node ace migration:run"/)
+  })
+})

@@ -1,0 +1,16 @@
+import { test } from '@japa/runner'
+import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
+import { dropTables } from '#tests/helpers/tables'
+
+test.group('Before the tables are made', () => {
+  test('the pages say which command makes them', async ({ client, assert }) => {
+    const administrator = await createUser()
+    await dropTables()
+
+    const response = await client.get(LIST).loginAs(administrator)
+
+    response.assertStatus(500)
+    assert.include(textOf(mainOf(response.text())), 'are not in the database yet. Run')
+  })
+})

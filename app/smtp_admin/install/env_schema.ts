@@ -1,15 +1,17 @@
+import { initializerOf, unquoted } from './mail_config.js'
 import { loadTsMorph, parse } from './syntax.js'
 
-/** The names that `Env.create` in start/env.ts validates; null when they cannot be read. */
-export function validatedNames(envFile: string): Set<string> | null {
+/** What `Env.create` in start/env.ts validates: the name of each variable, and the rule as written. */
+export function readValidations(envFile: string): Map<string, string> {
   const { Node, SyntaxKind } = loadTsMorph()
   const schema = parse(envFile)
     .getDescendantsOfKind(SyntaxKind.CallExpression)
     .find((call) => call.getExpression().getText() === 'Env.create')
     ?.getArguments()[1]
-  if (!schema || !Node.isObjectLiteralExpression(schema)) {
-    return null
-  }
-  const properties = schema.getProperties().filter((property) => Node.isPropertyNamed(property))
-  return new Set(properties.map((property) => property.getName().replace(/^['"]|['"]$/g, '')))
+  const properties = Node.isObjectLiteralExpression(schema) ? schema.getProperties() : []
+  return new Map(
+    properties
+      .filter((property) => Node.isPropertyNamed(property))
+      .map((property) => [unquoted(property.getName()), initializerOf(property)?.getText() ?? ''])
+  )
 }

@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { lineBreakOf } from './edits.js'
 
@@ -25,40 +24,27 @@ export function envFilesOf(appRoot: string): string[] {
 
 /**
  * A .env file with the variables that it does not name yet added at its end, as comments. An empty
- * value would be a value to code that reads `process.env`, and would take the place of one that
- * comes from elsewhere; a comment changes nothing until somebody fills it in.
+ * value is a value to code that reads `process.env`, and hides one of a file that is read later; a
+ * comment changes nothing until somebody fills it in.
  */
 export function withVariables(contents: string): string {
-  const missing = Object.keys(ENV_VALIDATIONS).filter((name) => !isNamed(contents, name))
+  const missing = Object.keys(ENV_VALIDATIONS).filter((name) => !names(contents, name))
   if (missing.length === 0) {
     return contents
   }
   const lineBreak = lineBreakOf(contents)
+  const separator = lineBreak.repeat(contents === '' ? 0 : contents.endsWith('\n') ? 1 : 2)
   const lines = [HEADING, ...missing.map((name) => `# ${name}=`), '']
-  const separator = contents === '' ? '' : contents.endsWith('\n') ? lineBreak : lineBreak.repeat(2)
   return contents + separator + lines.join(lineBreak)
 }
 
-/** Changes one .env file. Resolves with whether there was something to change. */
-export async function addVariables(path: string): Promise<boolean> {
-  const contents = await readFile(path, 'utf8').catch(() => null)
-  if (contents === null) {
-    return false
-  }
-  const changed = withVariables(contents)
-  if (changed === contents) {
-    return false
-  }
-  await writeFile(path, changed)
-  return true
-}
-
-/** The value of a variable, as far as it is written in the file in one line; null when it is not. */
+/** The value of a variable, as far as it is written in one line; null when it is not there. */
 export function valueIn(contents: string, name: string): string | null {
   const line = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=(.*)$`, 'm').exec(contents)
   return line ? line[1].trim().replace(/^(["'])(.*)\1$/, '$2') : null
 }
 
-function isNamed(contents: string, name: string): boolean {
+/** Whether a line sets the variable, or is a comment that does. */
+function names(contents: string, name: string): boolean {
   return new RegExp(`^\\s*(?:#\\s*)?(?:export\\s+)?${name}\\s*=`, 'm').test(contents)
 }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { HostPackages } from './peers.js'
 import { importsModule } from './rc_file.js'
@@ -14,6 +14,14 @@ export async function readText(path: string): Promise<string | null> {
     }
     throw error
   }
+}
+
+/** Whether there is a file or a folder. */
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false
+  )
 }
 
 /** What the host has installed and registered. */

@@ -1,36 +1,41 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import type Configure from '@adonisjs/core/commands/configure'
-import { addVariables, ENV_VALIDATIONS, envFilesOf, valueIn } from './env_variables.js'
-import { validatedNames } from './env_schema.js'
+import { readValidations } from './env_schema.js'
+import { ENV_VALIDATIONS, envFilesOf, withVariables } from './env_variables.js'
 import { readHostPackages, readText } from './host.js'
-import { defaultMailer, wireMailer } from './mail_config.js'
+import { adviseOnMailer } from './mailer_advice.js'
+import { printNextSteps } from './next_steps.js'
+import { COMMANDS, PROVIDER } from './package_parts.js'
 import { describeMissingPeers } from './peers.js'
 import { findPublishedMigrations, nextMigration } from './published_migrations.js'
 import { importsModule } from './rc_file.js'
-import { MOUNT_IMPORT, MOUNT_LINE, mountsPages } from './routes_file.js'
+import { MOUNT_LINES, mountsPages } from './routes_file.js'
+import { wireMailer } from './wire_mailer.js'
 
-export const PROVIDER = 'adonis-smtp-admin/smtp_admin_provider'
-export const COMMANDS = 'adonis-smtp-admin/commands'
-
-/** What of the package the installation needs to know. */
-export interface PackageParts {
+/** What the installation has to know of the package. */
+export interface InstalledPackage {
   stubsRoot: string
   /** The version of the tables that the package works with. */
   schemaVersion: number
 }
 
-/** `node ace configure adonis-smtp-admin`, step by step. Each step leaves alone what is there. */
+/**
+ * `node ace configure adonis-smtp-admin`, step by step. A step leaves alone what is there already:
+ * the codemods of AdonisJS format the whole file that they are given, and are asked only for what
+ * is missing.
+ */
 export class Installation {
   #command: Configure
-  #parts: PackageParts
+  #package: InstalledPackage
   #nextSteps: string[] = []
 
-  constructor(command: Configure, parts: PackageParts) {
+  constructor(command: Configure, installed: InstalledPackage) {
     this.#command = command
-    this.#parts = parts
+    this.#package = installed
   }
 
-  async run() {
+  /** Sets the exit code to 1, and changes nothing, when something is missing that has to be there. */
+  async run(): Promise<void> {
     const missing = describeMissingPeers(await readHostPackages(this.#app))
     if (missing.length > 0) {
       this.#refuse(missing)
@@ -40,8 +45,9 @@ export class Installation {
     await this.#publishMigration()
     await this.#register()
     await this.#addVariables()
+    await this.#addValidations()
     await this.#wireMailer()
-    await this.#mountPages()
+    await this.#adviseOnPages()
     this.#tellNextSteps()
   }
 
@@ -51,33 +57,29 @@ export class Installation {
 
   #refuse(missing: string[]) {
     const { logger } = this.#command
-    logger.error('adonis-smtp-admin is not configured yet, and no file was changed:')
-    for (const sentence of missing) {
-      logger.error(sentence)
-    }
-    logger.error('Then run "node ace configure adonis-smtp-admin" again.')
+    logger.error('adonis-smtp-admin cannot be configured yet. Nothing was changed.')
+    printNextSteps(logger, [...missing, 'Then run "node ace configure adonis-smtp-admin" again.'])
     this.#command.exitCode = 1
   }
 
   async #publishConfig() {
     const codemods = await this.#command.createCodemods()
-    await codemods.makeUsingStub(this.#parts.stubsRoot, 'config/smtp_admin.stub', {})
+    await codemods.makeUsingStub(this.#package.stubsRoot, 'config/smtp_admin.stub', {})
   }
 
   async #publishMigration() {
     const published = await findPublishedMigrations(this.#app.migrationsPath())
-    const migration = nextMigration(published, this.#parts.schemaVersion)
+    const migration = nextMigration(published, this.#package.schemaVersion)
     if (migration) {
       const codemods = await this.#command.createCodemods()
-      const { stubsRoot } = this.#parts
+      const { stubsRoot } = this.#package
       await codemods.makeUsingStub(stubsRoot, 'migrations/smtp_admin_tables.stub', migration)
       this.#nextSteps.push('Make the tables: node ace migration:run')
     }
   }
 
-  /** The codemod reformats the whole file, so it is not asked for what is there already. */
   async #register() {
-    const rcFile = (await readText(this.#app.makePath('adonisrc.ts'))) ?? ''
+    const rcFile = await readFile(this.#app.makePath('adonisrc.ts'), 'utf8')
     const hasProvider = importsModule(rcFile, PROVIDER)
     const hasCommands = importsModule(rcFile, COMMANDS)
     if (hasProvider && hasCommands) {
@@ -96,16 +98,21 @@ export class Installation {
 
   async #addVariables() {
     for (const path of envFilesOf(this.#app.makePath())) {
-      if (await addVariables(path)) {
-        this.#command.logger.action(`update ${this.#app.relativePath(path)} file`).succeeded()
+      const text = await readText(path)
+      if (text !== null) {
+        await this.#update(path, text, withVariables(text))
       }
     }
-    const validated = validatedNames((await readText(this.#app.startPath('env.ts'))) ?? '')
-    const missing = Object.entries(ENV_VALIDATIONS).filter(([name]) => !validated?.has(name))
+  }
+
+  async #addValidations() {
+    const text = (await readText(this.#app.startPath('env.ts'))) ?? ''
+    const validations = readValidations(text)
+    const missing = Object.entries(ENV_VALIDATIONS).filter(([name]) => !validations.has(name))
     if (missing.length > 0) {
       const codemods = await this.#command.createCodemods()
       await codemods.defineEnvValidations({
-        leadingComment: 'Variables for configuring the mail server of the environment',
+        leadingComment: 'Variables for the mail server of the environment',
         variables: Object.fromEntries(missing),
       })
     }
@@ -116,57 +123,37 @@ export class Installation {
     const text = (await readText(path)) ?? ''
     const change = wireMailer(text)
     if (change.outcome === 'changed') {
-      await writeFile(path, change.text)
-      this.#command.logger.action(`update ${this.#app.relativePath(path)} file`).succeeded()
+      await this.#update(path, text, change.text)
     }
-    if (change.outcome === 'left') {
-      this.#nextSteps.push(
-        `config/mail.ts was left as it is, because ${change.reason}. Add this mailer to it:
-  import { databaseTransport } from 'adonis-smtp-admin'
-  smtp: databaseTransport(),`
-      )
-    }
-    if (change.outcome === 'changed' && change.replaced) {
-      this.#nextSteps.push(
-        "The environment's server is now used as SMTP_USE_TLS and SMTP_USE_SSL say: set SMTP_USE_TLS=true for STARTTLS (usually port 587) or SMTP_USE_SSL=true for TLS from the start (port 465). Without either, mail goes unencrypted."
-      )
-    }
-    await this.#makeDefault(text)
+    const [envFile] = envFilesOf(this.#app.makePath())
+    const env = (await readText(envFile)) ?? ''
+    this.#nextSteps.push(...adviseOnMailer(change, text, env))
   }
 
-  async #makeDefault(mailConfig: string) {
-    const mailer = defaultMailer(mailConfig)
-    if (mailer === null || /^["'`]smtp["'`]/.test(mailer)) {
-      return
-    }
-    const variable = /^env\.get\(["'](\w+)["']/.exec(mailer)?.[1]
-    const [envPath] = envFilesOf(this.#app.makePath())
-    const value = variable && valueIn((await readText(envPath)) ?? '', variable)
-    if (value !== 'smtp') {
-      this.#nextSteps.push(
-        variable
-          ? `Mail goes through the mailer that ${variable} names. Set ${variable}=smtp, and have start/env.ts accept it.`
-          : "Mail goes through another mailer by default. Set default: 'smtp' in config/mail.ts."
-      )
-    }
-  }
-
-  async #mountPages() {
+  async #adviseOnPages() {
     const routes = (await readText(this.#app.startPath('routes.ts'))) ?? ''
     if (!mountsPages(routes)) {
-      this.#nextSteps.push(`Mount the pages in start/routes.ts:
-  ${MOUNT_IMPORT}
-  ${MOUNT_LINE}`)
+      this.#nextSteps.push(['Mount the pages in start/routes.ts:', ...MOUNT_LINES].join('\n     '))
     }
   }
 
   #tellNextSteps() {
-    const { logger } = this.#command
-    const closing =
-      'Say in config/smtp_admin.ts who may use the pages: without "authorize" they answer 403 to everybody.'
-    logger.success('adonis-smtp-admin is configured. What is left to do:')
-    for (const [index, step] of [...this.#nextSteps, closing].entries()) {
-      logger.log(`${index + 1}. ${step}`)
+    const { logger, exitCode } = this.#command
+    if (exitCode) {
+      logger.error('Not everything could be done: see above. What is left to do besides:')
+    } else {
+      logger.success('adonis-smtp-admin is configured. What is left to do:')
+    }
+    printNextSteps(logger, [
+      ...this.#nextSteps,
+      'Say in config/smtp_admin.ts, with "authorize", who may use the pages. Until then they answer 403.',
+    ])
+  }
+
+  async #update(path: string, before: string, after: string) {
+    if (after !== before) {
+      await writeFile(path, after)
+      this.#command.logger.action(`update ${this.#app.relativePath(path)} file`).succeeded()
     }
   }
 }

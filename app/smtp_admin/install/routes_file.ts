@@ -1,13 +1,60 @@
-import { loadTsMorph, parse } from './syntax.js'
+import { type Edit, applyEdits, removal } from './edits.js'
+import { removeUnusedImport } from './imports.js'
+import { type SourceFile, loadTsMorph, parse } from './syntax.js'
 
-/** The line of start/routes.ts that mounts the pages, and its import. */
-export const MOUNT_LINE = 'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))'
-export const MOUNT_IMPORT = "import smtpAdmin from 'adonis-smtp-admin/services/main'"
+/** The service that start/routes.ts mounts the pages with. */
+const SERVICE = 'adonis-smtp-admin/services/main'
 
-/** Whether the pages are mounted by this file. */
+/** What a person adds to start/routes.ts. */
+export const MOUNT_LINES = [
+  `import smtpAdmin from '${SERVICE}'`,
+  'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))',
+]
+
+/** Whether this file mounts the pages. */
 export function mountsPages(routesFile: string): boolean {
   const { SyntaxKind } = loadTsMorph()
   return parse(routesFile)
     .getDescendantsOfKind(SyntaxKind.PropertyAccessExpression)
     .some((access) => access.getName() === 'registerRoutes')
+}
+
+/**
+ * The file without the statements that mount something of the package, and without the imports that
+ * only they used. The same text where they are part of something else.
+ */
+export function withoutPages(routesFile: string): string {
+  const file = parse(routesFile)
+  const service = file.getImportDeclaration(SERVICE)?.getDefaultImport()?.getText()
+  if (!service) {
+    return routesFile
+  }
+  const statements = mountStatements(file, service)
+  const imports = [service, 'middleware'].flatMap((name) => {
+    const isPartOfThem = name === service || mentions(routesFile, statements, name)
+    return isPartOfThem ? removeUnusedImport(file, name, statements) : []
+  })
+  return applyEdits(routesFile, [...statements, ...imports])
+}
+
+/** Statements that are nothing but a chain of calls on the service. */
+function mountStatements(file: SourceFile, service: string): Edit[] {
+  const { SyntaxKind } = loadTsMorph()
+  const text = file.getFullText()
+  return file
+    .getDescendantsOfKind(SyntaxKind.ExpressionStatement)
+    .filter((statement) => new RegExp(`^${service}\\s*\\.`).test(statement.getText()))
+    .map((statement) => removalWithBlankLine(text, statement.getStart(), statement.getEnd()))
+}
+
+/** One of the two blank lines between which a statement stood goes with it. */
+function removalWithBlankLine(text: string, start: number, end: number): Edit {
+  const edit = removal(text, start, end)
+  const blankBefore = /(?<=\n)[ \t]*\r?\n$/.exec(text.slice(0, edit.start))
+  const isBlankAfter = /^(?:[ \t]*\r?\n|$)/.test(text.slice(edit.end))
+  return blankBefore && isBlankAfter ? { ...edit, start: blankBefore.index } : edit
+}
+
+function mentions(text: string, edits: Edit[], name: string): boolean {
+  return edits.some(({ start, end }) => new RegExp(`\\b${name}\\b`).test(text.slice(start, end)))
 }

@@ -9,6 +9,9 @@ const SINGLE_LINE_COLUMNS = [
   'notes',
 ]
 
+/** The tables of the newest version, in the order in which they are made. */
+export const TABLES = ['smtp_configs', 'smtp_history'] as const
+
 /** What a migration of Lucid has to offer. */
 type Migration = Pick<BaseSchema, 'schema' | 'db'>
 

@@ -1,0 +1,68 @@
+import { BaseCommand, flags } from '@adonisjs/core/ace'
+import { printNextSteps } from '../app/smtp_admin/install/next_steps.js'
+import { RemovalPlan } from '../app/smtp_admin/install/removal_plan.js'
+import { hasAssembler } from '../app/smtp_admin/install/syntax.js'
+import { TABLES } from '../app/smtp_admin/models/tables.js'
+
+/** Undoes what `node ace configure adonis-smtp-admin` did. It works where the app does not boot. */
+export default class SmtpUninstall extends BaseCommand {
+  static commandName = 'smtp:uninstall'
+  static description = 'Take adonis-smtp-admin out of the app again'
+
+  @flags.boolean({ description: 'Do it without asking' })
+  declare yes?: boolean
+
+  async run() {
+    if (!hasAssembler()) {
+      this.#refuse(
+        '@adonisjs/assembler is missing, which reads the files of an app. Run "npm i -D @adonisjs/assembler".'
+      )
+      return
+    }
+    const plan = await RemovalPlan.make(this.app, TABLES)
+    this.#show(plan)
+    if (!(await this.#isAgreed())) {
+      return
+    }
+    await plan.files.carryOut(({ action, path }) => {
+      this.logger.action(`${action} ${this.app.relativePath(path)}`).succeeded()
+    })
+    this.#tellNextSteps(plan)
+  }
+
+  #refuse(sentence: string) {
+    this.logger.error(sentence)
+    this.exitCode = 1
+  }
+
+  #show({ files }: RemovalPlan) {
+    this.logger.log('This will change the app as follows:')
+    for (const { action, path } of files.all) {
+      this.logger.log(`- ${action} ${this.app.relativePath(path)}`)
+    }
+    this.logger.log('Environment variables and their validation stay as they are.')
+  }
+
+  async #isAgreed(): Promise<boolean> {
+    if (this.yes) {
+      return true
+    }
+    if (!process.stdin.isTTY) {
+      this.#refuse('Nobody can be asked here. Run "node ace smtp:uninstall --yes" to go ahead.')
+      return false
+    }
+    const agreed = await this.prompt.confirm('Go ahead?')
+    if (!agreed) {
+      this.logger.log('Nothing was changed.')
+    }
+    return agreed
+  }
+
+  #tellNextSteps({ leftToDo }: RemovalPlan) {
+    this.logger.success('What is left to do:')
+    printNextSteps(this.logger, [
+      ...leftToDo,
+      'Remove the package: npm uninstall adonis-smtp-admin',
+    ])
+  }
+}

@@ -9,6 +9,9 @@ import { isAllowed } from './permissions.js'
 const CONTENT_SECURITY_POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 
+/** What the host's layout loads, and where its forms lead, is the host's affair. */
+const POLICY_IN_A_LAYOUT = "base-uri 'self'; object-src 'none'; frame-ancestors 'none'"
+
 /** Lets a request through to a page only with this ability, and keeps what follows out of caches. */
 export function requireAbility(
   ability: Ability,
@@ -16,7 +19,7 @@ export function requireAbility(
   errorPages: ErrorPages
 ) {
   return async (ctx: HttpContext, next: NextFn) => {
-    protect(ctx)
+    protect(ctx, config.layout ? POLICY_IN_A_LAYOUT : CONTENT_SECURITY_POLICY)
     requireCsrfGuard(ctx)
     if (await isAllowed(config, ctx, ability)) {
       return next()
@@ -25,13 +28,13 @@ export function requireAbility(
   }
 }
 
-function protect({ response }: HttpContext) {
+function protect({ response }: HttpContext, policy: string) {
   response.header('Cache-Control', 'no-store')
   response.header('X-Robots-Tag', 'noindex, noarchive')
   response.header('Referrer-Policy', 'same-origin')
   response.header('X-Frame-Options', 'DENY')
   if (!response.getHeader('Content-Security-Policy')) {
-    response.header('Content-Security-Policy', CONTENT_SECURITY_POLICY)
+    response.header('Content-Security-Policy', policy)
   }
 }
 

@@ -1,0 +1,82 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { LIST } from '#tests/helpers/admin_pages'
+import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
+import { usePolicy } from '#tests/helpers/shield'
+import { createUser } from '#tests/helpers/users'
+
+const NONCES_ONLY = {
+  defaultSrc: ["'none'"],
+  styleSrc: ['@nonce'],
+  formAction: ["'self'"],
+}
+
+/** The nonce of the stylesheet's link, if it has one. */
+function linkedNonce(html: string) {
+  return /<link rel="stylesheet" href="[^"]+"(?: nonce="([^"]*)")? \/>/.exec(html)![1]
+}
+
+test.group('The policy of the host', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('lets the stylesheet load by its nonce, {where}')
+    .with([
+      { where: 'on a page of its own', layout: null },
+      { where: 'in a layout', layout: layoutSource() },
+    ])
+    .run(async ({ client, assert }, { layout }) => {
+      await usePolicy(NONCES_ONLY)
+      if (layout) {
+        useLayoutSource(layout)
+      }
+      const user = await createUser()
+
+      const one = await client.get(LIST).loginAs(user)
+      const other = await client.get(LIST).loginAs(user)
+
+      for (const response of [one, other]) {
+        assert.equal(
+          response.header('content-security-policy'),
+          `default-src 'none';style-src 'nonce-${linkedNonce(response.text())}';form-action 'self'`
+        )
+      }
+      assert.notEqual(linkedNonce(one.text()), linkedNonce(other.text()))
+    })
+
+  test('is left alone, layout or not', async ({ client }) => {
+    await usePolicy({ defaultSrc: ["'self'"] })
+    const user = await createUser()
+
+    const own = await client.get(LIST).loginAs(user)
+    useLayoutSource(layoutSource())
+    const embedded = await client.get(LIST).loginAs(user)
+
+    own.assertHeader('content-security-policy', "default-src 'self'")
+    embedded.assertHeader('content-security-policy', "default-src 'self'")
+  })
+})
+
+test.group('Where the host has no policy', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('a page of ours has a strict one, and no nonce', async ({ client, assert }) => {
+    await usePolicy(null)
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    assert.include(response.header('content-security-policy'), "default-src 'self';")
+    assert.isUndefined(linkedNonce(response.text()))
+  })
+
+  test('one in its layout has none for what the layout loads', async ({ client }) => {
+    await usePolicy(null)
+    useLayoutSource(layoutSource())
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    response.assertHeader(
+      'content-security-policy',
+      "base-uri 'self'; object-src 'none'; frame-ancestors 'none'"
+    )
+  })
+})

@@ -1,4 +1,4 @@
-import { cp, glob, rm } from 'node:fs/promises'
+import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { IndexGenerator } from '@adonisjs/core/ace'
 import { ended, ROOT, startNode } from './lib/child.ts'
@@ -23,8 +23,19 @@ async function copyAsIs() {
   }
 }
 
+/**
+ * Ace's index of the commands. Its types come from a package that hosts do not name as their own, so
+ * they are taken from the one that passes them on.
+ */
+async function indexCommands() {
+  await new IndexGenerator(fileURLToPath(new URL('commands', BUILD))).generate()
+  const types = new URL('commands/main.d.ts', BUILD)
+  const text = await readFile(types, 'utf8')
+  await writeFile(types, text.replace('@adonisjs/ace/types', '@adonisjs/core/types/ace'))
+}
+
 /** Makes build/, which is what `npm pack` puts into the package. */
 await rm(BUILD, { recursive: true, force: true })
 await compile()
 await copyAsIs()
-await new IndexGenerator(fileURLToPath(new URL('commands', BUILD))).generate()
+await indexCommands()

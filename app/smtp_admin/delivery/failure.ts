@@ -1,3 +1,4 @@
+import type { Exception } from '@adonisjs/core/exceptions'
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import { maskPassword } from '../secrets/mask.js'
@@ -25,7 +26,7 @@ export interface FailureFacts {
 const LONGEST_TEXT = 300
 
 /** Nodemailer's error as ours: named, bounded, free of control characters and of the password. */
-export function describeFailure(error: unknown, candidate: Candidate) {
+export function describeFailure(error: unknown, candidate: Candidate): Exception & FailureFacts {
   const { message, code, originalCode, command, responseCode } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
   const facts: FailureFacts = {

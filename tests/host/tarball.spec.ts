@@ -1,0 +1,123 @@
+import { glob, readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { test } from '@japa/runner'
+import ts from 'typescript'
+import { run } from '../helpers/host_app_commands.js'
+
+const ROOT = new URL('../../', import.meta.url)
+
+/** What every package carries beside its code. */
+const BESIDE = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
+
+const COMPILED = [
+  '{index,configure}.ts',
+  '{commands,providers,services,stubs,app/smtp_admin}/**/*.ts',
+]
+const COPIED = ['resources/{views,assets}/smtp_admin/**/*.{edge,css,js}', 'stubs/**/*.stub']
+
+/** The index that Ace reads of a package's commands. */
+const GENERATED = ['commands.json', 'main.d.ts', 'main.js'].map((it) => `build/commands/${it}`)
+
+/** In bytes: what a host downloads, and what it stores. */
+const PACKED_AT_MOST = 150_000
+const UNPACKED_AT_MOST = 600_000
+
+interface Packed {
+  size: number
+  unpackedSize: number
+  files: { path: string }[]
+}
+
+interface Manifest {
+  dependencies: Record<string, string>
+  peerDependencies: Record<string, string>
+  exports: Record<string, unknown>
+}
+
+async function pack(): Promise<Packed> {
+  const root = fileURLToPath(ROOT)
+  await run('npm run build', root)
+  const [packed] = JSON.parse(
+    await run('npm pack --dry-run --ignore-scripts --json --loglevel=error', root)
+  )
+  return packed
+}
+
+async function filesLike(patterns: string[]) {
+  const files = await Array.fromAsync(glob(patterns, { cwd: ROOT }))
+  return files.map((file) => file.replaceAll('\\', '/'))
+}
+
+async function manifest(): Promise<Manifest> {
+  return JSON.parse(await readFile(new URL('package.json', ROOT), 'utf8'))
+}
+
+/** The packages that a compiled file imports, in code or in types. */
+function packagesIn(source: string): string[] {
+  const { importedFiles, typeReferenceDirectives } = ts.preProcessFile(source, true, true)
+  return [...importedFiles, ...typeReferenceDirectives]
+    .map(({ fileName }) => fileName)
+    .filter((name) => !name.startsWith('.') && !isBuiltin(name))
+    .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
+}
+
+test.group('The tarball', (group) => {
+  let packed: Packed
+  let paths: string[]
+
+  group.setup(async () => {
+    packed = await pack()
+    paths = packed.files.map(({ path }) => path)
+  })
+
+  test('has the compiled plugin, its types, views, assets, stubs and commands, and nothing else', async ({
+    assert,
+  }) => {
+    const sources = await filesLike(COMPILED)
+    const compiled = sources.flatMap((it) =>
+      ['.js', '.d.ts'].map((end) => it.replace(/\.ts$/, end))
+    )
+    const copied = await filesLike(COPIED)
+    const expected = [...compiled, ...copied].map((path) => `build/${path}`)
+
+    assert.sameMembers(paths, [...BESIDE, ...GENERATED, ...expected])
+  })
+
+  test('is small', ({ assert }) => {
+    assert.isBelow(packed.size, PACKED_AT_MOST)
+    assert.isBelow(packed.unpackedSize, UNPACKED_AT_MOST)
+  })
+
+  test('has names that Windows and macOS can store', ({ assert }) => {
+    const reserved = /[<>:"|?*\\]|[. ]$|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i
+
+    assert.isEmpty(paths.filter((path) => reserved.test(path) || path.length > 150))
+    assert.lengthOf(new Set(paths.map((path) => path.toLowerCase())), paths.length)
+  })
+
+  test('imports only what it depends on', async ({ assert }) => {
+    const { dependencies, peerDependencies } = await manifest()
+    const code = paths.filter((path) => /\.(js|d\.ts)$/.test(path))
+    const sources = await Promise.all(code.map((path) => readFile(new URL(path, ROOT), 'utf8')))
+    const imported = new Set(sources.flatMap(packagesIn))
+
+    assert.deepEqual(Object.keys(dependencies), ['nodemailer'])
+    // A part of @adonisjs/assembler, and found from there: the types of it are in no public signature.
+    imported.delete('ts-morph')
+    assert.includeMembers(Object.keys({ ...dependencies, ...peerDependencies }), [...imported])
+  })
+
+  test('has every file that its package.json exports, with types beside it', async ({ assert }) => {
+    const { exports } = await manifest()
+
+    for (const path of Object.values(exports)) {
+      assert.isString(path)
+      const file = String(path).replace('./', '')
+      assert.include(paths, file)
+      if (file.endsWith('.js')) {
+        assert.include(paths, file.replace(/\.js$/, '.d.ts'))
+      }
+    }
+  })
+})

@@ -1,0 +1,86 @@
+import { test } from '@japa/runner'
+import type { Browser, Page } from 'playwright'
+import User from '#models/user'
+import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser'
+import { signIn, watchPolicy } from '#tests/helpers/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/configs'
+import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
+import { usePolicy } from '#tests/helpers/shield'
+import { createUser } from '#tests/helpers/users'
+
+const POLICIES = [
+  {
+    what: 'that takes styles by their nonce, and nothing else',
+    directives: { defaultSrc: ["'none'"], styleSrc: ['@nonce'], formAction: ["'self'"] },
+  },
+  { what: "of our own, where the host's has none", directives: null },
+]
+
+test.group('Under a policy', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+  group.each.setup(() => async () => {
+    await emptyTables()
+    await User.query().delete()
+  })
+
+  for (const { what, directives } of POLICIES) {
+    for (const where of ['on pages of its own', 'in a layout']) {
+      test(`${what}, nothing is refused ${where}`, async ({ assert, cleanup }) => {
+        const { email } = await createUser()
+        const config = await createConfig({ name: 'Relay' })
+        const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+        const page = await browser.newPage({ baseURL })
+        cleanup(() => page.close())
+        await signIn(page, email)
+        await usePolicy(directives)
+        if (where === 'in a layout') {
+          useLayoutSource(layoutSource())
+        }
+        const violations = watchPolicy(page)
+
+        for (const path of [LIST, ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
+          await page.goto(path)
+          assert.isTrue(await isStyled(page), path)
+        }
+        await page.goto(LIST)
+        await page.getByRole('button', { name: 'Make active Relay' }).click()
+        await page.getByRole('status').waitFor()
+
+        assert.isTrue(await isStyled(page))
+        assert.isEmpty(violations)
+      })
+    }
+  }
+
+  test('that takes no style without a nonce, an older link would be refused', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { email } = await createUser()
+    const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+    const page = await browser.newPage({ baseURL })
+    cleanup(() => page.close())
+    await signIn(page, email)
+    await usePolicy({ defaultSrc: ["'none'"], styleSrc: ["'nonce-of-another-page'"] })
+    const violations = watchPolicy(page)
+
+    await page.goto(LIST)
+
+    assert.isFalse(await isStyled(page))
+    assert.isNotEmpty(violations)
+  })
+})
+
+/** Whether the stylesheet has been loaded: only it gives the breadcrumbs a background. */
+function isStyled(page: Page) {
+  return page.locator('.breadcrumbs').evaluate((nav) => {
+    const { backgroundColor } = nav.ownerDocument.defaultView!.getComputedStyle(nav)
+    return backgroundColor === 'rgb(245, 247, 248)'
+  })
+}

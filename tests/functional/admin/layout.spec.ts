@@ -1,0 +1,104 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { ADD, LIST, mainOf, newInput, textOf } from '#tests/helpers/admin_pages'
+import { createConfig } from '#tests/helpers/configs'
+import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/host_layout'
+import { createUser } from '#tests/helpers/users'
+
+const PAGES = [
+  { what: 'the list', path: LIST, title: 'SMTP configurations' },
+  { what: 'the form to add', path: ADD, title: 'Add SMTP configuration' },
+  { what: 'the form to change', path: `${LIST}/:id/change`, title: 'Relay | Change' },
+  { what: 'the confirmation', path: `${LIST}/:id/delete`, title: 'Delete Relay' },
+  { what: 'an address that leads nowhere', path: '/admin/smtp/nowhere', title: 'Page not found' },
+]
+
+const count = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].length
+
+test.group('In the layout of the app', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('{what} is a section of its page, with nothing twice')
+    .with(PAGES)
+    .run(async ({ client, assert }, { path, title }) => {
+      useLayoutSource(layoutSource())
+      const config = await createConfig({ name: 'Relay', isActive: true })
+
+      const response = await client.get(path.replace(':id', config.id)).loginAs(await createUser())
+
+      const html = response.text()
+      assert.match(html, new RegExp(`<title>${title.replace('|', '\\|')}.* \\| Acme</title>`))
+      assert.include(html, '<header><a href="/">Acme</a></header>')
+      for (const once of [/<!doctype/gi, /<html/g, /<body/g, /<main/g, /<h1/g, /<header/g]) {
+        assert.equal(count(html, once), 1, `${once}`)
+      }
+      assert.equal(count(html, /id="content"/g), 1)
+      assert.notInclude(html, 'Skip to main content')
+      assert.notInclude(html, 'Sign out')
+
+      const section = /<div class="smtp-admin" lang="en">[\s\S]*/.exec(mainOf(html))![0]
+      assert.match(section, /<link rel="stylesheet" href="[^"]+smtp_admin\.css"/)
+      assert.include(section, '<nav class="breadcrumbs" aria-label="Breadcrumbs">')
+      assert.include(textOf(section), 'In effect now Relay')
+    })
+
+  test('an id is on the page only once', async ({ client, assert }) => {
+    useLayoutSource(layoutSource())
+
+    const response = await client.get(ADD).loginAs(await createUser())
+
+    const ids = [...response.text().matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id)
+    assert.deepEqual(ids, [...new Set(ids)])
+  })
+
+  test('the messages and the mistakes of a form are shown', async ({ client, assert }) => {
+    useLayoutSource(layoutSource())
+    const user = await createUser()
+
+    const refused = await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(newInput({ host: '' }))
+      .loginAs(user)
+    const added = await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(newInput({ name: 'Relay' }))
+      .loginAs(user)
+
+    refused.assertStatus(422)
+    assert.include(refused.text(), '<title>Error: Add SMTP configuration')
+    assert.include(textOf(mainOf(refused.text())), 'There is a problem: nothing was saved')
+    assert.include(textOf(mainOf(added.text())), 'Done “Relay” was added.')
+  })
+
+  test('a layout gets what the app shares with every view', async ({ client }) => {
+    useLayoutSource(layoutSource({ body: '<p>{{ auth.user.email }} at {{ request.url() }}</p>' }))
+    const user = await createUser()
+
+    const response = await client.get(LIST).loginAs(user)
+
+    response.assertTextIncludes(`<p>${user.email} at ${LIST}</p>`)
+  })
+
+  test('a layout in the views of the app needs no disk', async ({ client, assert }) => {
+    useLayout('components/layout')
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    const html = response.text()
+    assert.include(html, '<title>SMTP configurations – Order desk</title>')
+    assert.include(html, '<header class="site-header">')
+    assert.include(mainOf(html), '<div class="smtp-admin" lang="en">')
+    assert.equal(count(html, /<h1/g), 1)
+  })
+
+  test('a refusal is a section of its page too', async ({ client, assert }) => {
+    useLayoutSource(layoutSource())
+
+    const response = await client.get(ADD).loginAs(await createUser('viewer'))
+
+    response.assertStatus(403)
+    assert.include(textOf(mainOf(response.text())), 'You do not have permission to add')
+  })
+})

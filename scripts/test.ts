@@ -6,7 +6,7 @@ import { SERVERS, whyNot } from './lib/databases.ts'
 import { interruption } from './lib/interruption.ts'
 import { resultLines, totals } from './lib/results.ts'
 import { runSuites, type Result } from './lib/run_suites.ts'
-import { runOnServer, runsOnSqlite, type Run } from './lib/runs.ts'
+import { longRun, runOnServer, runsOnSqlite, type Run } from './lib/runs.ts'
 import { sideBySide } from './lib/side_by_side.ts'
 
 const required = process.env.REQUIRE_DATABASES === '1'
@@ -27,6 +27,9 @@ async function planned(directory: string) {
         `${server.name} does not answer at ${address}: its suites were not run (${reason})`
       )
     }
+  }
+  if (wanted.includes('long')) {
+    runs.push(longRun(directory))
   }
   return { runs: runs.filter(isWanted), missing: wanted.length === 0 ? missing : [] }
 }

@@ -12,14 +12,25 @@ export interface Run {
 
 /** Everything, on SQLite: no server has to be there for it. The longest come first. */
 export function runsOnSqlite(directory: string): Run[] {
-  return [['console'], ['functional'], ['browser'], ['database'], ['unit']].map((suites) => ({
+  return [['console'], ['functional'], ['browser'], ['database'], ['unit']].map((suites) =>
+    onSqlite(suites, directory)
+  )
+}
+
+function onSqlite(suites: string[], directory: string): Run {
+  return {
     name: `SQLite: ${suites.join(', ')}`,
     suites,
     environment: {
       DB_CONNECTION: 'sqlite',
       DB_FILE: join(directory, `${suites.join('_')}.sqlite3`),
     },
-  }))
+  }
+}
+
+/** What takes too long for every day: run when it is asked for by name. */
+export function longRun(directory: string): Run {
+  return onSqlite(['long'], directory)
 }
 
 /** The suites whose outcome may depend on the database, on a server. */

@@ -25,13 +25,19 @@ async function copyAsIs() {
 
 /**
  * Ace's index of the commands. Its types come from a package that hosts do not name as their own, so
- * they are taken from the one that passes them on.
+ * they are taken from the one that passes them on; and a type that is not there is put right, because
+ * hosts may check the types of what they install.
  */
 async function indexCommands() {
   await new IndexGenerator(fileURLToPath(new URL('commands', BUILD))).generate()
   const types = new URL('commands/main.d.ts', BUILD)
   const text = await readFile(types, 'utf8')
-  await writeFile(types, text.replace('@adonisjs/ace/types', '@adonisjs/core/types/ace'))
+  await writeFile(
+    types,
+    text
+      .replace('@adonisjs/ace/types', '@adonisjs/core/types/ace')
+      .replace('CommandMetaData, Command }', 'AbstractBaseCommand as Command, CommandMetaData }')
+  )
 }
 
 /** Makes build/, which is what `npm pack` puts into the package. */

@@ -8,5 +8,7 @@ import { stubsRoot } from './stubs/main.js'
  */
 export async function configure(command: Configure): Promise<void> {
   const { Installation } = await import('./app/smtp_admin/install/installation.js')
-  await new Installation(command, { stubsRoot, schemaVersion: SCHEMA_VERSION }).run()
+  const parts = { stubsRoot, schemaVersion: SCHEMA_VERSION }
+  const installation = await Installation.create(command, parts)
+  await installation.run()
 }

@@ -20,9 +20,11 @@ export default class SmtpUninstall extends BaseCommand {
       return
     }
     const plan = await RemovalPlan.make(this.app, TABLES)
-    this.#show(plan)
-    if (!(await this.#isAgreed())) {
-      return
+    if (plan.files.all.length > 0) {
+      this.#show(plan)
+      if (!(await this.#isAgreed())) {
+        return
+      }
     }
     await plan.files.carryOut(({ action, path }) => {
       this.logger.action(`${action} ${this.app.relativePath(path)}`).succeeded()

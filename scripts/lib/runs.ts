@@ -12,9 +12,14 @@ export interface Run {
 
 /** Everything, on SQLite: no server has to be there for it. The longest come first. */
 export function runsOnSqlite(directory: string): Run[] {
-  return [['console'], ['functional'], ['browser'], ['database'], ['unit']].map((suites) =>
-    onSqlite(suites, directory)
-  )
+  return [
+    ['host'],
+    ['console'],
+    ['unit', 'configure'],
+    ['functional'],
+    ['browser'],
+    ['database'],
+  ].map((suites) => onSqlite(suites, directory))
 }
 
 function onSqlite(suites: string[], directory: string): Run {

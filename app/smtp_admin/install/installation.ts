@@ -12,6 +12,8 @@ import { importsModule } from './rc_file.js'
 import { MOUNT_LINES, mountsPages } from './routes_file.js'
 import { wireMailer } from './wire_mailer.js'
 
+type Codemods = Awaited<ReturnType<Configure['createCodemods']>>
+
 /** What the installation has to know of the package. */
 export interface InstalledPackage {
   stubsRoot: string
@@ -27,11 +29,17 @@ export interface InstalledPackage {
 export class Installation {
   #command: Configure
   #package: InstalledPackage
+  #codemods: Codemods
   #nextSteps: string[] = []
 
-  constructor(command: Configure, installed: InstalledPackage) {
+  private constructor(command: Configure, installed: InstalledPackage, codemods: Codemods) {
     this.#command = command
     this.#package = installed
+    this.#codemods = codemods
+  }
+
+  static async create(command: Configure, installed: InstalledPackage): Promise<Installation> {
+    return new Installation(command, installed, await command.createCodemods())
   }
 
   /** Sets the exit code to 1, and changes nothing, when something is missing that has to be there. */
@@ -63,17 +71,15 @@ export class Installation {
   }
 
   async #publishConfig() {
-    const codemods = await this.#command.createCodemods()
-    await codemods.makeUsingStub(this.#package.stubsRoot, 'config/smtp_admin.stub', {})
+    await this.#codemods.makeUsingStub(this.#package.stubsRoot, 'config/smtp_admin.stub', {})
   }
 
   async #publishMigration() {
     const published = await findPublishedMigrations(this.#app.migrationsPath())
     const migration = nextMigration(published, this.#package.schemaVersion)
     if (migration) {
-      const codemods = await this.#command.createCodemods()
       const { stubsRoot } = this.#package
-      await codemods.makeUsingStub(stubsRoot, 'migrations/smtp_admin_tables.stub', migration)
+      await this.#codemods.makeUsingStub(stubsRoot, 'migrations/smtp_admin_tables.stub', migration)
       this.#nextSteps.push('Make the tables: node ace migration:run')
     }
   }
@@ -85,8 +91,7 @@ export class Installation {
     if (hasProvider && hasCommands) {
       return
     }
-    const codemods = await this.#command.createCodemods()
-    await codemods.updateRcFile((editor) => {
+    await this.#codemods.updateRcFile((editor) => {
       if (!hasProvider) {
         editor.addProvider(PROVIDER)
       }
@@ -110,8 +115,7 @@ export class Installation {
     const validations = readValidations(text)
     const missing = Object.entries(ENV_VALIDATIONS).filter(([name]) => !validations.has(name))
     if (missing.length > 0) {
-      const codemods = await this.#command.createCodemods()
-      await codemods.defineEnvValidations({
+      await this.#codemods.defineEnvValidations({
         leadingComment: 'Variables for the mail server of the environment',
         variables: Object.fromEntries(missing),
       })

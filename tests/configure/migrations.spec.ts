@@ -1,0 +1,86 @@
+import { test } from '@japa/runner'
+import { nextMigration } from '../../app/smtp_admin/install/published_migrations.js'
+import { HostFiles } from '../helpers/host_files.js'
+import { packageWithTables } from '../helpers/host_files_package.js'
+
+/** Makes an imagined version of the package the installed one. */
+function installVersion(host: HostFiles, tables: number) {
+  return host.write('node_modules/adonis-smtp-admin/index.js', packageWithTables(tables))
+}
+
+test.group('The migrations that configure publishes', () => {
+  test('lead from the version that the published ones reach to that of the package', async ({
+    assert,
+  }) => {
+    const host = await HostFiles.withMail()
+    await host.configure()
+    const [first] = await host.list('database/migrations')
+
+    await installVersion(host, 3)
+    const { stdout } = await host.configure()
+    const [, second, ...others] = await host.list('database/migrations')
+
+    assert.match(second, /^\d{13}_upgrade_smtp_admin_tables_to_3\.ts$/)
+    assert.isAbove(Number.parseInt(second), Number.parseInt(first))
+    assert.isEmpty(others)
+    const text = await host.read(`database/migrations/${second}`)
+    assert.include(text, 'new SmtpAdminTables(this).upgrade({ from: 1, to: 3 })')
+    assert.include(text, 'new SmtpAdminTables(this).downgrade({ from: 3, to: 1 })')
+    assert.include(stdout, 'node ace migration:run')
+  })
+
+  test('are none when that version is reached, in however many steps', async ({ assert }) => {
+    const host = await HostFiles.withMail()
+    await host.configure()
+    await installVersion(host, 2)
+    await host.configure()
+    await installVersion(host, 3)
+    await host.configure()
+    const before = await host.all()
+
+    await host.configure()
+
+    assert.lengthOf(await host.list('database/migrations'), 3)
+    assert.deepEqual(await host.all(), before)
+  })
+
+  test('are found by what they call, whatever they are named and however they are formatted', async ({
+    assert,
+  }) => {
+    const host = await HostFiles.withMail()
+    await host.write(
+      'database/migrations/mail/1_mine.ts',
+      `up() { new SmtpAdminTables( this )
+        .upgrade({
+          to: 1,
+          from: 0,
+        }) }`
+    )
+    await host.write('database/migrations/2_other.ts', 'new OtherTables(this).upgrade({ to: 9 })')
+
+    const { stdout } = await host.configure()
+
+    assert.lengthOf(await host.list('database/migrations'), 2)
+    assert.notInclude(stdout, 'migration:run')
+  })
+
+  test('go where the app keeps its migrations', async ({ assert }) => {
+    const host = await HostFiles.withMail()
+    await host.edit(
+      'adonisrc.ts',
+      'commands: [',
+      "directories: { migrations: 'schema' },\n  commands: ["
+    )
+
+    await host.configure()
+
+    assert.lengthOf(await host.list('schema'), 1)
+    assert.isFalse(host.has('database'))
+  })
+
+  test('are none in an app that has come back from a later version of the package', ({
+    assert,
+  }) => {
+    assert.isNull(nextMigration([{ path: 'a.ts', to: 3 }], 2))
+  })
+})

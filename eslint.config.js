@@ -3,7 +3,7 @@ import { boundaries } from './scripts/lint/boundaries.js'
 
 export default configApp(
   {
-    ignores: ['tmp/**'],
+    ignores: ['tmp/**', 'tests/host/app/**', 'tests/host/variants/**'],
   },
   {
     name: 'What is published, and its rooms',

@@ -36,6 +36,12 @@ export function expiredCertificate(): Promise<Certificate> {
   return sign('localhost', '127.0.0.1', new Date(Date.now() - DAY_MS))
 }
 
+/** The certificate of the authority, for other processes to trust. */
+export async function authorityCertificate(): Promise<string> {
+  const { cert } = await authority
+  return cert
+}
+
 /** Makes this process trust the authority until the running test is over. */
 export async function trustAuthority() {
   const { cert } = await authority

@@ -1,0 +1,49 @@
+import { getActiveTest } from '@japa/runner'
+import type { Browser, Page } from 'playwright'
+import type { SmtpServer } from './smtp_server.js'
+
+/** Somebody who signs in to the app, with its own form. */
+export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.goto('/login')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Login' }).click()
+  await page.getByRole('heading', { name: 'Fresh bread' }).waitFor()
+}
+
+/** What the form needs to know of a server. */
+export interface ServerToAdd {
+  name: string
+  server: SmtpServer
+  encryption: 'STARTTLS' | 'None'
+  login?: { username: string; password: string }
+  from: string
+}
+
+/** Adds a server on the pages and makes it active there. */
+export async function addActiveServer(
+  page: Page,
+  { name, server, encryption, login, from }: ServerToAdd
+) {
+  await page.getByRole('link', { name: 'Add' }).first().click()
+  await page.getByRole('textbox', { name: /^Name/ }).fill(name)
+  await page.getByRole('textbox', { name: /^Host/ }).fill(server.host)
+  await page.getByRole('textbox', { name: /^Port/ }).fill(String(server.port))
+  await page.getByRole('radio', { name: encryption, exact: true }).check()
+  if (login) {
+    await page.getByRole('textbox', { name: /^Username/ }).fill(login.username)
+    await page.getByLabel('Password', { exact: true }).fill(login.password)
+  }
+  await page.getByLabel('From address').fill(from)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: `Make active ${name}` }).click()
+  await page.getByText(`${name} (${server.host}:${server.port})`).first().waitFor()
+}
+
+/** A page of a browser that knows nothing yet, until the test is over. */
+export async function openPage(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL })
+  getActiveTest()?.cleanup(() => context.close())
+  context.setDefaultTimeout(10_000)
+  return context.newPage()
+}

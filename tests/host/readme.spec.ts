@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises'
+import { test } from '@japa/runner'
+import type { Browser } from 'playwright'
+import { launchBrowser } from '../helpers/browser.js'
+import { addActiveServer, openPage, signIn } from '../helpers/host_app_browsing.js'
+import { HostServer } from '../helpers/host_app_server.js'
+import {
+  configuredShop,
+  deployedShop,
+  installedApp,
+  OWNER,
+  shop,
+  shopCopy,
+} from '../helpers/host_app_shop.js'
+import { readme } from '../helpers/readme.js'
+import { SmtpServer } from '../helpers/smtp_server.js'
+
+const LOGIN = { username: 'mailer@shop.example', password: 'brings the mail' }
+
+/** Commands of README that are no business of another app, and the line that runs each. */
+const ELSEWHERE = [
+  { command: 'npm ci', file: '.ci/run', line: '\nnpm ci\n' },
+  { command: 'npm test', file: '.ci/run', line: ' npm test' },
+  { command: 'npm run demo', file: 'package.json', line: '"demo": "node scripts/demo.ts"' },
+  { command: 'npm run demo', file: 'tests/helpers/demo.ts', line: "['scripts/demo.ts']" },
+]
+
+/** Without what is different in every app: its key, and when a migration was published. */
+function comparable(contents: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(contents).map(([path, text]) => [
+      path.replace(/\d{13}_/, ''),
+      text.replace(/^APP_KEY=.*$/m, 'APP_KEY='),
+    ])
+  )
+}
+
+test.group('README.md, followed by a stranger', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+
+  test('the one command does what the first two do', async ({ assert }) => {
+    const { contents } = await configuredShop()
+    const app = await installedApp('other_shop', ['node ace add adonis-smtp-admin'])
+    assert.deepEqual(comparable(await app.contents()), comparable(contents))
+  })
+
+  test('an app is configured once, and a second time changes no byte', async ({ assert }) => {
+    const app = await shop()
+    const before = await app.contents()
+    await app.run(readme.command('node ace configure adonis-smtp-admin'))
+    assert.deepEqual(await app.contents(), before)
+  })
+
+  test('neither the app nor what it gets of the package has a type error', async ({ assert }) => {
+    const app = await shop()
+    const tsc = 'node node_modules/typescript/bin/tsc --noEmit --skipLibCheck false'
+    const { output } = await app.tryRun(tsc)
+    const faults = output.split('\n').filter((line) => line.includes('error TS'))
+    const others = /^node_modules\/(?!adonis-smtp-admin\/)/
+    assert.deepEqual(
+      faults.filter((fault) => !others.test(fault)),
+      []
+    )
+    assert.isNotEmpty(faults)
+  })
+
+  test('in production mail goes through the server that was added on the pages', async ({
+    assert,
+  }) => {
+    const mailServer = await SmtpServer.start({ encryption: 'starttls', login: LOGIN })
+    const app = await deployedShop()
+    const server = await HostServer.startBuilt(app)
+    const page = await openPage(browser, server.url)
+
+    await signIn(page, OWNER)
+    await page.goto('/admin/smtp')
+    await addActiveServer(page, {
+      name: 'Primary Mail Server',
+      server: mailServer,
+      encryption: 'STARTTLS',
+      login: LOGIN,
+      from: 'shop@shop.example',
+    })
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Order' }).click()
+    const [order] = await mailServer.received(1)
+    assert.equal(order.subject, 'Thank you for your order')
+    assert.equal(order.text, 'It is on its way.')
+    assert.equal(order.from.address, 'shop@shop.example')
+    assert.deepEqual(order.to, [OWNER.email])
+    assert.equal(order.user, LOGIN.username)
+    assert.isTrue(order.isEncrypted)
+
+    await page.getByRole('button', { name: 'Invoice' }).click()
+    const [, invoice] = await mailServer.received(2)
+    assert.equal(invoice.subject, 'Your invoice')
+
+    for (const command of [
+      'node ace smtp:validate',
+      'node ace smtp:validate --test-email=you@example.com',
+      'node ace smtp:activate "Primary Mail Server"',
+      'node ace smtp:import-env',
+      'node ace smtp:list',
+    ]) {
+      await app.run(readme.command(command))
+    }
+    const [, , testMail] = await mailServer.received(3)
+    assert.deepEqual(testMail.to, ['you@example.com'])
+  })
+
+  test('code can do what the pages do', async ({ assert }) => {
+    const app = await shopCopy('code')
+    const code = readme.codeUnder('Every day')
+    const [, promised] = /\) \/\/ (.*)\n$/.exec(code)!
+    await app.write('snippet.ts', code)
+    assert.include(await app.run('node ace snippet:run snippet.ts'), promised)
+  })
+
+  for (const { command, file, line } of ELSEWHERE) {
+    test(`${command} is run by ${file}`, async ({ assert }) => {
+      const text = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
+      assert.include(text, line, readme.command(command))
+    })
+  }
+
+  test('every command and every piece of code was run', ({ assert }) => {
+    assert.deepEqual(readme.untaken(), [])
+  })
+})

@@ -53,7 +53,9 @@ export default class SmtpEject extends SmtpCommand {
     if (count > 0) {
       const [these, win] = count === 1 ? ['This view', 'wins'] : ['These views', 'win']
       this.logger.success(`${these} of yours now ${win} over the package's, without a restart`)
-      this.logger.info('Upgrades of the package do not change them: see docs/theming.md')
+      this.logger.info(
+        'Upgrades of the package do not change them: see Theming in its documentation'
+      )
     }
   }
 

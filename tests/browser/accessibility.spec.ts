@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import User, { ROLES, type Role } from '#models/user'
+import { findings, scrolledSideways } from '#tests/helpers/accessibility'
 import { useEnvironment } from '#tests/helpers/admin_pages'
 import { ADMIN_STATES, createRows } from '#tests/helpers/admin_states'
 import { launchBrowser } from '#tests/helpers/browser'
@@ -74,25 +74,6 @@ test.group('Every page, in every state', (group) => {
     })
   }
 })
-
-/** What axe has found, each with the elements that it is about. */
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  return violations.map(({ id, impact, nodes }) => {
-    return `${impact}: ${id}: ${nodes.map((node) => node.target).join(', ')}`
-  })
-}
-
-/** The page, or what is in it, if it is wider than the place that it has. */
-function scrolledSideways(page: Page) {
-  return page.locator('html, .table-region').evaluateAll((elements) => {
-    return elements
-      .filter((it) => it.scrollWidth > it.clientWidth)
-      .map((it) => `${it.tagName} ${it.scrollWidth} > ${it.clientWidth}`)
-  })
-}
 
 /** Whatever can be clicked and is smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8). */
 function smallTargets(page: Page) {

@@ -7,12 +7,23 @@ import { signIn, watchPolicy } from '#tests/helpers/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/configs'
 import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
 import { usePolicy } from '#tests/helpers/shield'
+import { documentedOptions } from '#tests/helpers/snippets'
 import { createUser } from '#tests/helpers/users'
+
+interface Shield {
+  csp: { directives: Record<string, string[]> }
+}
+
+const DOCUMENTED = documentedOptions<Shield>('docs/theming.md', 'config/shield.ts').csp.directives
 
 const POLICIES = [
   {
     what: 'that takes styles by their nonce, and nothing else',
-    directives: { defaultSrc: ["'none'"], styleSrc: ['@nonce'], formAction: ["'self'"] },
+    directives: DOCUMENTED,
+  },
+  {
+    what: 'that takes what comes from the app',
+    directives: { ...DOCUMENTED, styleSrc: ["'self'"] },
   },
   { what: "of our own, where the host's has none", directives: null },
 ]
@@ -58,7 +69,7 @@ test.group('Under a policy', (group) => {
     }
   }
 
-  test('that takes no style without a nonce, an older link would be refused', async ({
+  test('that knows another nonce, the stylesheet is refused, and that would be noticed', async ({
     assert,
     cleanup,
   }) => {

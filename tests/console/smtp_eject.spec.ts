@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import SmtpEject from '../../commands/smtp_eject.js'
 import { runAce } from '../helpers/ace_process.js'
 import { OwnViews, packagedView } from '../helpers/own_views.js'
+import { snippets } from '../helpers/snippets.js'
 
 const PAGES = ['configs/delete', 'configs/form', 'configs/index', 'error'].map(
   (it) => `pages/${it}`
@@ -32,7 +33,7 @@ test.group('smtp:eject', (group) => {
     assert.isFalse(own.has('pages/configs/form'))
     command.assertLogMatches(new RegExp(`create .*${own.folder}.smtp_admin.pages.configs.index`))
     command.assertLogMatches(/This view of yours now wins over the package's, without a restart/)
-    command.assertLogMatches(/Upgrades of the package do not change them: see docs\/theming\.md/)
+    command.assertLogMatches(/Upgrades of the package do not change them/)
   })
 
   test('takes {$self} for one view')
@@ -162,6 +163,22 @@ test.group('smtp:eject', (group) => {
 
     command.assertExitCode(1)
     command.assertLogMatches(/The views could not be copied \(.*mkdir/, 'stderr')
+  })
+
+  test('does what the documentation says', async ({ assert }) => {
+    const own = new OwnViews()
+    const commands = snippets('docs/theming.md', 'sh').join('').trim().split('\n')
+
+    for (const line of commands) {
+      const [name, ...args] = line.replace('node ace ', '').split(' ')
+      assert.equal(name, SmtpEject.commandName)
+      const command = await eject(...args)
+      command.assertSucceeded()
+    }
+
+    assert.isTrue(own.has('pages/configs/index'))
+    assert.isTrue(own.has('partials/header'))
+    assert.isFalse(own.has('pages/configs/form'))
   })
 
   test('needs neither a database nor a server', async ({ assert }) => {

@@ -31,6 +31,13 @@ test.group('What is left to do about the mailer', () => {
     assert.include(advice, 'SMTP_USE_SSL=true')
   })
 
+  test('the variable itself, where the port says what it has to be', ({ assert }) => {
+    const env = 'MAIL_MAILER=smtp\nSMTP_PORT=465'
+
+    assert.include(advise(mailConfig(SMTP), env), 'Set SMTP_USE_SSL=true')
+    assert.include(advise(mailConfig(SMTP), `${env}\nSMTP_USE_SSL=true`), 'no longer guessed:')
+  })
+
   test('to make it the default, where another mailer is', ({ assert }) => {
     const other = mailConfig('ses: transports.ses({}),')
 

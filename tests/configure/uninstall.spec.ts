@@ -105,6 +105,8 @@ test.group('node ace smtp:uninstall', () => {
   test('names what a person has to take out', async ({ assert }) => {
     const { host } = await installed()
     await host.write('app/services/billing.ts', "import { SmtpConfig } from 'adonis-smtp-admin'\n")
+    await host.write('node_modules/other/index.ts', "import 'adonis-smtp-admin'\n")
+    await host.write('.cache/other.ts', "import 'adonis-smtp-admin'\n")
     await host.write('resources/views/smtp_admin/pages/error.edge', 'Ours')
     await host.write(
       'start/routes.ts',

@@ -41,6 +41,11 @@ const REFUSED = [
     code: "import '../models/smtp_config.js'",
     why: 'no other room',
   },
+  {
+    file: 'app/smtp_admin/install/a.ts',
+    code: "import '../models/tables.js'",
+    why: 'no other room',
+  },
   { file: 'app/smtp_admin/models/a.ts', code: "import '../delivery/pool.js'", why: 'only secrets' },
   {
     file: 'app/smtp_admin/models/parts/a.ts',

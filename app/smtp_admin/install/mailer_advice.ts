@@ -17,11 +17,17 @@ export function adviseOnMailer(
     )
   }
   if (change.outcome === 'changed' && change.replaced) {
-    advice.unshift(
-      'See to the encryption of the server in the environment, which was a guess before: SMTP_USE_TLS=true for STARTTLS (usually port 587), SMTP_USE_SSL=true for TLS from the start (port 465). Without either there is none.'
-    )
+    advice.unshift(adviseOnEncryption(env))
   }
   return advice
+}
+
+/** The mail package takes what the server offers; here the variables decide, and neither means none. */
+function adviseOnEncryption(env: string): string {
+  const isTlsPort = valueIn(env, 'SMTP_PORT') === '465' && valueIn(env, 'SMTP_USE_SSL') === null
+  return isTlsPort
+    ? 'Set SMTP_USE_SSL=true wherever the app runs with SMTP_PORT=465: encryption is no longer guessed from the port.'
+    : 'Say how the server of the environment encrypts, which is no longer guessed: SMTP_USE_TLS=true for STARTTLS (usually port 587), SMTP_USE_SSL=true for TLS from the start (port 465), neither for no encryption.'
 }
 
 /** The new mailer is named `smtp`: mail comes to it by default only where that is the default. */

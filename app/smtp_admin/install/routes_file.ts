@@ -37,19 +37,27 @@ export function withoutPages(routesFile: string): string {
   return applyEdits(routesFile, [...statements, ...imports])
 }
 
-/** Statements that are nothing but a chain of calls on the service. */
+/** Statements that are nothing but a chain of calls on the service; those in a row as one. */
 function mountStatements(file: SourceFile, service: string): Edit[] {
   const { SyntaxKind } = loadTsMorph()
   const text = file.getFullText()
-  return file
-    .getDescendantsOfKind(SyntaxKind.ExpressionStatement)
-    .filter((statement) => new RegExp(`^${service}\\s*\\.`).test(statement.getText()))
-    .map((statement) => removalWithBlankLine(text, statement.getStart(), statement.getEnd()))
+  const removals: Edit[] = []
+  for (const statement of file.getDescendantsOfKind(SyntaxKind.ExpressionStatement)) {
+    if (new RegExp(`^${service}\\s*\\.`).test(statement.getText())) {
+      const edit = removal(text, statement.getStart(), statement.getEnd())
+      const last = removals.at(-1)
+      if (last?.end === edit.start) {
+        last.end = edit.end
+      } else {
+        removals.push(edit)
+      }
+    }
+  }
+  return removals.map((edit) => withBlankLine(text, edit))
 }
 
-/** One of the two blank lines between which a statement stood goes with it. */
-function removalWithBlankLine(text: string, start: number, end: number): Edit {
-  const edit = removal(text, start, end)
+/** One of the two blank lines between which something stood goes with it. */
+function withBlankLine(text: string, edit: Edit): Edit {
   const blankBefore = /(?<=\n)[ \t]*\r?\n$/.exec(text.slice(0, edit.start))
   const isBlankAfter = /^(?:[ \t]*\r?\n|$)/.test(text.slice(edit.end))
   return blankBefore && isBlankAfter ? { ...edit, start: blankBefore.index } : edit

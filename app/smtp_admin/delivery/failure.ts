@@ -11,6 +11,7 @@ interface SmtpError {
   originalCode?: string
   command?: string
   responseCode?: number
+  response?: string | false
 }
 
 /** The facts of a failure, for whoever handles it: nodemailer's names for them. */
@@ -21,23 +22,27 @@ export interface FailureFacts {
   command: string | null
   /** The server's reply code, if it replied. */
   responseCode: number | null
+  /** What the server replied, in one line and without the password, if it replied. */
+  response: string | null
 }
 
 const LONGEST_TEXT = 300
 
 /** Nodemailer's error as ours: named, bounded, free of control characters and of the password. */
 export function describeFailure(error: unknown, candidate: Candidate): Exception & FailureFacts {
-  const { message, code, originalCode, command, responseCode } = error as SmtpError
+  const { message, code, originalCode, command, responseCode, response } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
+  const plain = (text: string) =>
+    plainLine(maskPassword(text, candidate.username, candidate.password))
   const facts: FailureFacts = {
     kind,
     command: command ?? null,
     responseCode: responseCode ?? null,
+    response: response ? plain(response) : null,
   }
-  const masked = maskPassword(message, candidate.username, candidate.password)
   const where = [kind, command].filter(Boolean).join(', ')
   const hint = FAILURE_HINTS[kind] ?? FAILURE_HINTS[code ?? '']
-  const text = [`${plainLine(masked)} (${where}).`, hint].filter(Boolean).join(' ')
+  const text = [`${plain(message)} (${where}).`, hint].filter(Boolean).join(' ')
   return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), facts)
 }
 

@@ -1,0 +1,31 @@
+import { RecordedConnection } from '../delivery/recorded_connection.js'
+import type { TlsFacts } from '../delivery/tls_facts.js'
+import type { Candidate } from '../resolution/candidate.js'
+
+/**
+ * Looks at the certificate that was refused, over a second connection which trusts everything and is
+ * told nothing: no login, no mail. Null when there is none to be seen.
+ */
+export async function peekTls(candidate: Candidate, signal: AbortSignal): Promise<TlsFacts | null> {
+  const found = Promise.withResolvers<TlsFacts | null>()
+  const stranger = { ...candidate, verifyCertificate: false, username: null, password: null }
+  const connection = new RecordedConnection(
+    stranger,
+    (event) => event.type === 'secured' && found.resolve(event.tls),
+    signal
+  )
+  connection.connect().then(
+    () => found.resolve(null),
+    () => found.resolve(null)
+  )
+  const tls = await found.promise
+  connection.close()
+  return tls
+}
+
+const REFUSED = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
+
+/** Whether it was the certificate that a connection failed for. */
+export function isCertificateProblem(kind: string): boolean {
+  return REFUSED.test(kind)
+}

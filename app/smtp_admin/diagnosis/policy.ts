@@ -1,0 +1,35 @@
+import { errors } from '@vinejs/vine'
+import { E_SMTP_PASSWORD_UNREADABLE } from '../errors.js'
+import { type Problem, checkValues } from '../models/check_values.js'
+import { encryptionFlags } from '../models/encryption.js'
+import type { Candidate } from '../resolution/candidate.js'
+
+/**
+ * What can be said of settings without connecting anywhere.
+ *
+ * @throws E_SMTP_PASSWORD_UNREADABLE, and an error of code ECONFIG that names each wrong value
+ */
+export async function checkPolicy(candidate: Candidate): Promise<void> {
+  const { source, name, host, port, username, password, timeout, encryption } = candidate
+  if (password && !password.isReadable()) {
+    throw new E_SMTP_PASSWORD_UNREADABLE([name])
+  }
+  const { useTls, useSsl } = encryptionFlags(encryption)
+  try {
+    await checkValues({
+      ...{ scope: source, name, host, port, username, timeout, is_active: true },
+      ...{ use_tls: useTls, use_ssl: useSsl, verify_certificate: candidate.verifyCertificate },
+      ...{ from_email: candidate.fromEmail, from_name: candidate.fromName },
+      ...{ reply_to: candidate.replyTo, ehlo_name: candidate.ehloName, notes: null },
+      ...{ fallback_order: null, rate_limit_per_minute: null },
+      password: password && '[sealed]',
+    })
+  } catch (error) {
+    throw error instanceof errors.E_VALIDATION_ERROR ? configError(error.messages) : error
+  }
+}
+
+function configError(problems: Problem[]) {
+  const text = problems.map(({ field, message }) => `${field}: ${message}`).join(' ')
+  return Object.assign(new Error(text), { code: 'ECONFIG' })
+}

@@ -1,0 +1,220 @@
+import type { Envelope } from '../delivery/envelope_trial.js'
+import { type ConnectionEvent, RecordedConnection } from '../delivery/recorded_connection.js'
+import type { TlsFacts } from '../delivery/tls_facts.js'
+import type { Candidate } from '../resolution/candidate.js'
+import { type Advice, adviceFor, type StageFailure } from './advice.js'
+import { describeCertificate, describeTls } from './certificate.js'
+import { describeExtensions, readExtensions } from './extensions.js'
+import { isCertificateProblem, peekTls } from './peek_tls.js'
+import { checkPolicy } from './policy.js'
+import { Progress } from './progress.js'
+import { describeStageFailure, stageFailureOf } from './stage_failure.js'
+import { type Stage, stagesFor } from './stages.js'
+import { testMessage } from './test_message.js'
+import { speaksTls } from './tls_probe.js'
+import { plainLine, Transcript } from './transcript.js'
+
+/** What a test does beyond connecting and logging in. */
+export interface TestOptions {
+  /** Between whom to try a message; null: no sender is known, and those steps are skipped. */
+  envelope: Envelope | null
+  /** Whether to send a real message to the recipient. */
+  message: 'none' | 'send'
+  /** Cancels the test. */
+  signal?: AbortSignal
+  /** Told of each step as it ends. */
+  tell?: (stage: Stage) => void
+}
+
+/** How a test went: plain data but for the dates of the certificate. */
+export interface TestResult {
+  verdict: 'passed' | 'failed' | 'cancelled'
+  stages: Stage[]
+  /** What the failure means and what to do; null: nothing failed, or nothing is known of it. */
+  advice: Advice | null
+  transcript: string
+  tls: TlsFacts | null
+  ms: number
+}
+
+/** How long a silent server is waited for before it is asked whether it wants TLS. */
+const SILENCE_MS = 1500
+
+/**
+ * Tests a server step by step, through the connection code that sends mail, within the timeout of
+ * its settings. Never rejects: what goes wrong is in the result.
+ */
+export async function runTest(candidate: Candidate, options: TestOptions): Promise<TestResult> {
+  const test = new Test(candidate, options)
+  return test.run()
+}
+
+class Test {
+  #candidate: Candidate
+  #options: TestOptions
+  #progress: Progress
+  #transcript = new Transcript()
+  #tls: TlsFacts | null = null
+  #deadline: AbortSignal
+  #wantsTls = new AbortController()
+
+  constructor(candidate: Candidate, options: TestOptions) {
+    this.#candidate = candidate
+    this.#options = options
+    this.#progress = new Progress(stagesFor(candidate.encryption), options.tell ?? (() => {}))
+    this.#deadline = AbortSignal.timeout(candidate.timeout * 1000)
+  }
+
+  async run(): Promise<TestResult> {
+    const started = performance.now()
+    const failure = await this.#failure()
+    return {
+      verdict: this.#verdict,
+      stages: this.#progress.stages,
+      advice: failure,
+      transcript: this.#transcript.text,
+      tls: this.#tls,
+      ms: Math.round(performance.now() - started),
+    }
+  }
+
+  get #verdict(): TestResult['verdict'] {
+    const states = this.#progress.stages.map(({ state }) => state)
+    if (states.includes('cancelled')) {
+      return 'cancelled'
+    }
+    return states.includes('failed') ? 'failed' : 'passed'
+  }
+
+  /** Goes through the steps; the advice for the one that failed, if one did. */
+  async #failure(): Promise<Advice | null> {
+    try {
+      await this.#steps()
+      return null
+    } catch (error) {
+      if (this.#options.signal?.aborted) {
+        this.#progress.stop('cancelled', 'Cancelled')
+        return null
+      }
+      const failure = stageFailureOf(error, this.#progress.current ?? 'message', this.#candidate)
+      this.#progress.stop('failed', await this.#describe(failure))
+      return adviceFor(failure)
+    }
+  }
+
+  async #describe(failure: StageFailure): Promise<string> {
+    const words = describeStageFailure(failure, this.#candidate)
+    if (!isCertificateProblem(failure.kind)) {
+      return words
+    }
+    this.#tls = await peekTls(this.#candidate, this.#deadline)
+    const certificate = this.#tls?.certificate
+    return certificate ? `${words}: it is ${describeCertificate(certificate)}` : words
+  }
+
+  async #steps() {
+    await checkPolicy(this.#candidate)
+    this.#progress.pass('The settings are valid')
+
+    const { envelope, message, signal } = this.#options
+    const signals = [this.#deadline, this.#wantsTls.signal, ...(signal ? [signal] : [])]
+    const connection = new RecordedConnection(
+      this.#candidate,
+      (event) => this.#heed(event),
+      AbortSignal.any(signals)
+    )
+    try {
+      await connection.connect()
+      await this.#login(connection)
+      await this.#envelope(connection, envelope)
+      await this.#message(connection, message === 'send' ? envelope : null)
+    } finally {
+      connection.close()
+    }
+  }
+
+  async #login(connection: RecordedConnection) {
+    if (!connection.hasCredentials) {
+      this.#progress.skip('No username is set: mail is sent without logging in')
+      return
+    }
+    await connection.login()
+    this.#progress.pass(`Logged in as ${this.#candidate.username}`)
+  }
+
+  async #envelope(connection: RecordedConnection, envelope: Envelope | null) {
+    if (!envelope) {
+      this.#progress.skip('No sender is known: the configuration has no from address')
+      this.#progress.skip('No sender is known')
+      return
+    }
+    await connection.tryEnvelope(envelope)
+  }
+
+  async #message(connection: RecordedConnection, envelope: Envelope | null) {
+    if (!envelope) {
+      this.#progress.skip('No message was asked for')
+      return
+    }
+    const answer = await connection.send(envelope, await testMessage(this.#candidate, envelope))
+    this.#progress.pass(`A message to ${envelope.to} was accepted: ${plainLine(answer, 200)}`)
+  }
+
+  #heed(event: ConnectionEvent) {
+    switch (event.type) {
+      case 'resolved':
+        return this.#progress.pass(`Found ${event.addresses.slice(0, 8).join(', ')}`)
+      case 'connected':
+        this.#progress.pass(`Connected to ${event.address}, port ${this.#candidate.port}`)
+        return this.#watchSilence(event.address)
+      case 'secured':
+        this.#tls = event.tls
+        return this.#progress.pass(describeTls(event.tls))
+      case 'said':
+        this.#transcript.add(event.by, event.text)
+        return event.by === 'server' && this.#heedReply(event.text)
+      case 'accepted':
+        return this.#heedAccepted(event.command)
+    }
+  }
+
+  #heedReply(text: string) {
+    const { current } = this.#progress
+    if (current === 'greeting' && text.startsWith('220')) {
+      this.#progress.pass(`The server says: ${plainLine(text.slice(4), 200)}`)
+    } else if (current === 'ehlo' && text.startsWith('250')) {
+      this.#progress.pass(describeExtensions(readExtensions(text)))
+      this.#skipTls()
+    } else if (current === 'login' && text.startsWith('250-')) {
+      // The second EHLO, after STARTTLS: only now does a server say how to log in.
+      this.#progress.revise('ehlo', describeExtensions({ ...readExtensions(text), startTls: true }))
+    }
+  }
+
+  #skipTls() {
+    if (this.#candidate.encryption === 'none') {
+      this.#progress.skip('No encryption is set: everything can be read on the way')
+    }
+  }
+
+  #heedAccepted(command: 'MAIL FROM' | 'RCPT TO') {
+    const address = this.#options.envelope![command === 'MAIL FROM' ? 'from' : 'to']
+    this.#progress.pass(`${address} is accepted`)
+  }
+
+  /** A server that waits for TLS says nothing: rather than wait as long, ask it. */
+  #watchSilence(address: string) {
+    const { encryption, port } = this.#candidate
+    if (encryption === 'tls') {
+      return
+    }
+    const timer = setTimeout(async () => {
+      const isWaiting = () => this.#progress.current === 'greeting'
+      if (isWaiting() && (await speaksTls(address, port, this.#deadline)) && isWaiting()) {
+        const error = new Error('the server waits for TLS')
+        this.#wantsTls.abort(Object.assign(error, { code: 'EWANTSTLS' }))
+      }
+    }, SILENCE_MS)
+    timer.unref()
+  }
+}

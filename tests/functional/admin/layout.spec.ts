@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
+import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { ADD, LIST, mainOf, newInput, textOf } from '#tests/helpers/admin_pages'
+import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/configs'
 import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/host_layout'
 import { createUser } from '#tests/helpers/users'
@@ -100,5 +102,24 @@ test.group('In the layout of the app', (group) => {
 
     response.assertStatus(403)
     assert.include(textOf(mainOf(response.text())), 'You do not have permission to add')
+  })
+  test('a layout that is not there is named in the log, and the app says that something failed', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    useLayout('layouts/nowhere')
+    const { child } = logger
+    const log = new CapturedLog()
+    cleanup(() => {
+      logger.child = child
+    })
+    logger.child = () => log.logger
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    response.assertStatus(500)
+    response.assertTextIncludes('<title>Something went wrong – Order desk</title>')
+    assert.match(log.lines[0], /Cannot resolve ".*nowhere\.edge"/)
   })
 })

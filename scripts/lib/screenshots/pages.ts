@@ -1,0 +1,45 @@
+import type { Page } from 'playwright'
+import { CONFIGS } from './configs.ts'
+import type { Visitor } from './shop.ts'
+
+/** A page to photograph: where it is, who looks, and what they do before the picture is taken. */
+export interface PageToShow {
+  name: string
+  path: string
+  visitor: Visitor
+  prepare?: (page: Page) => Promise<unknown>
+}
+
+const LIST = '/admin/smtp/configs'
+
+const by = (visitor: Visitor) => (name: string, path: string, prepare?: PageToShow['prepare']) => {
+  return { name, path, visitor, prepare } satisfies PageToShow
+}
+const administrator = by('administrator')
+const viewer = by('viewer')
+
+/** What there is to see before anything is stored. */
+export const PAGES_WITHOUT_CONFIGS: PageToShow[] = [administrator('list_empty', LIST)]
+
+/** What there is to see with the configurations of `configs.ts`. */
+export const PAGES: PageToShow[] = [
+  administrator('list', LIST),
+  administrator('add', `${LIST}/add`),
+  administrator('add_errors', `${LIST}/add`, fillInBadly),
+  administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
+  administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
+  administrator('not_found', '/admin/smtp/queues'),
+  viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
+  viewer('forbidden', `${LIST}/add`),
+]
+
+/** The mistakes that people make: a web address as the host, a login by halves. */
+async function fillInBadly(page: Page) {
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Postmark')
+  await page.getByRole('textbox', { name: /^Host/ }).fill('https://postmarkapp.com/smtp')
+  await page.getByRole('textbox', { name: /^Port/ }).fill('5877777')
+  await page.getByRole('textbox', { name: /^Username/ }).fill('4f1c2f6e')
+  await page.getByLabel('From address').fill('orders at brightwater.example')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('alert').waitFor()
+}

@@ -43,7 +43,7 @@ function mountStatements(file: SourceFile, service: string): Edit[] {
   const text = file.getFullText()
   const removals: Edit[] = []
   for (const statement of file.getDescendantsOfKind(SyntaxKind.ExpressionStatement)) {
-    if (new RegExp(`^${service}\\s*\\.`).test(statement.getText())) {
+    if (statement.getText().replace(/\s+/g, '').startsWith(`${service}.`)) {
       const edit = removal(text, statement.getStart(), statement.getEnd())
       const last = removals.at(-1)
       if (last?.end === edit.start) {

@@ -61,7 +61,7 @@ type Colour = [red: number, green: number, blue: number]
 
 /** The colours of the stylesheet by name, as the browser has them in this theme. */
 async function coloursOf(page: Page, names: string[]): Promise<Record<string, Colour>> {
-  const values = await page.locator('.smtp-admin').evaluate((section: HTMLElement, all) => {
+  const values = await page.locator('.smtp-admin').evaluate((section, all) => {
     const style = section.ownerDocument.defaultView!.getComputedStyle(section)
     return all.map((name) => {
       section.style.color = `var(--${name})`

@@ -1,4 +1,4 @@
-import { cp, glob, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, glob, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { run, tryRun } from './host_app_commands.js'
 
@@ -44,6 +44,17 @@ export class HostApp {
       throw new Error(`${path} has this ${parts.length - 1} times and not once: ${before}`)
     }
     await this.write(path, parts.join(after))
+  }
+
+  /** Puts the files of a folder over its own. */
+  async overlay(folder: URL): Promise<void> {
+    await cp(folder, this.folder, { recursive: true })
+  }
+
+  async remove(...paths: string[]): Promise<void> {
+    for (const path of paths) {
+      await rm(join(this.folder, path), { recursive: true })
+    }
   }
 
   /** Every file of the developer with its text. */

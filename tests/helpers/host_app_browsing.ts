@@ -2,6 +2,14 @@ import { getActiveTest } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import type { SmtpServer } from './smtp_server.js'
 
+/** A page of a browser that knows nothing yet, until the test is over. */
+export async function openPage(browser: Browser, baseURL: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL })
+  getActiveTest()?.cleanup(() => context.close())
+  context.setDefaultTimeout(10_000)
+  return context.newPage()
+}
+
 /** Somebody who signs in to the app, with its own form. */
 export async function signIn(page: Page, { email, password }: { email: string; password: string }) {
   await page.goto('/login')
@@ -11,7 +19,7 @@ export async function signIn(page: Page, { email, password }: { email: string; p
   await page.getByRole('heading', { name: 'Fresh bread' }).waitFor()
 }
 
-/** What the form needs to know of a server. */
+/** What somebody has in hand who adds a server. */
 export interface ServerToAdd {
   name: string
   server: SmtpServer
@@ -20,11 +28,9 @@ export interface ServerToAdd {
   from: string
 }
 
-/** Adds a server on the pages and makes it active there. */
-export async function addActiveServer(
-  page: Page,
-  { name, server, encryption, login, from }: ServerToAdd
-) {
+/** Adds a server, from any of the pages, and makes it active. */
+export async function addActiveServer(page: Page, toAdd: ServerToAdd) {
+  const { name, server, encryption, login, from } = toAdd
   await page.getByRole('link', { name: 'Add' }).first().click()
   await page.getByRole('textbox', { name: /^Name/ }).fill(name)
   await page.getByRole('textbox', { name: /^Host/ }).fill(server.host)
@@ -40,10 +46,27 @@ export async function addActiveServer(
   await page.getByText(`${name} (${server.host}:${server.port})`).first().waitFor()
 }
 
-/** A page of a browser that knows nothing yet, until the test is over. */
-export async function openPage(browser: Browser, baseURL: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL })
-  getActiveTest()?.cleanup(() => context.close())
-  context.setDefaultTimeout(10_000)
-  return context.newPage()
+/**
+ * What the pages are there for, in an app that is one way or another: whoever is signed in adds a
+ * server on them, and the mail of the next order goes through it.
+ */
+export async function addServerAndOrder(page: Page, pages: string, server: SmtpServer) {
+  await page.goto(pages)
+  await addActiveServer(page, {
+    name: 'Relay',
+    server,
+    encryption: 'None',
+    from: 'relay@shop.example',
+  })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Order' }).click()
+  const [mail] = await server.received(1)
+  return mail
+}
+
+/** Whether the browser has taken the stylesheet of the pages. */
+export function isStyled(page: Page): Promise<boolean> {
+  return page.evaluate(`[...document.styleSheets].some(({ href, cssRules }) => {
+    return href?.endsWith('/smtp_admin.css') && cssRules.length > 0
+  })`)
 }

@@ -1,0 +1,67 @@
+import { test } from '@japa/runner'
+import type { Browser } from 'playwright'
+import { launchBrowser } from '../helpers/browser.js'
+import { addServerAndOrder, openPage, signIn } from '../helpers/host_app_browsing.js'
+import { HostServer } from '../helpers/host_app_server.js'
+import { CUSTOMER, OWNER, shopCopy } from '../helpers/host_app_shop.js'
+import { SmtpServer } from '../helpers/smtp_server.js'
+
+const VARIANT = new URL('variants/own_sign_in', import.meta.url)
+
+/** What only an app with @adonisjs/auth has. */
+const OF_AUTH = [
+  'config/auth.ts',
+  'app/models/user.ts',
+  'app/middleware/auth_middleware.ts',
+  'app/controllers/invoices_controller.ts',
+  'database/migrations/1763000000000_create_users_table.ts',
+  'database/seeders/user_seeder.ts',
+]
+
+const WHO_CHANGED = `
+import { SmtpHistory } from 'adonis-smtp-admin'
+
+const changes = await SmtpHistory.query().orderBy('createdAt')
+console.log(JSON.stringify(changes.map(({ actorId, actorLabel }) => ({ actorId, actorLabel }))))
+`
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+test.group('An app that signs people in its own way', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+
+  test('lets its members in who may, and history names them by their UUIDs', async ({ assert }) => {
+    const app = await shopCopy('own_sign_in')
+    await app.remove(...OF_AUTH)
+    await app.edit('adonisrc.ts', "    () => import('@adonisjs/auth/auth_provider'),\n", '')
+    await app.overlay(VARIANT)
+    await app.run('node ace migration:fresh --seed')
+    await app.run('node ace codegen')
+    await app.run('node node_modules/typescript/bin/tsc --noEmit')
+
+    const server = await HostServer.startSources(app)
+    const stranger = await openPage(browser, server.url)
+    await stranger.goto('/admin/smtp')
+    assert.equal(stranger.url(), `${server.url}/login`)
+    await signIn(stranger, CUSTOMER)
+    const refused = await stranger.goto('/admin/smtp')
+    assert.equal(refused!.status(), 403)
+
+    const page = await openPage(browser, server.url)
+    await signIn(page, OWNER)
+    const mail = await addServerAndOrder(page, '/admin/smtp', await SmtpServer.start())
+    assert.deepEqual(mail.to, [OWNER.email])
+
+    await app.write('who_changed.ts', WHO_CHANGED)
+    const output = await app.run('node ace snippet:run who_changed.ts')
+    const [added, activated] = JSON.parse(/^\[\{.*$/m.exec(output)![0])
+    assert.deepEqual(added, activated)
+    assert.equal(added.actorLabel, OWNER.email)
+    assert.match(added.actorId, UUID)
+  })
+})

@@ -101,6 +101,18 @@ test.group('Configuring where something is missing', () => {
     assert.deepEqual(await host.all(), before)
   })
 
+  test('touches no file where tsconfig.json cannot be read', async ({ assert }) => {
+    const host = await HostFiles.withMail()
+    await host.remove('tsconfig.json')
+    const before = await host.all()
+
+    const { exitCode, stdout } = await host.configure()
+
+    assert.equal(exitCode, 1)
+    assert.include(stdout, '1. tsconfig.json cannot be read')
+    assert.deepEqual(await host.all(), before)
+  })
+
   test('sees what was registered in the same process, as by "node ace add"', async ({ assert }) => {
     const host = await HostFiles.starter()
     await host.write(

@@ -44,7 +44,7 @@ export class Installation {
 
   /** Sets the exit code to 1, and changes nothing, when something is missing that has to be there. */
   async run(): Promise<void> {
-    const missing = describeMissingPeers(await readHostPackages(this.#app))
+    const missing = await this.#findMissing()
     if (missing.length > 0) {
       this.#refuse(missing)
       return
@@ -61,6 +61,15 @@ export class Installation {
 
   get #app() {
     return this.#command.app
+  }
+
+  async #findMissing(): Promise<string[]> {
+    const missing = describeMissingPeers(await readHostPackages(this.#app))
+    if (missing.length > 0 || (await this.#codemods.getTsMorphProject())) {
+      return missing
+    }
+    // The codemods would skip their work with a warning, and the rest would be half of it.
+    return ['tsconfig.json cannot be read, and files are edited with its help. Put it right.']
   }
 
   #refuse(missing: string[]) {

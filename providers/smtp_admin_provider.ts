@@ -5,6 +5,7 @@ import { findPrerequisites } from '../app/smtp_admin/admin/prerequisites.js'
 import { mountViews } from '../app/smtp_admin/admin/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
+import { SmtpTestRun } from '../app/smtp_admin/models/smtp_test_run.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
@@ -26,6 +27,7 @@ export default class SmtpAdminProvider {
     const connection = this.app.config.get<string | undefined>('smtp_admin.connection')
     SmtpConfig.connection = connection
     SmtpHistory.connection = connection
+    SmtpTestRun.connection = connection
     SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')

@@ -58,3 +58,17 @@ export const E_SMTP_CONFIG_GONE = createError<[configuration: string]>(
   'E_SMTP_CONFIG_GONE',
   410
 )
+
+/** Tests open connections to wherever they are told: a process runs few at a time. */
+export const E_SMTP_TESTS_BUSY = createError<[atOnce: number]>(
+  'There are %s tests running already. Wait until one of them has ended, then test again.',
+  'E_SMTP_TESTS_BUSY',
+  429
+)
+
+/** Somebody tests more often than a person does. */
+export const E_TOO_MANY_SMTP_TESTS = createError<[seconds: number]>(
+  'You have tested too often in a short time. Test again in %s seconds.',
+  'E_TOO_MANY_SMTP_TESTS',
+  429
+)

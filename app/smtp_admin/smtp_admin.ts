@@ -7,6 +7,7 @@ import { type MountedGroup, mountPages } from './admin/routes.js'
 import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
 import { Underway } from './delivery/underway.js'
+import { Tester } from './diagnosis/tester.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
 import { readEnvironment } from './resolution/environment.js'
@@ -30,6 +31,7 @@ export class SmtpAdmin {
   readonly config: ResolvedSmtpAdminConfig
   readonly resolver: Resolver
   readonly pools = new ConnectionPools()
+  readonly tester = new Tester()
   #services: AppServices
   #fallbackLog: FallbackLog
   #underway = new Underway()

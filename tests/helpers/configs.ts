@@ -1,4 +1,4 @@
-import { SmtpConfig, SmtpHistory } from '#smtp_admin'
+import { SmtpConfig, SmtpHistory, SmtpTestRun } from '#smtp_admin'
 
 /** A secret that must be found nowhere but in the place that opens it. */
 export const KNOWN_SECRET = 'kNowN-s3cret-0f-the-tests'
@@ -26,6 +26,7 @@ export function createConfigWithLogin(overrides: Record<string, unknown> = {}) {
 
 /** Empties the tables of the plugin. */
 export async function emptyTables() {
+  await SmtpTestRun.query().delete()
   await SmtpHistory.query().delete()
   await SmtpConfig.query().delete()
 }

@@ -2,16 +2,16 @@ import db from '@adonisjs/lucid/services/db'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { getActiveTest } from '@japa/runner'
 import { SmtpAdminTables } from '#smtp_admin'
-import { readSchemaVersion } from '../../app/smtp_admin/models/schema_version.js'
+import { readSchemaVersion, SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 
 /** What a published migration looks like. */
 class Migration extends BaseSchema {
   async up() {
-    new SmtpAdminTables(this).upgrade({ from: 0, to: 1 })
+    new SmtpAdminTables(this).upgrade({ from: 0, to: SCHEMA_VERSION })
   }
 
   async down() {
-    new SmtpAdminTables(this).downgrade({ from: 1, to: 0 })
+    new SmtpAdminTables(this).downgrade({ from: SCHEMA_VERSION, to: 0 })
   }
 }
 

@@ -1,7 +1,10 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 
 /** A column that each version of the tables has brought, by which it is known that it is there. */
-const MARKS = [{ table: 'smtp_history', column: 'id' }]
+const MARKS = [
+  { table: 'smtp_history', column: 'id' },
+  { table: 'smtp_test_runs', column: 'id' },
+]
 
 /** The version of the tables that this version of the package works with. */
 export const SCHEMA_VERSION = MARKS.length

@@ -11,6 +11,7 @@ import type { Author, Encryption } from '../types.js'
 import { encryptionOf } from './encryption.js'
 import { removeConfig, setActive, storeConfig } from './persistence.js'
 import { SITE_SCOPE } from './scope.js'
+import { hashSettings } from './settings_hash.js'
 
 const boolean = { consume: Boolean }
 
@@ -162,6 +163,11 @@ export class SmtpConfig extends BaseModel {
   get sealedPassword(): string | null {
     const stored = this.$attributes.password as StoredPassword
     return stored instanceof SealedText ? stored.text : null
+  }
+
+  /** Changes when the settings of its connections do, as the row stands now. */
+  get settingsHash(): string {
+    return hashSettings(this)
   }
 
   /** Where the password of this row may be sent, as the row stands now. */

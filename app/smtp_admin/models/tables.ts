@@ -10,7 +10,7 @@ const SINGLE_LINE_COLUMNS = [
 ]
 
 /** The tables of the newest version, in the order in which they are made. */
-export const TABLES = ['smtp_configs', 'smtp_history'] as const
+export const TABLES = ['smtp_configs', 'smtp_history', 'smtp_test_runs'] as const
 
 /** What a migration of Lucid has to offer. */
 type Migration = Pick<BaseSchema, 'schema' | 'db'>
@@ -33,6 +33,10 @@ export class SmtpAdminTables {
     {
       up: () => [this.#createConfigs(), this.#createHistory()],
       down: () => [this.#drop('smtp_history'), this.#drop('smtp_configs')],
+    },
+    {
+      up: () => this.#createTestRuns(),
+      down: () => this.#drop('smtp_test_runs'),
     },
   ]
 
@@ -113,6 +117,33 @@ export class SmtpAdminTables {
       table.string('ip', 45).nullable()
       table.dateTime('created_at').notNullable()
       table.index(['config_id', 'id'], 'smtp_history_config_id_index')
+    })
+  }
+
+  /** `smtp_test_runs`: one row per test of a server; it outlives the configuration. */
+  #createTestRuns() {
+    this.#migration.schema.createTable('smtp_test_runs', (table) => {
+      table.bigIncrements('id')
+      table.string('config_id', 36).nullable()
+      table.string('scope', 100).notNullable()
+      table.string('config_name', 100).notNullable()
+      table.string('host', 255).notNullable()
+      table.integer('port').notNullable()
+      table.string('encryption', 10).notNullable()
+      table.string('username', 255).nullable()
+      table.integer('revision').nullable()
+      table.string('settings_hash', 64).nullable()
+      table.string('verdict', 20).notNullable()
+      table.integer('ms').notNullable()
+      table.text('report', 'mediumtext').notNullable()
+      table.text('transcript', 'mediumtext').notNullable()
+      table.string('actor_id', 100).nullable()
+      table.string('actor_label', 191).nullable()
+      table.string('source', 20).notNullable()
+      table.string('ip', 45).nullable()
+      table.dateTime('created_at').notNullable()
+      table.index(['config_id', 'id'], 'smtp_test_runs_config_id_index')
+      table.index(['created_at'], 'smtp_test_runs_created_at_index')
     })
   }
 

@@ -1,0 +1,56 @@
+import type { DateTime } from 'luxon'
+import type { SmtpConfig } from '../models/smtp_config.js'
+import { SmtpTestRun } from '../models/smtp_test_run.js'
+
+/**
+ * What is known of a configuration. `stale`: its connection has been changed since the latest test;
+ * `unreadable`: its password cannot be decrypted, whatever the tests say.
+ */
+export type HealthState = 'working' | 'failing' | 'untested' | 'stale' | 'unreadable'
+
+/** The state of a configuration, by its latest test. */
+export interface Health {
+  state: HealthState
+  /** The latest test; null: there is none. */
+  runId: number | null
+  testedAt: DateTime | null
+}
+
+type Tested = Pick<SmtpConfig, 'id' | 'password' | 'settingsHash'>
+
+/** The state of each configuration by its id: two queries at most. */
+export async function healthOf(configs: Tested[]): Promise<Map<string, Health>> {
+  const latest = await latestRuns(configs.map(({ id }) => id))
+  return new Map(configs.map((config) => [config.id, judge(config, latest.get(config.id))]))
+}
+
+function judge(config: Tested, run: SmtpTestRun | undefined): Health {
+  const tested = { runId: run?.id ?? null, testedAt: run?.createdAt ?? null }
+  if (config.password && !config.password.isReadable()) {
+    return { state: 'unreadable', ...tested }
+  }
+  if (!run) {
+    return { state: 'untested', ...tested }
+  }
+  if (run.settingsHash !== config.settingsHash) {
+    return { state: 'stale', ...tested }
+  }
+  return { state: run.verdict === 'passed' ? 'working' : 'failing', ...tested }
+}
+
+/** Of each configuration the latest test of saved values that came to an end. */
+async function latestRuns(ids: string[]): Promise<Map<string, SmtpTestRun>> {
+  if (ids.length === 0) {
+    return new Map()
+  }
+  const latest = SmtpTestRun.query()
+    .whereIn('config_id', ids)
+    .whereNotNull('revision')
+    .whereNot('verdict', 'cancelled')
+    .groupBy('config_id')
+    .max('id')
+  const runs = await SmtpTestRun.query()
+    .select('id', 'config_id', 'settings_hash', 'verdict', 'created_at')
+    .whereIn('id', latest)
+  return new Map(runs.map((run) => [run.configId!, run]))
+}

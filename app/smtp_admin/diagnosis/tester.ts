@@ -1,0 +1,93 @@
+import { E_SMTP_TESTS_BUSY } from '../errors.js'
+import { pruneTestRuns } from '../models/prune_test_runs.js'
+import type { SenderFinding } from '../models/test_report.js'
+import { SmtpTestRun } from '../models/smtp_test_run.js'
+import type { Candidate } from '../resolution/candidate.js'
+import type { Author } from '../types.js'
+import { runTest, type TestOptions, type TestResult } from './run_test.js'
+
+/** Which values are tested. */
+export interface Tested {
+  /** Null: not those of a stored configuration. */
+  configId: string | null
+  scope: string
+  /** Null: values that were not saved. */
+  revision: number | null
+  /** Of a stored configuration as it stands; null for values that were not saved. */
+  settingsHash: string | null
+}
+
+/** One test to run. */
+export interface TestRequest extends TestOptions {
+  candidate: Candidate
+  tested: Tested
+  author: Author
+  /** Looks at the sender's domain meanwhile. It has no part in the verdict. */
+  checkSender?: (signal: AbortSignal) => Promise<SenderFinding[]>
+}
+
+/** How a test went, and where it is kept. */
+export interface TestOutcome {
+  result: TestResult
+  sender: SenderFinding[]
+  /** Null: it could not be stored. */
+  run: SmtpTestRun | null
+}
+
+/** Connections to somebody else's server are a power: a process tests no more than this at a time. */
+const AT_ONCE = 2
+
+/** Runs tests and keeps them: the one way to test, for pages, commands and code. */
+export class Tester {
+  #running = 0
+
+  /**
+   * Tests a server and stores how it went. A database that is away does not spoil a test: it is then
+   * not kept.
+   *
+   * @throws E_SMTP_TESTS_BUSY
+   */
+  async test(request: TestRequest): Promise<TestOutcome> {
+    if (this.#running >= AT_ONCE) {
+      throw new E_SMTP_TESTS_BUSY([AT_ONCE])
+    }
+    this.#running++
+    try {
+      const [result, sender] = await this.#run(request)
+      const run = await store(request, result, sender).catch(() => null)
+      return { result, sender, run }
+    } finally {
+      this.#running--
+    }
+  }
+
+  async #run(request: TestRequest): Promise<[TestResult, SenderFinding[]]> {
+    const { candidate, checkSender, signal } = request
+    const deadline = AbortSignal.timeout(candidate.timeout * 1000)
+    const ends = signal ? AbortSignal.any([signal, deadline]) : deadline
+    return Promise.all([runTest(candidate, request), checkSender?.(ends).catch(() => []) ?? []])
+  }
+}
+
+async function store(
+  { candidate, tested, author }: TestRequest,
+  { verdict, ms, stages, advice, transcript }: TestResult,
+  sender: SenderFinding[]
+): Promise<SmtpTestRun> {
+  const run = await SmtpTestRun.create({
+    ...tested,
+    configName: candidate.name,
+    host: candidate.host,
+    port: candidate.port,
+    encryption: candidate.encryption,
+    username: candidate.username,
+    ...{ verdict, ms, transcript },
+    report: { stages, advice, sender },
+    actorId: author.id,
+    actorLabel: author.label,
+    source: author.source,
+    ip: author.ip,
+  })
+  await pruneTestRuns(tested.configId)
+  return run
+}

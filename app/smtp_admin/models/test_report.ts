@@ -1,0 +1,64 @@
+import type { Encryption } from '../types.js'
+
+/** The steps of a test. */
+export type StageName =
+  | 'policy'
+  | 'lookup'
+  | 'connect'
+  | 'greeting'
+  | 'ehlo'
+  | 'tls'
+  | 'login'
+  | 'sender'
+  | 'recipient'
+  | 'message'
+
+/**
+ * How a step ended. `skipped`: these settings do not ask for it; `not_reached`: an earlier one
+ * failed; `cancelled`: somebody stopped the test.
+ */
+export type StageState = 'passed' | 'failed' | 'skipped' | 'not_reached' | 'cancelled'
+
+/** How one step went. */
+export interface Stage {
+  name: StageName
+  state: StageState
+  /** Milliseconds. */
+  ms: number
+  /** What was found, or what went wrong, in plain words; may hold the server's. */
+  detail: string
+}
+
+/** What a failure means and what to do. */
+export interface Advice {
+  cause: string
+  steps: string[]
+  /** Values that would put it right. */
+  correction: Correction | null
+}
+
+/** Values of a server that advice would change. */
+export interface Correction {
+  host?: string
+  port?: number
+  encryption?: Encryption
+  username?: string | null
+  fromEmail?: string | null
+}
+
+/** How a test ended as a whole. */
+export type Verdict = 'passed' | 'failed' | 'cancelled'
+
+/** What one look at a sender's domain gave (SPF, DMARC, DKIM), in words. */
+export interface SenderFinding {
+  name: string
+  state: 'good' | 'missing' | 'doubtful' | 'unknown'
+  text: string
+}
+
+/** What is kept of a test besides its transcript: plain data. */
+export interface TestReport {
+  stages: Stage[]
+  advice: Advice | null
+  sender: SenderFinding[]
+}

@@ -1,0 +1,120 @@
+import { test } from '@japa/runner'
+import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
+import { type Health, healthOf } from '../../app/smtp_admin/diagnosis/health.js'
+import { Tester } from '../../app/smtp_admin/diagnosis/tester.js'
+import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
+import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/configs.js'
+import { silence } from '../helpers/hostile_server.js'
+import { ScriptedServer } from '../helpers/scripted_server.js'
+
+const AUTHOR = { id: '7', label: 'admin@example.com', source: 'admin', ip: '192.0.2.7' } as const
+
+async function storedServer(script = {}) {
+  const server = await ScriptedServer.start(script)
+  const config = await createConfig({ ...server.address, useTls: false, timeout: 2 })
+  return { server, config }
+}
+
+function testOf(config: SmtpConfig, tester = new Tester()) {
+  const { id, scope, revision, settingsHash } = config
+  return tester.test({
+    candidate: storedCandidate(config),
+    tested: { configId: id, scope, revision, settingsHash },
+    author: AUTHOR,
+    envelope: { from: 'app@example.com', to: 'reader@example.com' },
+    message: 'none',
+  })
+}
+
+async function stateOf({ id }: SmtpConfig): Promise<Health['state']> {
+  const config = await SmtpConfig.findOrFail(id)
+  const health = await healthOf([config])
+  return health.get(id)!.state
+}
+
+test.group('A test', (group) => {
+  group.each.setup(emptyTables)
+
+  test('is kept with who, when, which values, how it went and what was said', async ({
+    assert,
+  }) => {
+    const { config } = await storedServer()
+
+    const { run } = await testOf(config)
+
+    const kept = await SmtpTestRun.findOrFail(run!.id)
+    assert.containsSubset(kept.$attributes, {
+      configId: config.id,
+      configName: config.name,
+      host: config.host,
+      port: config.port,
+      revision: 1,
+      verdict: 'passed',
+      actorLabel: 'admin@example.com',
+      source: 'admin',
+    })
+    assert.include(kept.transcript, 'C: MAIL FROM:<app@example.com>')
+    assert.deepEqual(
+      kept.report.stages.map(({ name, state }) => `${name} ${state}`),
+      [
+        ...['policy passed', 'lookup passed', 'connect passed', 'greeting passed', 'ehlo passed'],
+        ...['tls skipped', 'login skipped', 'sender passed', 'recipient passed', 'message skipped'],
+      ]
+    )
+  })
+
+  test('decides the state of its configuration', async ({ assert }) => {
+    const { config, server } = await storedServer()
+    const states = [await stateOf(config)]
+    await testOf(config)
+    states.push(await stateOf(config))
+    server.script = { greeting: '554 Closed' }
+    await testOf(config)
+    states.push(await stateOf(config))
+
+    assert.deepEqual(states, ['untested', 'working', 'failing'])
+  })
+
+  test('grows stale when the connection is changed, and only then', async ({ assert }) => {
+    const { config } = await storedServer()
+    await testOf(config)
+    await config.merge({ name: 'Another name', notes: 'A note', isActive: true }).save()
+    const renamed = await stateOf(config)
+    await config.merge({ ehloName: 'app.example.com' }).save()
+
+    assert.equal(renamed, 'working')
+    assert.equal(await stateOf(config), 'stale')
+  })
+
+  test('says nothing of a password that cannot be decrypted', async ({ assert }) => {
+    const config = await createConfig({ username: 'mailer', password: KNOWN_SECRET })
+    await SmtpConfig.query().where('id', config.id).update({ password: 'gcm.v1:a.b.c' })
+
+    assert.equal(await stateOf(config), 'unreadable')
+  })
+
+  test('outlives its configuration, and many make room for the latest', async ({ assert }) => {
+    const { config } = await storedServer()
+    const { run } = await testOf(config)
+    const values = { ...run!.$attributes }
+    delete values.id
+    await SmtpTestRun.createMany(Array.from({ length: 60 }, () => values))
+    await testOf(config)
+    await config.delete()
+
+    assert.lengthOf(await SmtpTestRun.all(), 50)
+  })
+
+  test('is refused while two others are running, and let in when one has ended', async ({
+    assert,
+  }) => {
+    const { config } = await storedServer({ greeting: silence })
+    const tester = new Tester()
+    const two = [testOf(config, tester), testOf(config, tester)]
+
+    await assert.rejects(() => testOf(config, tester), /2 tests running already/)
+    await Promise.all(two)
+    const { result } = await testOf(config, tester)
+    assert.equal(result.verdict, 'failed')
+  })
+})

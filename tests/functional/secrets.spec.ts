@@ -124,6 +124,24 @@ test.group('A password that was entered is found', (group) => {
     assert.deepEqual(search.found, [])
   })
 
+  test('in no answer to a mail that was taken, whatever the server repeats', async ({ assert }) => {
+    const search = new SecretSearch(LOGIN)
+    const repeats = `250 Taken, ${KNOWN_SECRET}, ${btoa(KNOWN_SECRET)}`
+    const server = await ScriptedServer.start({
+      EHLO: '250-test.example\r\n250 AUTH PLAIN',
+      AUTH: '235 Welcome',
+      message: repeats,
+    })
+    await activateServer(server, LOGIN)
+    const mailer = await TestMailer.create()
+
+    const response = await mailer.send()
+
+    search.inValue('the answer', response)
+    assert.deepEqual(search.found, [])
+    assert.include(response.original.response, '250 Taken')
+  })
+
   test('in no error and no line of the log, whatever the server repeats', async ({ assert }) => {
     const search = new SecretSearch(LOGIN)
     const [echoing, refusing] = [

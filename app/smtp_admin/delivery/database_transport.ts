@@ -11,6 +11,7 @@ import type { Candidate } from '../resolution/candidate.js'
 import type { FallbackLog } from '../resolution/fallback_log.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ConnectionPools } from './connection_pools.js'
+import { maskPassword } from '../secrets/mask.js'
 import { describeFailure } from './failure.js'
 import { withSender } from './sender.js'
 import type { Underway } from './underway.js'
@@ -68,7 +69,9 @@ export class DatabaseTransport implements MailTransportContract {
     })
     try {
       const info = await pools.send(candidate, { ...sent, signal } as SendMailOptions)
-      return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, info)
+      const response = maskPassword(info.response, candidate.username, candidate.password)
+      const original = { ...info, response }
+      return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
     } catch (error) {
       throw describeFailure(error, candidate)
     }

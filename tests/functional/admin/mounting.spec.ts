@@ -1,0 +1,49 @@
+import { RouterFactory } from '@adonisjs/core/factories/http'
+import { test } from '@japa/runner'
+import type { SmtpAdminConfig } from '#smtp_admin'
+import { TestMailer } from '#tests/helpers/mailer'
+import type { MountedGroup } from '../../../app/smtp_admin/admin/routes.js'
+import { pageUrls } from '../../../app/smtp_admin/admin/urls.js'
+
+/** The plugin mounted on a router of the test's own. */
+async function mounted(config: SmtpAdminConfig, callback?: (group: MountedGroup) => void) {
+  const router = new RouterFactory().create()
+  const { smtpAdmin } = await TestMailer.create({ ...config, services: { router } })
+  smtpAdmin.registerRoutes(callback)
+  router.commit()
+  return { router, urlTo: pageUrls(router, smtpAdmin.config.basePath) }
+}
+
+test.group('Mounting the pages', () => {
+  test('puts them under the prefix of the config, however its slashes are written', async ({
+    assert,
+  }) => {
+    for (const prefix of ['settings/mail', '/settings/mail/', '//settings/mail']) {
+      const { router, urlTo } = await mounted({ prefix })
+
+      assert.equal(urlTo('configs.index'), '/settings/mail/configs')
+      assert.equal(
+        router.match('/settings/mail/configs', 'GET', true)?.route.name,
+        'smtp_admin.configs.index'
+      )
+      assert.isNull(router.match('/admin/smtp/configs', 'GET', true))
+    }
+  })
+
+  test('puts the path of a proxy before every address, and not before the routes', async ({
+    assert,
+  }) => {
+    const { router, urlTo } = await mounted({ basePath: 'shop/' })
+
+    assert.equal(urlTo('configs.index'), '/shop/admin/smtp/configs')
+    assert.isNotNull(router.match('/admin/smtp/configs', 'GET', true))
+  })
+
+  test('on a domain of their own answers there and nowhere else', async ({ assert }) => {
+    const { router, urlTo } = await mounted({}, (group) => group.domain('mail.example.com'))
+
+    assert.equal(urlTo('configs.add'), '/admin/smtp/configs/add')
+    assert.isNotNull(router.match('/admin/smtp/configs', 'GET', true, 'mail.example.com'))
+    assert.isNull(router.match('/admin/smtp/configs', 'GET', true))
+  })
+})

@@ -8,7 +8,7 @@ import { Resolver } from '../../app/smtp_admin/resolution/resolver.js'
 export const LIST = '/admin/smtp/configs'
 export const ADD = `${LIST}/add`
 
-type ConfigPage = 'change' | 'delete' | 'activate' | 'deactivate'
+type ConfigPage = 'change' | 'delete' | 'activate' | 'deactivate' | 'test'
 
 /** The address of a page of one configuration. */
 export function pageOf({ id }: { id: string }, page: ConfigPage): string {

@@ -1,6 +1,7 @@
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { SITE_SCOPE } from '../models/scope.js'
 import { ENCRYPTION_NAMES } from './in_effect.js'
+import { shownTime } from './shown_time.js'
 
 /** A configuration as a row of the list. */
 export type ConfigRow = ReturnType<typeof configRow>
@@ -18,7 +19,7 @@ export function configRow(config: SmtpConfig) {
     checksCertificate: config.verifyCertificate,
     isActive: config.isActive,
     isUnreadable: isUnreadable(config),
-    updatedAt: timeOf(config.updatedAt),
+    updatedAt: shownTime(config.updatedAt),
     updatedBy: config.updatedBy,
   }
 }
@@ -29,7 +30,7 @@ export function configDetails(config: SmtpConfig) {
     ...configRow(config),
     label: String(config),
     hasPassword: config.hasPassword,
-    createdAt: timeOf(config.createdAt),
+    createdAt: shownTime(config.createdAt),
     createdBy: config.createdBy,
   }
 }
@@ -39,10 +40,4 @@ export type ConfigDetails = ReturnType<typeof configDetails>
 /** Whether there is a password that cannot be opened any more: a state to show, not a failure. */
 function isUnreadable(config: SmtpConfig): boolean {
   return config.password !== null && !config.password.isReadable()
-}
-
-/** A time for machines and for people, with its zone. */
-function timeOf(time: SmtpConfig['updatedAt']) {
-  const text = time.setLocale('en').toFormat('d LLL yyyy, HH:mm ZZZZ')
-  return { iso: time.toISO() ?? '', text }
 }

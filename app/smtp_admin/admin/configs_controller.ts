@@ -11,10 +11,10 @@ import { type Form, formPage } from './form_page.js'
 import { flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
+import { storedConfig } from './stored_config.js'
 import type { PageUrl } from './urls.js'
 
 const LIST = 'SMTP configurations'
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The pages of the configurations: list, add, change, delete, activate, deactivate. */
 export class ConfigsController {
@@ -49,14 +49,14 @@ export class ConfigsController {
 
   /** There is one page for looking and changing, as in Django's admin. */
   async show(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       ctx.response.redirect(this.#urlTo('configs.change', { id: config.id }))
     }
   }
 
   async change(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       const form = { config: configDetails(config), values: storedForm(config) }
       return this.#renderForm(ctx, form)
@@ -64,12 +64,12 @@ export class ConfigsController {
   }
 
   async update(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     return config && this.#save(ctx, config, 'changed')
   }
 
   async confirmDelete(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (!config) {
       return
     }
@@ -86,7 +86,7 @@ export class ConfigsController {
   }
 
   async destroy(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       config.author = await authorOf(this.#config, ctx)
       await config.delete()
@@ -95,7 +95,7 @@ export class ConfigsController {
   }
 
   async activate(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       await config.activate(await authorOf(this.#config, ctx))
       await this.#backToList(ctx, config, 'activated', { before: false, now: true })
@@ -103,24 +103,11 @@ export class ConfigsController {
   }
 
   async deactivate(ctx: HttpContext) {
-    const config = await this.#find(ctx)
+    const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       await config.deactivate(await authorOf(this.#config, ctx))
       await this.#backToList(ctx, config, 'deactivated', { before: true, now: false })
     }
-  }
-
-  /** The configuration of the address, or null after sending the visitor to the list. */
-  async #find(ctx: HttpContext): Promise<SmtpConfig | null> {
-    const id = String(ctx.params.id)
-    const config = UUID.test(id) ? await SmtpConfig.find(id) : null
-    if (!config) {
-      const named = /^[\w-]{1,40}$/.test(id) ? ` with the ID “${id}”` : ' at this address'
-      const text = `There is no SMTP configuration${named}. Perhaps it was deleted?`
-      flashMessage(ctx, { kind: 'warning', text })
-      ctx.response.redirect(this.#urlTo('configs.index'))
-    }
-    return config
   }
 
   /** Stores the posted form, or shows it again with what is wrong with it (422). */

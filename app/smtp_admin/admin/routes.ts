@@ -1,4 +1,5 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
+import type { Tester } from '../diagnosis/tester.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ConfigsController } from './configs_controller.js'
@@ -6,6 +7,7 @@ import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
 import { serveStylesheet } from './stylesheet.js'
+import { TestsController } from './tests/tests_controller.js'
 import { type PageName, pageUrls } from './urls.js'
 
 /** The group of the plugin's routes, for the host's middleware, domain and the like. */
@@ -15,6 +17,7 @@ export type MountedGroup = ReturnType<HttpRouterService['group']>
 export interface Plugin {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
+  tester: Tester
   schemaProblem: () => Promise<string | null>
 }
 
@@ -23,11 +26,12 @@ export interface Plugin {
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
 export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
-  const { config, resolver } = plugin
+  const { config, resolver, tester } = plugin
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
   const configs = new ConfigsController(config, resolver, pages, urlTo)
+  const tests = new TestsController(config, tester, pages, urlTo)
 
   const mount = (methods: string[]) => {
     return (path: string, name: PageName, ability: Ability, handler: Handler) => {
@@ -55,6 +59,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     post('configs/:id/delete', 'configs.destroy', 'delete', to('destroy'))
     post('configs/:id/activate', 'configs.activate', 'activate', to('activate'))
     post('configs/:id/deactivate', 'configs.deactivate', 'activate', to('deactivate'))
+    post('configs/:id/test', 'configs.test', 'test', (ctx) => tests.run(ctx))
+    get('tests/:id', 'tests.show', 'view', (ctx) => tests.show(ctx))
     all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))
   }
   return router.group(group).prefix(config.prefix).as('smtp_admin')

@@ -1,6 +1,13 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 
-type UrlFor = (name: string, params?: object, options?: { prefixUrl?: string }) => string
+/** What an address says after its question mark. */
+export type UrlQuery = Record<string, string | number>
+
+type UrlFor = (
+  name: string,
+  params?: object,
+  options?: { prefixUrl?: string; qs?: UrlQuery }
+) => string
 
 /** The pages by the end of their route's name. */
 export type PageName =
@@ -15,11 +22,17 @@ export type PageName =
   | 'configs.destroy'
   | 'configs.activate'
   | 'configs.deactivate'
+  | 'configs.test'
+  | 'tests.show'
   | 'not_found'
   | 'stylesheet'
 
 /** Makes the address of a page, wherever the host has mounted it. */
-export type PageUrl = (page: PageName, params?: { id?: string; version?: string }) => string
+export type PageUrl = (
+  page: PageName,
+  params?: { id?: string | number; version?: string },
+  qs?: UrlQuery
+) => string
 
 /**
  * The names of the routes are known to the router of the host and not to the types of a package,
@@ -27,5 +40,5 @@ export type PageUrl = (page: PageName, params?: { id?: string; version?: string 
  */
 export function pageUrls(router: HttpRouterService, basePath: string): PageUrl {
   const urlFor = router.urlBuilder.urlFor as unknown as UrlFor
-  return (page, params) => urlFor(`smtp_admin.${page}`, params, { prefixUrl: basePath })
+  return (page, params, qs) => urlFor(`smtp_admin.${page}`, params, { prefixUrl: basePath, qs })
 }

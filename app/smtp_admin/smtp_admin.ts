@@ -6,10 +6,12 @@ import { type Prerequisites, requirePrerequisites } from './admin/prerequisites.
 import { type MountedGroup, mountPages } from './admin/routes.js'
 import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
+import { senderAddress } from './delivery/sender.js'
 import { Underway } from './delivery/underway.js'
 import { Tester } from './diagnosis/tester.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
+import type { Candidate } from './resolution/candidate.js'
 import { readEnvironment } from './resolution/environment.js'
 import { FallbackLog } from './resolution/fallback_log.js'
 import { Resolver } from './resolution/resolver.js'
@@ -73,6 +75,12 @@ export class SmtpAdmin {
       deadline: this.config.deadline,
       mailConfig: this.#services.mailConfig,
     })
+  }
+
+  /** The address that mail through this server goes out from unless it names one; null: none. */
+  async senderAddress(candidate: Candidate): Promise<string | null> {
+    const { environment } = this.resolver
+    return senderAddress(candidate, { environment, mailConfig: await this.#services.mailConfig() })
   }
 
   /**

@@ -33,6 +33,12 @@ export function withSender(
   return { ...message, from, replyTo: replyTo(message, candidate, defaults) }
 }
 
+/** The address that a message goes out from when it names none; null: there is none. */
+export function senderAddress(candidate: Candidate, defaults: SenderDefaults): string | null {
+  const sender = standingSender(candidate, defaults)
+  return sender && named(sender).address
+}
+
 /** The sender of messages that name none. */
 function standingSender(
   { fromEmail, fromName }: Candidate,

@@ -13,3 +13,11 @@ interface KeyedRow extends ConnectionSettings {
 export function candidateKey(row: KeyedRow): string {
   return `${row.id}:${row.revision}:${hashSettings(row)}`
 }
+
+/** The row, and its state, that a key belongs to; null: it is not a row's. */
+export function keyedRow(
+  key: string
+): { id: string; revision: number; settingsHash: string } | null {
+  const [id, revision, settingsHash] = key.split(':')
+  return settingsHash ? { id, revision: Number(revision), settingsHash } : null
+}

@@ -57,6 +57,11 @@ export class HostApp {
     }
   }
 
+  async move(path: string, to: string): Promise<void> {
+    await this.write(to, await this.read(path))
+    await this.remove(path)
+  }
+
   /** Every file of the developer with its text. */
   async contents(): Promise<Record<string, string>> {
     const found = glob('**/{*,.*}', {
@@ -72,6 +77,14 @@ export class HostApp {
       }
     }
     return Object.fromEntries(files.sort())
+  }
+
+  /** What a script exports that is run inside of the app. */
+  async ask<T>(script: string): Promise<T> {
+    await this.write('question.js', script)
+    const output = await this.run('node ace snippet:run question.js')
+    await this.remove('question.js')
+    return JSON.parse(output.trim().split('\n').at(-1)!)
   }
 
   /** The same app in another folder, with its database and with the packages that it has installed. */

@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { cp, mkdtemp, readFile, readdir, realpath, writeFile } from 'node:fs/promises'
+import { realpathSync, rmSync } from 'node:fs'
+import { cp, glob, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,12 +13,26 @@ import { readme } from './readme.js'
 const ROOT = new URL('../../', import.meta.url)
 const TEMPLATE = fileURLToPath(new URL('tests/host/app', ROOT))
 
+const PREFIX = join(realpathSync(tmpdir()), 'adonis-smtp-admin-host-')
+const HOUR_MS = 3_600_000
+
 /** Outside of the repository, so that nothing is found in its node_modules; gone with the process. */
 const workshop = once(async () => {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), 'adonis-smtp-admin-host-'))
+  await removeLeftovers()
+  const folder = await mkdtemp(PREFIX)
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 })
+
+/** A process that is killed leaves its folder behind, and apps are large. */
+async function removeLeftovers() {
+  for await (const folder of glob(`${PREFIX}*`)) {
+    const { mtimeMs } = await stat(folder)
+    if (mtimeMs < Date.now() - HOUR_MS) {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
 
 /** A folder for an app, which is there only while the tests run. */
 export async function folderFor(name: string): Promise<string> {

@@ -6,32 +6,20 @@ import { readme } from './readme.js'
 export const OWNER = { email: 'owner@shop.example', password: 'sells bread and butter' }
 export const CUSTOMER = { email: 'customer@shop.example', password: 'buys bread and butter' }
 
-/** An app that sends mail, in which README's commands that install this package were run. */
-export async function installedApp(name: string, commands: string[]): Promise<HostApp> {
-  const app = await newApp(name)
-  await app.run(readme.command('node ace add @adonisjs/mail --transports=smtp'))
-  for (const command of commands) {
-    await app.run(readme.command(command))
-  }
-  return app
-}
+/** The app of these tests, and what its files were when the commands had configured it. */
+export const configuredShop = once(() =>
+  configuredApp('shop', ['npm i adonis-smtp-admin', 'node ace configure adonis-smtp-admin'])
+)
 
-/** The app of these tests as the commands left it, and what its files were at that moment. */
-export const configuredShop = once(async () => {
-  const app = await installedApp('shop', [
-    'npm i adonis-smtp-admin',
-    'node ace configure adonis-smtp-admin',
-  ])
-  return { app, contents: await app.contents() }
-})
+/** Another one, in which one command did both. */
+export const oneCommandShop = once(() =>
+  configuredApp('one_command_shop', ['node ace add adonis-smtp-admin'])
+)
 
 /** The app of these tests: all is done that README says, and it has its tables and users. */
 export const shop = once(async () => {
   const { app } = await configuredShop()
-  await writeCode(app)
-  await app.run(readme.command('node ace migration:run'))
-  await app.run('node ace db:seed')
-  await app.run('node ace codegen')
+  await finish(app)
   return app
 })
 
@@ -48,6 +36,24 @@ export const deployedShop = once(async () => {
   await deployed.run('node ace db:seed')
   return deployed
 })
+
+/** Does what README leaves to people, and makes the tables, the users and the types. */
+export async function finish(app: HostApp) {
+  await writeCode(app)
+  await app.run(readme.command('node ace migration:run'))
+  await app.run('node ace db:seed')
+  await app.run('node ace codegen')
+}
+
+/** An app that sends mail, and then README's commands that install and configure this package. */
+async function configuredApp(name: string, commands: string[]) {
+  const app = await newApp(name)
+  await app.run(readme.command('node ace add @adonisjs/mail --transports=smtp'))
+  for (const command of commands) {
+    await app.run(readme.command(command))
+  }
+  return { app, contents: await app.contents() }
+}
 
 /** Puts README's code where README says. */
 async function writeCode(app: HostApp) {

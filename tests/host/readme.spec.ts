@@ -7,11 +7,13 @@ import { HostServer } from '../helpers/host_app_server.js'
 import {
   configuredShop,
   deployedShop,
-  installedApp,
+  finish,
+  oneCommandShop,
   OWNER,
   shop,
   shopCopy,
 } from '../helpers/host_app_shop.js'
+import { whoChanged } from '../helpers/host_app_history.js'
 import { readme } from '../helpers/readme.js'
 import { SmtpServer } from '../helpers/smtp_server.js'
 
@@ -44,9 +46,8 @@ test.group('README.md, followed by a stranger', (group) => {
   })
 
   test('the one command does what the first two do', async ({ assert }) => {
-    const { contents } = await configuredShop()
-    const app = await installedApp('other_shop', ['node ace add adonis-smtp-admin'])
-    assert.deepEqual(comparable(await app.contents()), comparable(contents))
+    const [two, one] = [await configuredShop(), await oneCommandShop()]
+    assert.deepEqual(comparable(one.contents), comparable(two.contents))
   })
 
   test('an app is configured once, and a second time changes no byte', async ({ assert }) => {
@@ -111,6 +112,9 @@ test.group('README.md, followed by a stranger', (group) => {
     }
     const [, , testMail] = await mailServer.received(3)
     assert.deepEqual(testMail.to, ['you@example.com'])
+
+    const [added] = await whoChanged(app)
+    assert.deepEqual(added, { actorId: '1', actorLabel: OWNER.email })
   })
 
   test('code can do what the pages do', async ({ assert }) => {
@@ -119,6 +123,34 @@ test.group('README.md, followed by a stranger', (group) => {
     const [, promised] = /\) \/\/ (.*)\n$/.exec(code)!
     await app.write('snippet.ts', code)
     assert.include(await app.run('node ace snippet:run snippet.ts'), promised)
+  })
+
+  test('taken out again, it leaves an app that sends as before, and its migrations', async ({
+    assert,
+  }) => {
+    const { app } = await oneCommandShop()
+    await finish(app)
+    const mailServer = await SmtpServer.start()
+    await app.edit('.env', 'SMTP_HOST=localhost', `SMTP_HOST=${mailServer.host}`)
+    await app.edit('.env', 'SMTP_PORT=1025', `SMTP_PORT=${mailServer.port}`)
+
+    await app.run(`${readme.command('node ace smtp:uninstall')} --yes`)
+    await app.run(readme.command('node ace migration:run'))
+    await app.run(readme.command('npm uninstall adonis-smtp-admin'))
+
+    const server = await HostServer.startSources(app)
+    const page = await openPage(browser, server.url)
+    await signIn(page, OWNER)
+    await page.getByRole('button', { name: 'Order' }).click()
+    const [mail] = await mailServer.received(1)
+    assert.equal(mail.subject, 'Thank you for your order')
+    const response = await page.goto('/admin/smtp')
+    assert.equal(response!.status(), 404)
+
+    const contents = await app.contents()
+    const mentioning = Object.keys(contents).filter((path) => /smtp.admin/.test(contents[path]))
+    assert.isEmpty(mentioning.filter((path) => !path.startsWith('database/migrations/')))
+    assert.notInclude(contents['database/schema.ts'], 'Smtp')
   })
 
   for (const { command, file, line } of ELSEWHERE) {

@@ -4,6 +4,7 @@ import { launchBrowser } from '../helpers/browser.js'
 import { addServerAndOrder, openPage, signIn } from '../helpers/host_app_browsing.js'
 import { HostServer } from '../helpers/host_app_server.js'
 import { CUSTOMER, OWNER, shopCopy } from '../helpers/host_app_shop.js'
+import { whoChanged } from '../helpers/host_app_history.js'
 import { SmtpServer } from '../helpers/smtp_server.js'
 
 const VARIANT = new URL('variants/own_sign_in', import.meta.url)
@@ -17,13 +18,6 @@ const OF_AUTH = [
   'database/migrations/1763000000000_create_users_table.ts',
   'database/seeders/user_seeder.ts',
 ]
-
-const WHO_CHANGED = `
-import { SmtpHistory } from 'adonis-smtp-admin'
-
-const changes = await SmtpHistory.query().orderBy('createdAt')
-console.log(JSON.stringify(changes.map(({ actorId, actorLabel }) => ({ actorId, actorLabel }))))
-`
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -57,9 +51,7 @@ test.group('An app that signs people in its own way', (group) => {
     const mail = await addServerAndOrder(page, '/admin/smtp', await SmtpServer.start())
     assert.deepEqual(mail.to, [OWNER.email])
 
-    await app.write('who_changed.ts', WHO_CHANGED)
-    const output = await app.run('node ace snippet:run who_changed.ts')
-    const [added, activated] = JSON.parse(/^\[\{.*$/m.exec(output)![0])
+    const [added, activated] = await whoChanged(app)
     assert.deepEqual(added, activated)
     assert.equal(added.actorLabel, OWNER.email)
     assert.match(added.actorId, UUID)

@@ -1,7 +1,8 @@
 import type { Exception } from '@adonisjs/core/exceptions'
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
-import { maskPassword } from '../secrets/mask.js'
+import { plainLine } from '../plain_text.js'
+import { type SecretMask, maskOf } from '../secrets/mask.js'
 import { FAILURE_HINTS } from './failure_hints.js'
 
 /** What is read of nodemailer's errors. */
@@ -24,30 +25,34 @@ export interface FailureFacts {
   responseCode: number | null
   /** What the server replied, in one line and without the password, if it replied. */
   response: string | null
+  /** What nodemailer, Node or OpenSSL say of it, as a line like that. */
+  reason: string
 }
 
 const LONGEST_TEXT = 300
 
-/** Nodemailer's error as ours: named, bounded, free of control characters and of the password. */
-export function describeFailure(error: unknown, candidate: Candidate): Exception & FailureFacts {
+/**
+ * Nodemailer's error as ours: named, bounded, free of control characters and of the password.
+ *
+ * @param mask hides what else must not be shown
+ */
+export function describeFailure(
+  error: unknown,
+  candidate: Candidate,
+  mask: SecretMask = maskOf(candidate.username, candidate.password)
+): Exception & FailureFacts {
   const { message, code, originalCode, command, responseCode, response } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
-  const plain = (text: string) =>
-    plainLine(maskPassword(text, candidate.username, candidate.password))
+  const plain = (text: string) => plainLine(mask.apply(text), LONGEST_TEXT)
   const facts: FailureFacts = {
     kind,
     command: command ?? null,
     responseCode: responseCode ?? null,
     response: response ? plain(response) : null,
+    reason: plain(message),
   }
   const where = [kind, command].filter(Boolean).join(', ')
   const hint = FAILURE_HINTS[kind] ?? FAILURE_HINTS[code ?? '']
-  const text = [`${plain(message)} (${where}).`, hint].filter(Boolean).join(' ')
+  const text = [`${facts.reason} (${where}).`, hint].filter(Boolean).join(' ')
   return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), facts)
-}
-
-/** Server text may hold anything: terminal escapes, line breaks, a megabyte of padding. */
-function plainLine(text: string): string {
-  const line = text.slice(0, LONGEST_TEXT * 2).replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-  return line.length > LONGEST_TEXT ? `${line.slice(0, LONGEST_TEXT)}…` : line
 }

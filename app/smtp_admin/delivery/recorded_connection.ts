@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { resolveHostname } from 'nodemailer/lib/shared'
 import type { Candidate } from '../resolution/candidate.js'
 import { connectionOptions } from './connection_options.js'
-import { type Envelope, ENVELOPE_METHOD, tryEnvelope } from './envelope_trial.js'
+import { type Envelope, ENVELOPE_METHOD, tryEnvelope, wireEnvelope } from './envelope_trial.js'
 import { describeFailure } from './failure.js'
 import { type TlsFacts, tlsFactsOf } from './tls_facts.js'
 import { TranscriptMask } from './transcript_mask.js'
@@ -13,7 +13,9 @@ export type ConnectionEvent =
   | { type: 'resolved'; addresses: string[] }
   | { type: 'connected'; address: string }
   | { type: 'secured'; tls: TlsFacts }
-  | { type: 'said'; by: 'client' | 'server'; text: string }
+  | { type: 'said'; by: 'client'; text: string }
+  /** With the number that it begins with: a reply code, or 0 for none. */
+  | { type: 'said'; by: 'server'; text: string; status: number }
   | { type: 'accepted'; command: 'MAIL FROM' | 'RCPT TO' }
 
 /** What nodemailer logs of each step. */
@@ -62,10 +64,14 @@ export class RecordedConnection {
     this.#connection.on('error', this.#failed.reject)
     // A moment later: the reply that came with the end says more than the end.
     this.#connection.once('end', () => setImmediate(() => this.#failed.reject(closedByServer())))
-    signal.addEventListener('abort', () => {
+    const end = () => {
       this.#failed.reject(reasonOf(signal))
       this.#connection.close()
-    })
+    }
+    signal.addEventListener('abort', end)
+    if (signal.aborted) {
+      end()
+    }
   }
 
   /** Looks the name up, connects, encrypts and says hello. */
@@ -93,7 +99,7 @@ export class RecordedConnection {
   /** Asks the server for its word on a sender and a recipient, and takes the message back (RSET). */
   async tryEnvelope(envelope: Envelope): Promise<void> {
     await this.#step(async () => {
-      const login = { method: ENVELOPE_METHOD, ...envelope }
+      const login = { method: ENVELOPE_METHOD, ...wireEnvelope(envelope) }
       await callback((done) => this.#connection.login(login, done))
       if (this.#refusal) {
         throw this.#refusal
@@ -104,16 +110,13 @@ export class RecordedConnection {
   /** Sends a finished message. Resolves with the server's answer. */
   async send(envelope: Envelope, message: Buffer): Promise<string> {
     const answer = Promise.withResolvers<string>()
-    await this.#step(() => {
-      return callback((done) =>
-        this.#connection.send(
-          { from: envelope.from, to: [envelope.to] },
-          message,
-          (error, info) => {
-            answer.resolve(String(info?.response ?? ''))
-            done(error)
-          }
-        )
+    await this.#step(async () => {
+      const { from, to } = wireEnvelope(envelope)
+      await callback((done) =>
+        this.#connection.send({ from, to: [to] }, message, (error, info) => {
+          answer.resolve(String(info?.response ?? ''))
+          done(error)
+        })
       )
     })
     return this.#mask.server(await answer.promise)
@@ -130,7 +133,7 @@ export class RecordedConnection {
       await Promise.race([work(), this.#failed.promise])
     } catch (error) {
       this.#connection.close()
-      throw describeFailure(error, this.#candidate)
+      throw describeFailure(error, this.#candidate, this.#mask.secrets)
     }
   }
 
@@ -165,7 +168,8 @@ export class RecordedConnection {
     }
     if (tnx === 'server') {
       this.#noticeEncryption()
-      this.#tell({ type: 'said', by: 'server', text: this.#mask.server(text) })
+      const status = Number(/^\d{1,3}/.exec(text)?.[0] ?? 0)
+      this.#tell({ type: 'said', by: 'server', text: this.#mask.server(text), status })
     }
   }
 
@@ -180,7 +184,7 @@ export class RecordedConnection {
   }
 
   #noticeEncryption() {
-    const tls = this.#isSecured ? null : tlsFactsOf(this.#connection._socket)
+    const tls = this.#isSecured ? null : tlsFactsOf(this.#connection._socket, this.#mask.secrets)
     if (tls) {
       this.#isSecured = true
       this.#tell({ type: 'secured', tls })

@@ -1,4 +1,6 @@
 import { type PeerCertificate, TLSSocket } from 'node:tls'
+import { plainLine } from '../plain_text.js'
+import type { SecretMask } from '../secrets/mask.js'
 
 /** What a server's certificate says of itself. */
 export interface CertificateFacts {
@@ -18,29 +20,44 @@ export interface TlsFacts {
   certificate: CertificateFacts | null
 }
 
-/** What can be told of an encrypted connection; null for one that is not. */
-export function tlsFactsOf(socket: unknown): TlsFacts | null {
-  if (!(socket instanceof TLSSocket)) {
+/** A certificate may be for thousands of names, each as long as it likes. */
+const MOST_NAMES = 100
+const LONGEST_NAME = 253
+
+/** What can be told of an encrypted connection; null for one that is not, or not yet. */
+export function tlsFactsOf(socket: unknown, secrets: SecretMask): TlsFacts | null {
+  if (!(socket instanceof TLSSocket) || !hasShakenHands(socket)) {
     return null
   }
   return {
-    protocol: socket.getProtocol() ?? 'unknown',
+    protocol: socket.getProtocol()!,
     cipher: socket.getCipher()?.standardName ?? 'unknown',
-    certificate: certificateFacts(socket.getPeerCertificate()),
+    certificate: certificateFacts(socket.getPeerCertificate(), secrets),
   }
 }
 
+function hasShakenHands(socket: TLSSocket) {
+  const protocol = socket.getProtocol()
+  return protocol !== null && protocol !== 'unknown'
+}
+
 /** A certificate in the words of Node, as facts; null for a server that showed none. */
-export function certificateFacts(certificate: PeerCertificate): CertificateFacts | null {
+function certificateFacts(
+  certificate: PeerCertificate,
+  secrets: SecretMask
+): CertificateFacts | null {
   if (!certificate.subject) {
     return null
   }
+  const plain = (text: string) => plainLine(secrets.apply(text), LONGEST_NAME)
   const alternatives = certificate.subjectaltname ?? ''
   const names = [...alternatives.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name]) => name)
   const { O: organisation, CN: name } = certificate.issuer
   return {
-    names: names.length > 0 ? names : [oneOf(certificate.subject.CN)],
-    issuer: [oneOf(organisation), oneOf(name)].filter(Boolean).join(', ') || 'unknown',
+    names: (names.length > 0 ? names : [oneOf(certificate.subject.CN)])
+      .slice(0, MOST_NAMES)
+      .map(plain),
+    issuer: plain([oneOf(organisation), oneOf(name)].filter(Boolean).join(', ')) || 'unknown',
     validFrom: new Date(certificate.valid_from),
     validTo: new Date(certificate.valid_to),
   }

@@ -1,41 +1,52 @@
+import { createHmac } from 'node:crypto'
 import type { Candidate } from '../resolution/candidate.js'
-import { maskPassword } from '../secrets/mask.js'
+import { type SecretMask, maskOf } from '../secrets/mask.js'
 
 const MASK = '[redacted]'
 
 /**
- * Makes a transcript fit to be kept: no credentials, whoever says them. What we say while logging in
- * is masked whole after the name of the method, the server's challenges too, and the password
- * wherever the server repeats it.
+ * Makes what is said on a connection fit to be kept: no credentials, whoever says them. What we say
+ * while logging in is masked whole after the name of the method, the server's challenges too, and
+ * the password, or what proves it, wherever the server repeats it.
  */
 export class TranscriptMask {
+  /** Hides them in everything else that comes of the connection. */
+  readonly secrets: SecretMask
   #candidate: Candidate
-  #isLoggingIn = false
+  #method: string | null = null
 
   constructor(candidate: Candidate) {
     this.#candidate = candidate
+    this.secrets = maskOf(candidate.username, candidate.password)
   }
 
   /** A line of ours. */
   client(line: string): string {
     const [, method] = /^AUTH\s+(\S+)/i.exec(line) ?? []
     if (method) {
-      this.#isLoggingIn = true
+      this.#method = method.toUpperCase()
       return `AUTH ${method} ${MASK}`
     }
-    return this.#isLoggingIn ? MASK : this.#withoutPassword(line)
+    return this.#method ? MASK : this.secrets.apply(line)
   }
 
   /** A line, or several, of the server's. */
   server(text: string): string {
-    if (this.#isLoggingIn && /^334\b/.test(text)) {
+    const [, challenge] = /^334[ -]?(.*)/.exec(text) ?? []
+    if (this.#method && challenge !== undefined) {
+      this.#expectAnswer(challenge)
       return `334 ${MASK}`
     }
-    this.#isLoggingIn = false
-    return this.#withoutPassword(text)
+    this.#method = null
+    return this.secrets.apply(text)
   }
 
-  #withoutPassword(text: string) {
-    return maskPassword(text, this.#candidate.username, this.#candidate.password)
+  /** What CRAM-MD5 answers to a challenge (RFC 2195): who knows both can try passwords out on it. */
+  #expectAnswer(challenge: string) {
+    const { password } = this.#candidate
+    if (this.#method === 'CRAM-MD5' && password) {
+      const asked = Buffer.from(challenge.trim(), 'base64').toString('ascii')
+      this.secrets.add(createHmac('md5', password.release()).update(asked).digest('hex'))
+    }
   }
 }

@@ -1,72 +1,75 @@
+import type { Advice, Correction } from '../models/test_report.js'
 import type { Encryption } from '../types.js'
 import { ADVICE_ROWS } from './advice_rows.js'
+import { isNotOffered, type StageFailure } from './stage_failure.js'
 import type { StageName } from './stages.js'
 
-/** The settings of a server that advice looks at, or corrects. */
-export interface ServerSettings {
-  host: string
-  port: number
-  encryption: Encryption
-  username: string | null
-  fromEmail: string | null
-}
+export type { Advice } from '../models/test_report.js'
 
-/** What is known of a step that failed. */
-export interface StageFailure {
-  stage: StageName
-  /** Nodemailer's, Node's or OpenSSL's name: EDNS, ETIMEDOUT, CERT_HAS_EXPIRED… */
-  kind: string
-  /** The server's reply code, if it replied. */
-  status: number | null
-  /** Its enhanced status code (RFC 3463), as in 5.7.8. */
-  enhanced: string | null
-  /** What it said, or else what the error says: one plain line. */
-  text: string
-  settings: ServerSettings
-}
-
-/** What a failure means and what to do. */
-export interface Advice {
-  cause: string
-  steps: string[]
-  /** Values that would put it right. */
-  correction: Partial<ServerSettings> | null
-}
+/** Words that may need to name what they are about. */
+type Words = string | ((failure: StageFailure) => string)
 
 /** One line of the table: every condition that it names has to hold. */
 export interface AdviceRow {
-  stage?: StageName[]
+  /** What the line is called, in tests and in discussions. */
+  name: string
+  stage?: readonly StageName[]
   kind?: RegExp
-  status?: number[]
+  /** Of the server's reply code. */
+  status?: RegExp
   enhanced?: RegExp
   text?: RegExp
   host?: RegExp
-  port?: number[]
-  encryption?: Encryption[]
-  cause: string
-  steps: string[]
-  correction?: (settings: ServerSettings) => Partial<ServerSettings> | null
+  port?: readonly number[]
+  encryption?: readonly Encryption[]
+  /** Only where the server does not offer what these settings ask for. */
+  onlyIf?: 'not offered'
+  /** What else has to be so. */
+  when?: (failure: StageFailure) => boolean
+  cause: Words
+  steps: readonly Words[]
+  correction?: (failure: StageFailure) => Correction
 }
 
-/** The advice of the first line that fits; null when none does. */
+/** What the first line of the table that fits says of a failure; null: none fits. */
 export function adviceFor(failure: StageFailure): Advice | null {
-  const row = ADVICE_ROWS.find((it) => fits(it, failure))
+  const row = rowFor(failure)
   if (!row) {
     return null
   }
-  const { cause, steps, correction } = row
-  return { cause, steps, correction: correction?.(failure.settings) ?? null }
+  const say = (words: Words) => (typeof words === 'string' ? words : words(failure))
+  return {
+    cause: say(row.cause),
+    steps: row.steps.map(say),
+    correction: row.correction?.(failure) ?? null,
+  }
 }
 
-function fits(row: AdviceRow, { stage, kind, status, enhanced, text, settings }: StageFailure) {
+/** The first line of the table that fits. */
+export function rowFor(failure: StageFailure): AdviceRow | null {
+  return ADVICE_ROWS.find((row) => fits(row, failure)) ?? null
+}
+
+function fits(row: AdviceRow, failure: StageFailure): boolean {
+  const { stage, kind, status, enhanced, text, settings } = failure
   return (
-    (!row.stage || row.stage.includes(stage)) &&
-    (!row.kind || row.kind.test(kind)) &&
-    (!row.status || (status !== null && row.status.includes(status))) &&
-    (!row.enhanced || (enhanced !== null && row.enhanced.test(enhanced))) &&
-    (!row.text || row.text.test(text)) &&
-    (!row.host || row.host.test(settings.host)) &&
-    (!row.port || row.port.includes(settings.port)) &&
-    (!row.encryption || row.encryption.includes(settings.encryption))
+    isOneOf(stage, row.stage) &&
+    isLike(kind, row.kind) &&
+    isLike(status, row.status) &&
+    isLike(enhanced, row.enhanced) &&
+    isLike(text, row.text) &&
+    isLike(settings.host, row.host) &&
+    isOneOf(settings.port, row.port) &&
+    isOneOf(settings.encryption, row.encryption) &&
+    (!row.onlyIf || isNotOffered(failure)) &&
+    (row.when?.(failure) ?? true)
   )
+}
+
+function isOneOf<T>(value: T, wanted: readonly T[] | undefined): boolean {
+  return !wanted || wanted.includes(value)
+}
+
+function isLike(value: string | number | null, wanted: RegExp | undefined): boolean {
+  return !wanted || (value !== null && wanted.test(String(value)))
 }

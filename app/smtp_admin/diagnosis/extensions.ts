@@ -1,4 +1,4 @@
-import { plainLine } from './transcript.js'
+import { plainLine } from '../plain_text.js'
 
 /** What a server offers, by its answer to EHLO (RFC 5321 section 4.1.1.1). */
 export interface Extensions {

@@ -8,7 +8,8 @@ import type { Candidate } from '../resolution/candidate.js'
  */
 export async function peekTls(candidate: Candidate, signal: AbortSignal): Promise<TlsFacts | null> {
   const found = Promise.withResolvers<TlsFacts | null>()
-  const stranger = { ...candidate, verifyCertificate: false, username: null, password: null }
+  // Without a username there is no login. The password stays, to be masked wherever it comes up.
+  const stranger = { ...candidate, verifyCertificate: false, username: null }
   const connection = new RecordedConnection(
     stranger,
     (event) => event.type === 'secured' && found.resolve(event.tls),

@@ -1,10 +1,11 @@
 import type { Envelope } from '../delivery/envelope_trial.js'
 import { type ConnectionEvent, RecordedConnection } from '../delivery/recorded_connection.js'
 import type { TlsFacts } from '../delivery/tls_facts.js'
+import { plainLine } from '../plain_text.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { type Advice, adviceFor, type StageFailure } from './advice.js'
-import { describeCertificate, describeTls } from './certificate.js'
-import { describeExtensions, readExtensions } from './extensions.js'
+import { type Advice, adviceFor } from './advice.js'
+import { describeTls } from './certificate.js'
+import { describeExtensions, type Extensions, readExtensions } from './extensions.js'
 import { isCertificateProblem, peekTls } from './peek_tls.js'
 import { checkPolicy } from './policy.js'
 import { Progress } from './progress.js'
@@ -12,7 +13,7 @@ import { describeStageFailure, stageFailureOf } from './stage_failure.js'
 import { type Stage, stagesFor } from './stages.js'
 import { testMessage } from './test_message.js'
 import { speaksTls } from './tls_probe.js'
-import { plainLine, Transcript } from './transcript.js'
+import { Transcript } from './transcript.js'
 
 /** What a test does beyond connecting and logging in. */
 export interface TestOptions {
@@ -40,6 +41,9 @@ export interface TestResult {
 /** How long a silent server is waited for before it is asked whether it wants TLS. */
 const SILENCE_MS = 1500
 
+/** Servers for each other's mail greet late on purpose, and mind those who do not wait. */
+const LATE_GREETERS = 25
+
 /**
  * Tests a server step by step, through the connection code that sends mail, within the timeout of
  * its settings. Never rejects: what goes wrong is in the result.
@@ -55,23 +59,31 @@ class Test {
   #progress: Progress
   #transcript = new Transcript()
   #tls: TlsFacts | null = null
-  #deadline: AbortSignal
+  /** What the latest answer to EHLO offers. */
+  #offers: Extensions | null = null
+  /** The latest command of ours. */
+  #command = ''
+  /** The deadline, or somebody who cancels. */
+  #ends: AbortSignal
   #wantsTls = new AbortController()
+  #isOver = new AbortController()
 
   constructor(candidate: Candidate, options: TestOptions) {
     this.#candidate = candidate
     this.#options = options
     this.#progress = new Progress(stagesFor(candidate.encryption), options.tell ?? (() => {}))
-    this.#deadline = AbortSignal.timeout(candidate.timeout * 1000)
+    const deadline = AbortSignal.timeout(candidate.timeout * 1000)
+    this.#ends = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])])
   }
 
   async run(): Promise<TestResult> {
     const started = performance.now()
-    const failure = await this.#failure()
+    const advice = await this.#advice()
+    this.#isOver.abort()
     return {
       verdict: this.#verdict,
       stages: this.#progress.stages,
-      advice: failure,
+      advice,
       transcript: this.#transcript.text,
       tls: this.#tls,
       ms: Math.round(performance.now() - started),
@@ -87,7 +99,7 @@ class Test {
   }
 
   /** Goes through the steps; the advice for the one that failed, if one did. */
-  async #failure(): Promise<Advice | null> {
+  async #advice(): Promise<Advice | null> {
     try {
       await this.#steps()
       return null
@@ -96,32 +108,30 @@ class Test {
         this.#progress.stop('cancelled', 'Cancelled')
         return null
       }
-      const failure = stageFailureOf(error, this.#progress.current ?? 'message', this.#candidate)
-      this.#progress.stop('failed', await this.#describe(failure))
-      return adviceFor(failure)
+      return this.#fail(error)
     }
   }
 
-  async #describe(failure: StageFailure): Promise<string> {
-    const words = describeStageFailure(failure, this.#candidate)
-    if (!isCertificateProblem(failure.kind)) {
-      return words
+  async #fail(error: unknown): Promise<Advice | null> {
+    const stage = this.#progress.current ?? 'message'
+    const failure = stageFailureOf(error, stage, this.#candidate, this.#offers)
+    if (isCertificateProblem(failure.kind)) {
+      this.#tls = await peekTls(this.#candidate, this.#ends)
+      failure.certificate = this.#tls?.certificate ?? null
     }
-    this.#tls = await peekTls(this.#candidate, this.#deadline)
-    const certificate = this.#tls?.certificate
-    return certificate ? `${words}: it is ${describeCertificate(certificate)}` : words
+    this.#progress.stop('failed', describeStageFailure(failure, this.#candidate))
+    return adviceFor(failure)
   }
 
   async #steps() {
     await checkPolicy(this.#candidate)
     this.#progress.pass('The settings are valid')
 
-    const { envelope, message, signal } = this.#options
-    const signals = [this.#deadline, this.#wantsTls.signal, ...(signal ? [signal] : [])]
+    const { envelope, message } = this.#options
     const connection = new RecordedConnection(
       this.#candidate,
       (event) => this.#heed(event),
-      AbortSignal.any(signals)
+      AbortSignal.any([this.#ends, this.#wantsTls.signal])
     )
     try {
       await connection.connect()
@@ -172,22 +182,36 @@ class Test {
         return this.#progress.pass(describeTls(event.tls))
       case 'said':
         this.#transcript.add(event.by, event.text)
-        return event.by === 'server' && this.#heedReply(event.text)
+        return event.by === 'server'
+          ? this.#heedReply(event.text, event.status)
+          : this.#heedCommand(event.text)
       case 'accepted':
         return this.#heedAccepted(event.command)
     }
   }
 
-  #heedReply(text: string) {
+  #heedCommand(text: string) {
+    this.#command = text.split(' ')[0]
+  }
+
+  #heedReply(text: string, status: number) {
     const { current } = this.#progress
-    if (current === 'greeting' && text.startsWith('220')) {
+    if (current === 'greeting' && status === 220) {
       this.#progress.pass(`The server says: ${plainLine(text.slice(4), 200)}`)
-    } else if (current === 'ehlo' && text.startsWith('250')) {
-      this.#progress.pass(describeExtensions(readExtensions(text)))
+    } else if (/^(EHLO|HELO)$/.test(this.#command) && /^2/.test(String(status))) {
+      this.#heedExtensions(readExtensions(text))
+    }
+  }
+
+  #heedExtensions(offers: Extensions) {
+    if (this.#progress.current === 'ehlo') {
+      this.#offers = offers
+      this.#progress.pass(describeExtensions(offers))
       this.#skipTls()
-    } else if (current === 'login' && text.startsWith('250-')) {
+    } else {
       // The second EHLO, after STARTTLS: only now does a server say how to log in.
-      this.#progress.revise('ehlo', describeExtensions({ ...readExtensions(text), startTls: true }))
+      this.#offers = { ...offers, startTls: true }
+      this.#progress.revise('ehlo', describeExtensions(this.#offers))
     }
   }
 
@@ -204,17 +228,18 @@ class Test {
 
   /** A server that waits for TLS says nothing: rather than wait as long, ask it. */
   #watchSilence(address: string) {
-    const { encryption, port } = this.#candidate
-    if (encryption === 'tls') {
+    const { encryption, host, port } = this.#candidate
+    if (encryption === 'tls' || port === LATE_GREETERS) {
       return
     }
+    const signal = AbortSignal.any([this.#ends, this.#isOver.signal])
     const timer = setTimeout(async () => {
       const isWaiting = () => this.#progress.current === 'greeting'
-      if (isWaiting() && (await speaksTls(address, port, this.#deadline)) && isWaiting()) {
+      if (isWaiting() && (await speaksTls({ address, host, port }, signal)) && isWaiting()) {
         const error = new Error('the server waits for TLS')
         this.#wantsTls.abort(Object.assign(error, { code: 'EWANTSTLS' }))
       }
     }, SILENCE_MS)
-    timer.unref()
+    signal.addEventListener('abort', () => clearTimeout(timer))
   }
 }

@@ -1,3 +1,5 @@
+import { plainLine } from '../plain_text.js'
+
 const MOST_LINES = 200
 const LONGEST_LINE = 500
 
@@ -25,13 +27,4 @@ export class Transcript {
     const rest = this.#left > 0 ? [`(${this.#left} more lines)`] : []
     return [...this.#lines, ...rest].join('\n')
   }
-}
-
-/** A server's text in one line that is safe to show anywhere, and not longer than that. */
-export function plainLine(text: string, longest: number): string {
-  const line = text
-    .slice(0, longest * 2)
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim()
-  return line.length > longest ? `${line.slice(0, longest)}…` : line
 }

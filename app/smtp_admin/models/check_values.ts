@@ -1,6 +1,6 @@
 import { errors } from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { configSchema } from './config_schema.js'
+import { configSchema, reasonSchema } from './config_schema.js'
 import { parseServerAddress } from './server_address.js'
 
 /** Values of a configuration by column name, as they were entered or read. */
@@ -30,6 +30,16 @@ export async function checkValues(entered: ConfigValues): Promise<CheckedValues>
     throw refuse(problems)
   }
   return checked
+}
+
+/**
+ * A reason as the history keeps it.
+ *
+ * @throws E_VALIDATION_ERROR where there is none, or one that notes could not be
+ */
+export async function checkReason(entered: unknown): Promise<string> {
+  const { reason } = await reasonSchema.validate(cleanValues({ reason: entered }))
+  return reason
 }
 
 /** The error that every refused value ends in; AdonisJS answers it with status 422. */

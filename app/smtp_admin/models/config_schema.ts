@@ -52,6 +52,9 @@ export const configSchema = vine.create({
   notes: text(500).nullable(),
 })
 
+/** Why something was done: a line for the history, by the rules of the notes. */
+export const reasonSchema = vine.create({ reason: text(500) })
+
 const LABELS = {
   name: 'name',
   host: 'host',
@@ -66,10 +69,12 @@ const LABELS = {
   ehlo_name: 'EHLO name',
   rate_limit_per_minute: 'rate limit',
   notes: 'notes',
+  reason: 'reason',
 }
 
-configSchema.messagesProvider = new SimpleMessagesProvider(
+const messages = new SimpleMessagesProvider(
   {
+    'reason.required': 'Enter the reason: the history keeps it.',
     'name.required': 'Enter a name, for example Primary Mail Server.',
     'host.required': 'Enter the host of the server, for example mail.example.com.',
     ...forEveryRule('port', 'Enter a port from 1 to 65535, for example 587.'),
@@ -84,6 +89,8 @@ configSchema.messagesProvider = new SimpleMessagesProvider(
   },
   LABELS
 )
+configSchema.messagesProvider = messages
+reasonSchema.messagesProvider = messages
 
 function forEveryRule(field: string, message: string) {
   const rules = ['required', 'number', 'range', 'withoutDecimals']

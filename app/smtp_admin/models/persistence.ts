@@ -3,6 +3,7 @@ import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PlainPassword } from '../secrets/plain_password.js'
 import type { Author } from '../types.js'
 import { acceptValues, columnsOf } from './accept_values.js'
+import type { ChangeTerms } from './change_terms.js'
 import { describeChanges } from './changes.js'
 import { refuse } from './check_values.js'
 import { rebase } from './rebase.js'
@@ -16,9 +17,9 @@ const CODE: Author = { id: null, label: null, source: 'code', ip: null }
 type Write = () => Promise<unknown>
 
 /** Stores a new or changed configuration by `write`, with everything that has to happen with it. */
-export async function storeConfig(config: SmtpConfig, write: Write) {
+export async function storeConfig(config: SmtpConfig, write: Write, terms: ChangeTerms = {}) {
   if (!config.$isPersisted || config.$isDirty) {
-    await whileLocked(config, (trx, rows) => store(config, trx, rows, write))
+    await whileLocked(config, (trx, rows) => store(config, trx, rows, write, terms))
   }
 }
 
@@ -26,10 +27,15 @@ export async function storeConfig(config: SmtpConfig, write: Write) {
  * Activates or deactivates by what the database says now: the row in memory may have been read
  * before another process switched.
  */
-export async function setActive(config: SmtpConfig, isActive: boolean, write: Write) {
+export async function setActive(
+  config: SmtpConfig,
+  isActive: boolean,
+  write: Write,
+  terms: ChangeTerms = {}
+) {
   await whileLocked(config, async (trx, rows) => {
     config.isActive = isActive
-    await store(config, trx, rows, write)
+    await store(config, trx, rows, write, terms)
   })
 }
 
@@ -77,9 +83,11 @@ async function store(
   config: SmtpConfig,
   trx: TransactionClientContract,
   rows: LockedRow[],
-  write: Write
+  write: Write,
+  { check, reason }: ChangeTerms
 ) {
   await acceptValues(config)
+  await check?.({ trx, active: rows.find((row) => row.is_active) ?? null })
   if (config.$isPersisted && !config.$isDirty) {
     return
   }
@@ -93,7 +101,8 @@ async function store(
   if (changes.is_active && config.isActive) {
     await deactivateOthers(trx, config, rows)
   }
-  await record(trx, config, actionOf(config, Object.keys(changes)), changes)
+  const action = actionOf(config, Object.keys(changes))
+  await record(trx, config, action, { ...changes, ...(reason && { reason: [null, reason] }) })
   await refusingTakenName(write)
 }
 

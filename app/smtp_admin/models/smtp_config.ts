@@ -8,6 +8,7 @@ import type { SealedPassword } from '../secrets/sealed_password.js'
 import { SealedText } from '../secrets/sealed_text.js'
 import type { SecretBox } from '../secrets/secret_box.js'
 import type { Author, Encryption } from '../types.js'
+import type { ChangeTerms } from './change_terms.js'
 import { encryptionOf } from './encryption.js'
 import { removeConfig, setActive, storeConfig } from './persistence.js'
 import { SITE_SCOPE } from './scope.js'
@@ -182,9 +183,9 @@ export class SmtpConfig extends BaseModel {
    *
    * @throws E_VALIDATION_ERROR with a message for every field that cannot be accepted
    */
-  async save(): Promise<this> {
+  async save(terms?: ChangeTerms): Promise<this> {
     this.id ??= randomUUID()
-    await storeConfig(this, () => super.save())
+    await storeConfig(this, () => super.save(), terms)
     return this
   }
 
@@ -194,16 +195,16 @@ export class SmtpConfig extends BaseModel {
   }
 
   /** Makes this the active configuration of its scope; the scope's others are deactivated. */
-  async activate(author?: Author): Promise<this> {
+  async activate(author?: Author, terms?: ChangeTerms): Promise<this> {
     this.author = author ?? this.author
-    await setActive(this, true, () => super.save())
+    await setActive(this, true, () => super.save(), terms)
     return this
   }
 
   /** Leaves the scope without an active configuration, if this was it. */
-  async deactivate(author?: Author): Promise<this> {
+  async deactivate(author?: Author, terms?: ChangeTerms): Promise<this> {
     this.author = author ?? this.author
-    await setActive(this, false, () => super.save())
+    await setActive(this, false, () => super.save(), terms)
     return this
   }
 

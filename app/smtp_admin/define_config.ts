@@ -9,6 +9,7 @@ import type {
 /** The options of config/smtp_admin.ts with their defaults. */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
   return {
+    activation: 'warn',
     deadline: 60,
     databaseTimeout: 2,
     links: {},

@@ -72,3 +72,17 @@ export const E_TOO_MANY_SMTP_TESTS = createError<[seconds: number]>(
   'E_TOO_MANY_SMTP_TESTS',
   429
 )
+
+/** Only what works may be made active here, and nothing says that this one does. */
+export const E_SMTP_TEST_REQUIRED = createError<[configuration: string, lack: string]>(
+  'The SMTP configuration "%s" was not made active: %s. Test it first, or give a reason for doing without.',
+  'E_SMTP_TEST_REQUIRED',
+  409
+)
+
+/** A way back that somebody else has taken, or that leads elsewhere by now. */
+export const E_SMTP_SWITCHED_MEANWHILE = createError<[configuration: string]>(
+  'Somebody has switched meanwhile, so nothing was changed: "%s" is as it was.',
+  'E_SMTP_SWITCHED_MEANWHILE',
+  409
+)

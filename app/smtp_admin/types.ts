@@ -9,6 +9,12 @@ export type Encryption = 'none' | 'starttls' | 'tls'
 /** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
 export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
 
+/**
+ * What people may make active on the pages and by commands. `warn`: anything, and what is not known
+ * to work is said; `require-test`: what has passed a test as it is now, else only with a reason.
+ */
+export type ActivationPolicy = 'warn' | 'require-test'
+
 /** Where a change came from. */
 export type ChangeSource = 'admin' | 'api' | 'command' | 'code' | 'automatic'
 
@@ -66,6 +72,9 @@ export interface SmtpAdminConfig {
   /** The Lucid connection that has the tables. Default: the app's own default connection. */
   connection?: string
 
+  /** Whether a configuration needs a passed test before people make it active. Default: `warn`. */
+  activation?: ActivationPolicy
+
   /** Where the pages are mounted. Default: `/admin/smtp`. */
   prefix?: string
 
@@ -94,7 +103,10 @@ export type RedactedFallback = Omit<FallbackServer, 'password'> & { password: Pa
 /** The same, with every default filled in. */
 export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
   Required<
-    Pick<SmtpAdminConfig, 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout'>
+    Pick<
+      SmtpAdminConfig,
+      'activation' | 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout'
+    >
   > & {
     fallback: RedactedFallback
   }

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 
@@ -18,9 +19,17 @@ export interface Health {
 
 type Tested = Pick<SmtpConfig, 'id' | 'password' | 'settingsHash'>
 
-/** The state of each configuration by its id: two queries at most. */
-export async function healthOf(configs: Tested[]): Promise<Map<string, Health>> {
-  const latest = await latestRuns(configs.map(({ id }) => id))
+/**
+ * The state of each configuration by its id: two queries at most.
+ *
+ * @param client a transaction to read in
+ */
+export async function healthOf(
+  configs: Tested[],
+  client?: QueryClientContract
+): Promise<Map<string, Health>> {
+  const ids = configs.map(({ id }) => id)
+  const latest = await latestRuns(ids, client)
   return new Map(configs.map((config) => [config.id, judge(config, latest.get(config.id))]))
 }
 
@@ -39,17 +48,20 @@ function judge(config: Tested, run: SmtpTestRun | undefined): Health {
 }
 
 /** Of each configuration the latest test of saved values that came to an end. */
-async function latestRuns(ids: string[]): Promise<Map<string, SmtpTestRun>> {
+async function latestRuns(
+  ids: string[],
+  client?: QueryClientContract
+): Promise<Map<string, SmtpTestRun>> {
   if (ids.length === 0) {
     return new Map()
   }
-  const latest = SmtpTestRun.query()
+  const latest = SmtpTestRun.query({ client })
     .whereIn('config_id', ids)
     .whereNotNull('revision')
     .whereNot('verdict', 'cancelled')
     .groupBy('config_id')
     .max('id')
-  const runs = await SmtpTestRun.query()
+  const runs = await SmtpTestRun.query({ client })
     .select('id', 'config_id', 'settings_hash', 'verdict', 'created_at')
     .whereIn('id', latest)
   return new Map(runs.map((run) => [run.configId!, run]))

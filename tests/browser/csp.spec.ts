@@ -18,12 +18,12 @@ const DOCUMENTED = documentedOptions<Shield>('docs/theming.md', 'config/shield.t
 
 const POLICIES = [
   {
-    what: 'that takes styles by their nonce, and nothing else',
+    what: 'that takes styles and scripts by their nonce, and nothing else',
     directives: DOCUMENTED,
   },
   {
     what: 'that takes what comes from the app',
-    directives: { ...DOCUMENTED, styleSrc: ["'self'"] },
+    directives: { ...DOCUMENTED, styleSrc: ["'self'"], scriptSrc: ["'self'"] },
   },
   { what: "of our own, where the host's has none", directives: null },
 ]
@@ -69,7 +69,7 @@ test.group('Under a policy', (group) => {
     }
   }
 
-  test('that knows another nonce, the stylesheet is refused, and that would be noticed', async ({
+  test('that knows another nonce, stylesheet and script are refused, and that would be noticed', async ({
     assert,
     cleanup,
   }) => {

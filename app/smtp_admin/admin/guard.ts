@@ -12,19 +12,21 @@ const CONTENT_SECURITY_POLICY =
 /** What the host's layout loads, and where its forms lead, is the host's affair. */
 const POLICY_IN_A_LAYOUT = "base-uri 'self'; object-src 'none'; frame-ancestors 'none'"
 
-/** Lets a request through to a page only with this ability, and keeps what follows out of caches. */
+/** Lets a request through to a page only with these abilities, and keeps what follows out of caches. */
 export function requireAbility(
-  ability: Ability,
+  needed: Ability | Ability[],
   config: ResolvedSmtpAdminConfig,
   errorPages: ErrorPages
 ) {
   return async (ctx: HttpContext, next: NextFn) => {
     protect(ctx, config.layout ? POLICY_IN_A_LAYOUT : CONTENT_SECURITY_POLICY)
     requireCsrfGuard(ctx)
-    if (await isAllowed(config, ctx, ability)) {
-      return next()
+    for (const ability of [needed].flat()) {
+      if (!(await isAllowed(config, ctx, ability))) {
+        return errorPages.forbidden(ctx, ability)
+      }
     }
-    return errorPages.forbidden(ctx, ability)
+    return next()
   }
 }
 

@@ -1,10 +1,10 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
+import { ASSETS } from './assets.js'
 import { describeInEffect } from './in_effect.js'
 import { messagesOf } from './messages.js'
 import { authorOf, permissionsOf } from './permissions.js'
-import { stylesheetVersion } from './stylesheet.js'
 import type { PageUrl } from './urls.js'
 
 /** A place on the way from the home page to this one; the last has no address. */
@@ -43,7 +43,8 @@ export class Pages {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
       crumbs: this.#withHome(crumbs),
       layout: this.#config.layout,
-      stylesheet: this.#urlTo('stylesheet', { version: stylesheetVersion }),
+      stylesheet: this.#urlTo('stylesheet', { version: ASSETS.stylesheet.version }),
+      script: this.#urlTo('script', { version: ASSETS.script.version }),
       home: this.#urlTo('home'),
       links: this.#config.links,
       user: label,

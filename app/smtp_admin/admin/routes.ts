@@ -2,11 +2,11 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Tester } from '../diagnosis/tester.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import { ASSETS } from './assets.js'
 import { ConfigsController } from './configs_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
-import { serveStylesheet } from './stylesheet.js'
 import { TestsController } from './tests/tests_controller.js'
 import { type PageName, pageUrls } from './urls.js'
 
@@ -22,7 +22,7 @@ export interface Plugin {
 }
 
 /**
- * Mounts every page with the ability that it needs: there is no other way to add one. As in Django's
+ * Mounts every page with the abilities that it needs: there is no other way to add one. As in Django's
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
 export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
@@ -34,8 +34,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const tests = new TestsController(config, tester, pages, urlTo)
 
   const mount = (methods: string[]) => {
-    return (path: string, name: PageName, ability: Ability, handler: Handler) => {
-      const guard = requireAbility(ability, config, errorPages)
+    return (path: string, name: PageName, needed: Ability | Ability[], handler: Handler) => {
+      const guard = requireAbility(needed, config, errorPages)
       router.route(path, methods, errorPages.around(handler)).use(guard).as(name)
     }
   }
@@ -47,7 +47,10 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   }
 
   const group = () => {
-    router.get('assets/:version/smtp_admin.css', serveStylesheet).as('stylesheet')
+    for (const name of ['stylesheet', 'script'] as const) {
+      const asset = ASSETS[name]
+      router.get(`assets/:version/${asset.file}`, (ctx) => asset.serve(ctx)).as(name)
+    }
     get('/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index')))
     get('configs', 'configs.index', 'view', to('index'))
     get('configs/add', 'configs.add', 'add', to('add'))

@@ -26,6 +26,7 @@ export type PageName =
   | 'tests.show'
   | 'not_found'
   | 'stylesheet'
+  | 'script'
 
 /** Makes the address of a page, wherever the host has mounted it. */
 export type PageUrl = (

@@ -8,18 +8,21 @@ import { createUser } from '#tests/helpers/users'
 const NONCES_ONLY = {
   defaultSrc: ["'none'"],
   styleSrc: ['@nonce'],
+  scriptSrc: ['@nonce'],
   formAction: ["'self'"],
 }
 
-/** The nonce of the stylesheet's link, if it has one. */
+/** The nonce of what the page loads, if it has one: the stylesheet and the script have the same. */
 function linkedNonce(html: string) {
-  return /<link rel="stylesheet" href="[^"]+"(?: nonce="([^"]*)")? \/>/.exec(html)![1]
+  const [, style] = /<link rel="stylesheet" href="[^"]+"(?: nonce="([^"]*)")? \/>/.exec(html)!
+  const [, script] = /<script type="module" src="[^"]+"(?: nonce="([^"]*)")?>/.exec(html)!
+  return style === script ? style : `${style} and ${script}`
 }
 
 test.group('The policy of the host', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('lets the stylesheet load by its nonce, {where}')
+  test('lets stylesheet and script load by their nonce, {where}')
     .with([
       { where: 'on a page of its own', layout: null },
       { where: 'in a layout', layout: layoutSource() },
@@ -37,7 +40,7 @@ test.group('The policy of the host', (group) => {
       for (const response of [one, other]) {
         assert.equal(
           response.header('content-security-policy'),
-          `default-src 'none';style-src 'nonce-${linkedNonce(response.text())}';form-action 'self'`
+          `default-src 'none';style-src 'nonce-${linkedNonce(response.text())}';script-src 'nonce-${linkedNonce(response.text())}';form-action 'self'`
         )
       }
       assert.notEqual(linkedNonce(one.text()), linkedNonce(other.text()))

@@ -25,7 +25,8 @@ const PAYLOADS = [
 ]
 
 /** Tags and addresses that only a payload could have brought in. */
-const ALIVE = /<script|<img|<\/textarea|<b>|href="javascript/i
+const ALIVE =
+  /<script(?! type="module" src="\/admin\/smtp\/assets\/)|<img|<\/textarea|<b>|href="javascript/i
 
 const COLUMNS = ['name', 'username', 'from_email', 'from_name', 'reply_to', 'notes'] as const
 

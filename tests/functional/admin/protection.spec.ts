@@ -69,7 +69,10 @@ test.group('Every answer', (group) => {
     for (const path of [LIST, ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
       const response = await client.get(path).loginAs(user)
       assert.include(response.header('content-security-policy'), "default-src 'self'")
-      assert.notMatch(response.text(), /<script(?! type="module" src="[^"]+"><\/script>)|<style|\sstyle=|\son\w+=|javascript:|data:/i)
+      assert.notMatch(
+        response.text(),
+        /<script(?! type="module" src="[^"]+"(?: nonce="[^"]+")?><\/script>)|<style|\sstyle=|\son\w+=|javascript:|data:/i
+      )
       assert.notMatch(response.text(), />\s*(undefined|null|\[object)|"(undefined|null)"/)
     }
   })

@@ -1,6 +1,7 @@
+import type { TlsFacts } from '../delivery/tls_facts.js'
 import { E_SMTP_TESTS_BUSY } from '../errors.js'
 import { pruneTestRuns } from '../models/prune_test_runs.js'
-import type { SenderFinding } from '../models/test_report.js'
+import type { SenderFinding, TlsReport } from '../models/test_report.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 import type { Candidate } from '../resolution/candidate.js'
 import type { Author } from '../types.js'
@@ -37,6 +38,9 @@ export interface TestOutcome {
 /** Connections to somebody else's server are a power: a process tests no more than this at a time. */
 const AT_ONCE = 2
 
+/** Of the names that a certificate is for, more are not kept. */
+const MOST_NAMES = 20
+
 /** Runs tests and keeps them: the one way to test, for pages, commands and code. */
 export class Tester {
   #running = 0
@@ -71,7 +75,7 @@ export class Tester {
 
 async function store(
   { candidate, tested, author }: TestRequest,
-  { verdict, ms, stages, advice, transcript }: TestResult,
+  { verdict, ms, stages, advice, transcript, tls }: TestResult,
   sender: SenderFinding[]
 ): Promise<SmtpTestRun> {
   const run = await SmtpTestRun.create({
@@ -82,7 +86,7 @@ async function store(
     encryption: candidate.encryption,
     username: candidate.username,
     ...{ verdict, ms, transcript },
-    report: { stages, advice, sender },
+    report: { stages, advice, sender, tls: tls && reportOf(tls) },
     actorId: author.id,
     actorLabel: author.label,
     source: author.source,
@@ -90,4 +94,18 @@ async function store(
   })
   await pruneTestRuns(tested.configId)
   return run
+}
+
+function reportOf({ protocol, cipher, certificate }: TlsFacts): TlsReport {
+  if (!certificate) {
+    return { protocol, cipher, certificate }
+  }
+  const { names, issuer, validFrom, validTo } = certificate
+  const kept = {
+    names: names.slice(0, MOST_NAMES),
+    issuer,
+    validFrom: validFrom.toISOString(),
+    validTo: validTo.toISOString(),
+  }
+  return { protocol, cipher, certificate: kept }
 }

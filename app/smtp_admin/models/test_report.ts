@@ -56,9 +56,24 @@ export interface SenderFinding {
   text: string
 }
 
+/** How the connection was encrypted, or would have been with the certificate that was refused. */
+export interface TlsReport {
+  protocol: string
+  cipher: string
+  certificate: {
+    names: string[]
+    issuer: string
+    /** ISO 8601. */
+    validFrom: string
+    validTo: string
+  } | null
+}
+
 /** What is kept of a test besides its transcript: plain data. */
 export interface TestReport {
   stages: Stage[]
   advice: Advice | null
   sender: SenderFinding[]
+  /** Null: there was no encryption, or it did not get that far. */
+  tls: TlsReport | null
 }

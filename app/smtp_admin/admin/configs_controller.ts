@@ -1,14 +1,24 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
+import { save } from '../diagnosis/activation_policy.js'
+import { E_SMTP_TEST_REQUIRED } from '../errors.js'
+import type { Problem } from '../models/check_values.js'
 import { SmtpConfig } from '../models/smtp_config.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
-import { emptyForm, isActivityChosen, postedForm, storedForm } from './config_form.js'
+import { describeDeed, describeDeletion } from './activation/switch_message.js'
+import {
+  type FormValues,
+  emptyForm,
+  isActivityChosen,
+  postedForm,
+  storedForm,
+} from './config_form.js'
 import { configDetails, configRow } from './config_rows.js'
-import { type Activity, describeOutcome, describeSave, describeWithout } from './consequences.js'
+import { describeSave, describeWithout } from './consequences.js'
 import { checkChoices, enteredColumns, isPasswordLeftOut } from './form_input.js'
 import { type Form, formPage } from './form_page.js'
-import { flashMessage } from './messages.js'
+import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
 import { storedConfig } from './stored_config.js'
@@ -16,7 +26,15 @@ import type { PageUrl } from './urls.js'
 
 const LIST = 'SMTP configurations'
 
-/** The pages of the configurations: list, add, change, delete, activate, deactivate. */
+/** What a form is told that wants to save and activate what nothing says that it works. */
+const INACTIVE_FIRST: Problem = {
+  field: 'is_active',
+  rule: 'tested',
+  message:
+    'Save it without “Active” first, test it, then make it active: here only what has passed a test, as it is, becomes active.',
+}
+
+/** The pages of the configurations: list, add, change, delete. */
 export class ConfigsController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
@@ -90,53 +108,55 @@ export class ConfigsController {
     if (config) {
       config.author = await authorOf(this.#config, ctx)
       await config.delete()
-      await this.#backToList(ctx, config, 'deleted', { before: config.isActive, now: false })
-    }
-  }
-
-  async activate(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    if (config) {
-      await config.activate(await authorOf(this.#config, ctx))
-      await this.#backToList(ctx, config, 'activated', { before: false, now: true })
-    }
-  }
-
-  async deactivate(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    if (config) {
-      await config.deactivate(await authorOf(this.#config, ctx))
-      await this.#backToList(ctx, config, 'deactivated', { before: true, now: false })
+      this.#toList(ctx, await describeDeletion(this.#resolver, config))
     }
   }
 
   /** Stores the posted form, or shows it again with what is wrong with it (422). */
   async #save(ctx: HttpContext, config: SmtpConfig, done: 'added' | 'changed') {
     const input = ctx.request.body()
-    const before = config.$isPersisted && config.isActive
+    const isNew = !config.$isPersisted
+    const before = { isActive: !isNew && config.isActive, settings: config.settingsHash }
     const form: Form = {
-      config: config.$isPersisted ? configDetails(config) : null,
+      config: isNew ? null : configDetails(config),
       values: postedForm(input),
     }
+    const outcome = await this.#stored(ctx, config, form.values)
+    if ('problems' in outcome) {
+      ctx.response.status(422)
+      return this.#renderForm(ctx, { ...form, ...outcome })
+    }
+    const activity = { before: before.isActive, now: config.isActive }
+    const kept = isPasswordLeftOut(input) ? ', with the stored password kept' : ''
+    const deed = {
+      done: describeSave(done, activity) + kept,
+      isOtherServer: !before.isActive || before.settings !== config.settingsHash,
+      ...{ activity, outcome },
+    }
+    this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
+  }
+
+  /** What came of storing what was posted, or what was wrong with it. */
+  async #stored(ctx: HttpContext, config: SmtpConfig, values: FormValues) {
+    const input = ctx.request.body()
     try {
       checkChoices(input, config.hasPassword)
       config.merge(enteredColumns(input))
       const mayActivate = await isAllowed(this.#config, ctx, 'activate')
-      if (mayActivate && isActivityChosen(form.values)) {
-        config.isActive = form.values.is_active
+      if (mayActivate && isActivityChosen(values)) {
+        config.isActive = values.is_active
       }
-      config.author = await authorOf(this.#config, ctx)
-      await config.save()
+      const author = await authorOf(this.#config, ctx)
+      return await save(config, { policy: this.#config.activation, author })
     } catch (error) {
-      if (!(error instanceof errors.E_VALIDATION_ERROR)) {
-        throw error
+      if (error instanceof errors.E_VALIDATION_ERROR) {
+        return { problems: error.messages as Problem[] }
       }
-      ctx.response.status(422)
-      return this.#renderForm(ctx, { ...form, problems: error.messages })
+      if (error instanceof E_SMTP_TEST_REQUIRED) {
+        return { problems: [INACTIVE_FIRST] }
+      }
+      throw error
     }
-    const activity = { before, now: config.isActive }
-    const kept = isPasswordLeftOut(input) ? ', with the stored password kept' : ''
-    await this.#backToList(ctx, config, describeSave(done, activity) + kept, activity)
   }
 
   async #renderForm(ctx: HttpContext, form: Form) {
@@ -144,9 +164,8 @@ export class ConfigsController {
     return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
   }
 
-  /** Ends what was done with a message about it. */
-  async #backToList(ctx: HttpContext, config: SmtpConfig, done: string, activity: Activity) {
-    flashMessage(ctx, await describeOutcome(this.#resolver, config, done, activity))
+  #toList(ctx: HttpContext, message: Message) {
+    flashMessage(ctx, message)
     ctx.response.redirect(this.#urlTo('configs.index'))
   }
 }

@@ -3,14 +3,20 @@ import type { SmtpConfig } from '../models/smtp_config.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Message } from './messages.js'
+import type { Fallback } from './offers.js'
 
 const NO_SERVER = 'there is no mail server, and mail cannot be sent.'
 
 /** Which server mail goes through when this configuration is not there any more, in one sentence. */
 export async function describeWithout(resolver: Resolver, config: SmtpConfig): Promise<string> {
-  const { candidates } = await resolver.resolve(accountOf(config))
-  const next = candidates.find((candidate) => candidate.id !== config.id)
+  const next = await serverWithout(resolver, config)
   return `Without it, ${next ? `mail goes through ${describeServer(next)}.` : NO_SERVER}`
+}
+
+/** What mail of its scope goes through when this configuration is not active. */
+export async function fallbackOf(resolver: Resolver, config: SmtpConfig): Promise<Fallback> {
+  const next = await serverWithout(resolver, config)
+  return next?.source === 'environment' || next?.source === 'site' ? next.source : 'none'
 }
 
 /** Whether a configuration was active before something was done to it, and whether it is now. */
@@ -48,6 +54,11 @@ export function describeSave(done: 'added' | 'changed', { before, now }: Activit
     return done
   }
   return `${done} and ${now ? 'made active' : 'deactivated'}`
+}
+
+async function serverWithout(resolver: Resolver, config: SmtpConfig) {
+  const { candidates } = await resolver.resolve(accountOf(config))
+  return candidates.find((candidate) => candidate.id !== config.id)
 }
 
 function describeServer(candidate: Candidate): string {

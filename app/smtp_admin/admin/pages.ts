@@ -49,7 +49,7 @@ export class Pages {
       links: this.#config.links,
       user: label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
-      messages: messagesOf(ctx),
+      messages: messagesOf(ctx, can, this.#urlTo),
     }
     return ctx.view.render(`smtp_admin::pages/${name}`, {
       ...content,

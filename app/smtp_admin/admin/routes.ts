@@ -2,6 +2,7 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Tester } from '../diagnosis/tester.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
 import { ConfigsController } from './configs_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
@@ -31,6 +32,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
   const configs = new ConfigsController(config, resolver, pages, urlTo)
+  const activation = new ActivationController(config, resolver, pages, urlTo)
   const tests = new TestsController(config, tester, pages, urlTo)
 
   const mount = (methods: string[]) => {
@@ -60,8 +62,13 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     post('configs/:id/change', 'configs.update', 'change', to('update'))
     get('configs/:id/delete', 'configs.delete', 'delete', to('confirmDelete'))
     post('configs/:id/delete', 'configs.destroy', 'delete', to('destroy'))
-    post('configs/:id/activate', 'configs.activate', 'activate', to('activate'))
-    post('configs/:id/deactivate', 'configs.deactivate', 'activate', to('deactivate'))
+    get('configs/:id/activate', 'configs.confirmActivate', 'activate', (ctx) =>
+      activation.confirm(ctx)
+    )
+    post('configs/:id/activate', 'configs.activate', 'activate', (ctx) => activation.activate(ctx))
+    post('configs/:id/deactivate', 'configs.deactivate', 'activate', (ctx) =>
+      activation.deactivate(ctx)
+    )
     post('configs/:id/test', 'configs.test', 'test', (ctx) => tests.run(ctx))
     get('tests/:id', 'tests.show', 'view', (ctx) => tests.show(ctx))
     all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))

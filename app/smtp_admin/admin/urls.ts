@@ -20,6 +20,7 @@ export type PageName =
   | 'configs.update'
   | 'configs.delete'
   | 'configs.destroy'
+  | 'configs.confirmActivate'
   | 'configs.activate'
   | 'configs.deactivate'
   | 'configs.test'

@@ -16,7 +16,10 @@ import {
   useAuthorize,
 } from '#tests/helpers/admin_pages'
 
-const OPENED = ['/admin/smtp', LIST, ADD, `${LIST}/:id/change`, `${LIST}/:id/delete`]
+const OPENED = [
+  ...['/admin/smtp', LIST, ADD],
+  ...['change', 'delete', 'activate'].map((it) => `${LIST}/:id/${it}`),
+]
 const POSTED = [
   ADD,
   ...['change', 'delete', 'activate', 'deactivate'].map((it) => `${LIST}/:id/${it}`),
@@ -112,6 +115,7 @@ test.group('A viewer', (group) => {
       { method: 'POST' as const, path: `${LIST}/:id/change`, deed: 'change' },
       { method: 'GET' as const, path: `${LIST}/:id/delete`, deed: 'delete' },
       { method: 'POST' as const, path: `${LIST}/:id/delete`, deed: 'delete' },
+      { method: 'GET' as const, path: `${LIST}/:id/activate`, deed: 'activate or deactivate' },
       { method: 'POST' as const, path: `${LIST}/:id/activate`, deed: 'activate or deactivate' },
       { method: 'POST' as const, path: `${LIST}/:id/deactivate`, deed: 'activate or deactivate' },
     ])

@@ -1,0 +1,115 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { activate, deactivate } from '../../diagnosis/activation_policy.js'
+import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../../errors.js'
+import type { Problem } from '../../models/check_values.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import type { Resolver } from '../../resolution/resolver.js'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { type Message, flashMessage } from '../messages.js'
+import type { Pages } from '../pages.js'
+import { authorOf } from '../permissions.js'
+import { storedConfig } from '../stored_config.js'
+import type { PageUrl } from '../urls.js'
+import { postedActivation, postedBackFrom } from './activation_input.js'
+import { activationPage, viewOf } from './activation_page.js'
+import { describeDeed } from './switch_message.js'
+import { describeSwitchMeanwhile } from './switched_meanwhile.js'
+
+/** Which configuration is active: making one so, leaving none so, and the way back from either. */
+export class ActivationController {
+  #config: ResolvedSmtpAdminConfig
+  #resolver: Resolver
+  #pages: Pages
+  #urlTo: PageUrl
+
+  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+    this.#config = config
+    this.#resolver = resolver
+    this.#pages = pages
+    this.#urlTo = urlTo
+  }
+
+  /** What making a configuration active would mean. Here ends who reloads a refusal. */
+  async confirm(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (config?.isActive) {
+      return ctx.response.redirect(this.#urlTo('configs.change', { id: config.id }))
+    }
+    return config && this.#renderPage(ctx, config)
+  }
+
+  async activate(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (!config) {
+      return
+    }
+    const { posted, problems } = await postedActivation(ctx.request.body())
+    if (problems.length > 0) {
+      ctx.response.status(422)
+      return this.#renderPage(ctx, config, problems)
+    }
+    try {
+      const author = await authorOf(this.#config, ctx)
+      const outcome = await activate(config, {
+        policy: this.#config.activation,
+        author,
+        ...posted,
+      })
+      const activity = { before: false, now: true }
+      const deed = { done: 'activated', activity, outcome, isOtherServer: true }
+      this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
+    } catch (error) {
+      return this.#refuse(ctx, config, error)
+    }
+  }
+
+  async deactivate(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (!config) {
+      return
+    }
+    try {
+      const outcome = await deactivate(config, {
+        author: await authorOf(this.#config, ctx),
+        backFrom: postedBackFrom(ctx.request.body()),
+      })
+      const activity = { before: true, now: false }
+      const deed = { done: 'deactivated', activity, outcome, isOtherServer: true }
+      this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
+    } catch (error) {
+      return this.#refuse(ctx, config, error)
+    }
+  }
+
+  /** Says why nothing was done, of what can be said better than by an error's own page. */
+  async #refuse(ctx: HttpContext, { scope }: SmtpConfig, error: unknown) {
+    if (error instanceof E_SMTP_SWITCHED_MEANWHILE) {
+      return this.#toList(ctx, await describeSwitchMeanwhile(scope))
+    }
+    if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
+      throw error
+    }
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (config) {
+      ctx.response.status(error.status)
+      return this.#renderPage(ctx, config, [])
+    }
+  }
+
+  /** @param problems what was wrong with what was posted; undefined: nothing was */
+  async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: Problem[]) {
+    const view = {
+      config,
+      ...(await viewOf(config)),
+      policy: this.#config.activation,
+      refused: problems && ctx.request.body(),
+      problems,
+    }
+    return this.#pages.render(ctx, 'configs/activate', activationPage(view, this.#urlTo))
+  }
+
+  #toList(ctx: HttpContext, message: Message) {
+    flashMessage(ctx, message)
+    ctx.response.redirect(this.#urlTo('configs.index'))
+  }
+}

@@ -4,6 +4,7 @@ import type { Database } from '@adonisjs/lucid/database'
 import type { MailerConfig } from '@adonisjs/mail/types'
 import { type Prerequisites, requirePrerequisites } from './admin/prerequisites.js'
 import { type MountedGroup, mountPages } from './admin/routes.js'
+import { type Limiter, TestLimit } from './admin/tests/test_limit.js'
 import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
 import { senderAddress } from './delivery/sender.js'
@@ -15,6 +16,7 @@ import type { Candidate } from './resolution/candidate.js'
 import { readEnvironment } from './resolution/environment.js'
 import { FallbackLog } from './resolution/fallback_log.js'
 import { Resolver } from './resolution/resolver.js'
+import { withinSeconds } from './resolution/within_seconds.js'
 import type { SecretBox } from './secrets/secret_box.js'
 import type { ResolvedSmtpAdminConfig } from './types.js'
 
@@ -26,6 +28,8 @@ export interface AppServices {
   secretBox: SecretBox
   prerequisites: Prerequisites
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
+  /** What counts the tests of the pages. */
+  limiter: () => Promise<Limiter>
 }
 
 /** The plugin as an app sees it: what it can do, and the parts that do it. */
@@ -34,6 +38,7 @@ export class SmtpAdmin {
   readonly resolver: Resolver
   readonly pools = new ConnectionPools()
   readonly tester = new Tester()
+  readonly testLimit: TestLimit
   #services: AppServices
   #fallbackLog: FallbackLog
   #underway = new Underway()
@@ -42,6 +47,7 @@ export class SmtpAdmin {
     this.config = config
     this.resolver = resolver
     this.#services = services
+    this.testLimit = new TestLimit(services.limiter)
     this.#fallbackLog = new FallbackLog(services.logger)
   }
 
@@ -90,7 +96,8 @@ export class SmtpAdmin {
   async schemaProblem(): Promise<string | null> {
     try {
       const client = this.#services.database.connection(this.config.connection)
-      return describeSchemaMismatch(await readSchemaVersion(client))
+      const reading = readSchemaVersion(client)
+      return describeSchemaMismatch(await withinSeconds(this.config.databaseTimeout, reading))
     } catch {
       return null
     }

@@ -5,6 +5,7 @@ import type { Candidate } from './candidate.js'
 import { candidateKey } from './candidate_key.js'
 import { describeDatabaseProblem } from './database_problem.js'
 import { SITE_SCOPE } from '../models/scope.js'
+import { withinSeconds } from './within_seconds.js'
 
 /** What reading gave, and what went wrong, if anything. */
 export interface ActiveConfigsReading {
@@ -48,20 +49,20 @@ const REMEMBERED = 1000
 export class ActiveConfigs {
   #client: () => QueryClientContract
   #box: SecretBox
-  #timeoutMs: number
+  #timeout: number
   #lastKnown = new Map<string, Candidate | null>()
 
   /** @param timeout seconds after which a slow database counts as away */
   constructor(client: () => QueryClientContract, box: SecretBox, timeout: number) {
     this.#client = client
     this.#box = box
-    this.#timeoutMs = timeout * 1000
+    this.#timeout = timeout
   }
 
   /** Never throws: when the database cannot be read, the last known configurations are given. */
   async read(scopes: string[]): Promise<ActiveConfigsReading> {
     try {
-      const rows = await this.#withinTimeout(this.#query(scopes))
+      const rows = await withinSeconds(this.#timeout, this.#query(scopes))
       const found = new Map(rows.map((row) => [row.scope, this.#candidateOf(row)]))
       const byScope = new Map(scopes.map((scope) => [scope, found.get(scope) ?? null]))
       byScope.forEach((candidate, scope) => this.#remember(scope, candidate))
@@ -104,19 +105,5 @@ export class ActiveConfigs {
       this.#lastKnown.clear()
     }
     this.#lastKnown.set(scope, candidate)
-  }
-
-  async #withinTimeout<Result>(reading: Promise<Result>): Promise<Result> {
-    const { promise: tooSlow, reject } = Promise.withResolvers<never>()
-    const seconds = this.#timeoutMs / 1000
-    const timer = setTimeout(
-      () => reject(new Error(`no answer within ${seconds} s`)),
-      this.#timeoutMs
-    )
-    try {
-      return await Promise.race([reading, tooSlow])
-    } finally {
-      clearTimeout(timer)
-    }
   }
 }

@@ -47,6 +47,7 @@ export class Pages {
       script: this.#urlTo('script', { version: ASSETS.script.version }),
       home: this.#urlTo('home'),
       links: this.#config.links,
+      requiresTest: this.#config.activation === 'require-test',
       user: label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
       messages: messagesOf(ctx, can, this.#urlTo),

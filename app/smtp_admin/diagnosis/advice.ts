@@ -28,7 +28,8 @@ export interface AdviceRow {
   when?: (failure: StageFailure) => boolean
   cause: Words
   steps: readonly Words[]
-  correction?: (failure: StageFailure) => Correction
+  /** Values that would put it right; null: none can be named this time. */
+  correction?: (failure: StageFailure) => Correction | null
 }
 
 /** What the first line of the table that fits says of a failure; null: none fits. */

@@ -1,0 +1,70 @@
+import { describeFailure } from '../../../app/smtp_admin/delivery/failure.js'
+import type { CertificateFacts } from '../../../app/smtp_admin/delivery/tls_facts.js'
+import type { Extensions } from '../../../app/smtp_admin/diagnosis/extensions.js'
+import {
+  type StageFailure,
+  stageFailureOf,
+} from '../../../app/smtp_admin/diagnosis/stage_failure.js'
+import type { StageName } from '../../../app/smtp_admin/diagnosis/stages.js'
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { candidateOf, candidateWithLogin } from '../candidates.js'
+
+/** Which row of advice is for which failures. */
+export type AdviceCases = Record<string, StageFailure[]>
+
+/** Nodemailer's code and command for a refusal at a step. */
+const REFUSALS: Record<StageName, [code: string, command: string]> = {
+  policy: ['ECONFIG', 'API'],
+  lookup: ['EDNS', 'CONN'],
+  connect: ['ESOCKET', 'CONN'],
+  greeting: ['EPROTOCOL', 'CONN'],
+  ehlo: ['EPROTOCOL', 'HELO'],
+  tls: ['ETLS', 'STARTTLS'],
+  login: ['EAUTH', 'AUTH PLAIN'],
+  sender: ['EENVELOPE', 'MAIL FROM'],
+  recipient: ['EENVELOPE', 'RCPT TO'],
+  message: ['EMESSAGE', 'DATA'],
+}
+
+const OFFERS: Extensions = { startTls: true, authMethods: ['PLAIN', 'LOGIN'], size: 35_000_000 }
+
+interface Circumstances extends Partial<Candidate> {
+  offers?: Partial<Extensions>
+}
+
+/** The server refused a step in these words, by nodemailer and by everything that comes after it. */
+export function said(stage: StageName, reply: string, circumstances: Circumstances = {}) {
+  const [code, command] = REFUSALS[stage]
+  const responseCode = Number(/^\d+/.exec(reply)?.[0]) || undefined
+  return failureOf({ code, command, response: reply, responseCode }, stage, circumstances)
+}
+
+/** A step ended without an answer, for a reason that Node, OpenSSL or nodemailer has a name for. */
+export function failed(stage: StageName, kind: string, circumstances: Circumstances = {}) {
+  return failureOf({ code: 'ESOCKET', originalCode: kind, command: 'CONN' }, stage, circumstances)
+}
+
+/** The certificate of the server was refused; these are the names that it is for. */
+export function refusedCertificate(kind: string, names: string[], candidate = {}): StageFailure {
+  const facts: CertificateFacts = {
+    names,
+    issuer: 'Let’s Encrypt, R11',
+    validFrom: new Date('2026-01-01'),
+    validTo: new Date('2026-04-01'),
+  }
+  return { ...failed('tls', kind, candidate), certificate: facts }
+}
+
+function failureOf(
+  facts: object,
+  stage: StageName,
+  { offers, ...settings }: Circumstances
+): StageFailure {
+  const login = 'username' in settings && settings.username === null
+  const candidate = (login ? candidateOf : candidateWithLogin)({
+    fromEmail: 'no-reply@example.com',
+    ...settings,
+  })
+  const error = describeFailure(Object.assign(new Error('It failed'), facts), candidate)
+  return stageFailureOf(error, stage, candidate, { ...OFFERS, ...offers })
+}

@@ -36,7 +36,7 @@ export const BLOCKED: AdviceRow[] = [
     cause:
       'The login may be right, but the account takes it only from IP addresses on a list, and that of this machine is not on it.',
     steps: [
-      'At Brevo, add the public IP address of this machine under Security, Authorised IPs. It is in the e-mail that Brevo has just sent you.',
+      'At Brevo, add the public IP address of this machine under Security, Authorised IPs. Brevo has sent you an e-mail that names it.',
       'If the address of this machine changes, switch the list off for SMTP keys instead.',
     ],
   },

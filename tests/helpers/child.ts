@@ -10,7 +10,7 @@ const SCRIPT = fileURLToPath(new URL('child_app.ts', import.meta.url))
 const BOOTED = 0
 const TERMINATING = -1
 
-type Order = 'activate' | 'activateBySave' | 'createActive' | 'send' | 'sendLater'
+type Order = 'activate' | 'activateBySave' | 'changeHost' | 'createActive' | 'send' | 'sendLater'
 
 interface Answer {
   number: number

@@ -26,6 +26,11 @@ const orders: Record<string, (argument: string) => Promise<unknown>> = {
     await config.save()
   },
 
+  async changeHost(id) {
+    const config = await SmtpConfig.findOrFail(id)
+    await config.merge({ host: 'other.example.com' }).save()
+  },
+
   createActive: (name) =>
     SmtpConfig.create({ name, scope: 'account:new', ...SERVER, isActive: true }),
 

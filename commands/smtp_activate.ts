@@ -1,27 +1,133 @@
 import { args, flags } from '@adonisjs/core/ace'
+import { errors } from '@vinejs/vine'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
+import { latestSwitch } from '../app/smtp_admin/diagnosis/activation_history.js'
+import {
+  type ActivationRequest,
+  LACKS,
+  activate,
+  deactivate,
+} from '../app/smtp_admin/diagnosis/activation_policy.js'
+import type { HealthState } from '../app/smtp_admin/diagnosis/health.js'
+import { E_SMTP_TEST_REQUIRED } from '../app/smtp_admin/errors.js'
+import { type Problem, checkReason } from '../app/smtp_admin/models/check_values.js'
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
+import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
+import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpCommand } from './_smtp_command.js'
 
-/** Makes a stored configuration the active one of its scope. */
+/** Makes a stored configuration the active one of its scope, or undoes the latest switch. */
 export default class SmtpActivate extends SmtpCommand {
   static commandName = 'smtp:activate'
   static description = 'Make an SMTP configuration active: the next mail goes through it'
-  @args.string({ description: 'The name of the configuration' })
-  declare name: string
+  static help = [
+    'Makes the configuration of this name active:',
+    '{{ binaryName }} smtp:activate "Backup SMTP Server"',
+    '',
+    'Goes back to what was active before, or to none:',
+    '{{ binaryName }} smtp:activate --previous',
+  ]
+
+  @args.string({ description: 'The name of the configuration', required: false })
+  declare name?: string
+
+  @flags.boolean({ description: 'Undo the latest switch instead' })
+  declare previous?: boolean
+
+  @flags.string({
+    description: 'Why it is made active without a passed test: kept in the history',
+    allowEmptyValue: true,
+  })
+  declare reason?: string
 
   @flags.string({ description: 'The account that the configuration belongs to' })
   declare account?: string
 
   async run() {
-    const config = await findConfig(this.name, this.account)
+    if ((this.name === undefined) !== (this.previous === true)) {
+      return this.fail('Name a configuration, or give --previous, and not both')
+    }
+    return this.previous ? this.#goBack() : this.#activateNamed(this.name!)
+  }
+
+  async #activateNamed(name: string) {
+    const config = await findConfig(name, this.account)
     if (!config) {
-      return this.fail(noSuchConfig(this.name, this.account))
+      return this.fail(noSuchConfig(name, this.account))
     }
-    await config.activate(commandAuthor())
-    if (config.password && !config.password.isReadable()) {
+    return this.#activate(config)
+  }
+
+  async #goBack() {
+    const scope = this.account === undefined ? SITE_SCOPE : accountScope(this.account)
+    const latest = await latestSwitch(scope)
+    const goal = latest?.from ?? latest?.to
+    if (!latest || !goal) {
+      return this.fail('There is nothing to go back to: nobody has switched yet')
+    }
+    const config = await SmtpConfig.find(goal.id)
+    if (!config) {
+      return this.fail(`There is no way back: "${goal.name}" has been deleted`)
+    }
+    const backFrom = latest.to?.id ?? null
+    if (latest.from) {
+      return this.#activate(config, backFrom)
+    }
+    await deactivate(config, { author: commandAuthor(), backFrom })
+    this.#finish(config)
+  }
+
+  async #activate(config: SmtpConfig, backFrom?: ActivationRequest['backFrom']) {
+    const { config: options } = await this.app.container.make('smtp_admin')
+    try {
+      const reason = this.reason === undefined ? undefined : await checkReason(this.reason)
+      const { health } = await activate(config, {
+        policy: options.activation,
+        author: commandAuthor(),
+        ...{ reason, backFrom },
+      })
+      this.#warn(config, health.state)
+      this.#finish(config)
+    } catch (error) {
+      await this.#explain(error, config)
+    }
+  }
+
+  #warn(config: SmtpConfig, state: HealthState) {
+    if (state === 'unreadable') {
       this.logger.warning('Its password cannot be decrypted: enter it again on the SMTP pages')
+    } else if (state !== 'working') {
+      this.logger.warning(`It may not work: ${LACKS[state]}. Test it: ${this.#testOf(config)}`)
     }
+  }
+
+  #finish(config: SmtpConfig) {
     this.logger.success(`${config}`)
+    this.logger.log(`To go back: node ace smtp:activate --previous${this.#accountFlag}`)
+  }
+
+  async #explain(error: unknown, config: SmtpConfig) {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
+      const problems = error.messages as Problem[]
+      problems.forEach(({ field, message }) =>
+        this.fail(`${field === 'reason' ? '--reason' : field}: ${message}`)
+      )
+      return
+    }
+    if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
+      throw error
+    }
+    this.fail(await this.describe(error))
+    const activation = `node ace smtp:activate "${config.name}"${this.#accountFlag}`
+    this.logger.log(`To test it: ${this.#testOf(config)}`)
+    this.logger.log(`To do without: ${activation} --reason="Why it cannot wait"`)
+  }
+
+  #testOf(config: SmtpConfig): string {
+    return `node ace smtp:validate --config="${config.name}"${this.#accountFlag}`
+  }
+
+  get #accountFlag(): string {
+    return this.account === undefined ? '' : ` --account=${this.account}`
   }
 }

@@ -1,5 +1,11 @@
 import db from '@adonisjs/lucid/services/db'
-import { type FallbackServer, SmtpConfig, type SmtpAdminConfig, defineConfig } from '#smtp_admin'
+import {
+  type ActivationPolicy,
+  type FallbackServer,
+  SmtpConfig,
+  type SmtpAdminConfig,
+  defineConfig,
+} from '#smtp_admin'
 import smtpAdmin from '#smtp_admin/services/main'
 import { ActiveConfigs } from '../../app/smtp_admin/resolution/active_configs.js'
 import { readEnvironment } from '../../app/smtp_admin/resolution/environment.js'
@@ -81,6 +87,16 @@ export function useAuthorize(authorize: SmtpAdminConfig['authorize']) {
   config.authorize = authorize
   return () => {
     config.authorize = own
+  }
+}
+
+/** Has the app want tests before an activation, or not, until the returned function is called. */
+export function useActivation(activation: ActivationPolicy) {
+  const { config } = smtpAdmin
+  const { activation: own } = config
+  config.activation = activation
+  return () => {
+    config.activation = own
   }
 }
 

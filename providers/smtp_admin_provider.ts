@@ -2,6 +2,7 @@ import '../app/smtp_admin/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { findPrerequisites } from '../app/smtp_admin/admin/prerequisites.js'
+import { makeLimiter } from '../app/smtp_admin/admin/tests/limiter.js'
 import { mountViews } from '../app/smtp_admin/admin/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
@@ -59,6 +60,7 @@ export default class SmtpAdminProvider {
         const mailManager = await container.make('mail.manager')
         return mailManager.config
       },
+      limiter: () => makeLimiter(this.app),
     })
   }
 

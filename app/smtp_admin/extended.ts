@@ -1,4 +1,5 @@
 /// <reference types="@adonisjs/core/providers/edge_provider" />
+/// <reference types="@adonisjs/limiter/limiter_provider" />
 /// <reference types="@adonisjs/lucid/database_provider" />
 /// <reference types="@adonisjs/mail/mail_provider" />
 /// <reference types="@adonisjs/session/session_middleware" />

@@ -29,6 +29,7 @@ export class TestMailer {
       secretBox: SmtpConfig.box,
       prerequisites: { views: true, session: true, shield: true, csrf: true },
       mailConfig: async () => mailConfig,
+      limiter: async () => ({ consume: async () => null }),
       ...services,
     })
     // Not waited for: what is still in flight fails when its server closes.

@@ -62,8 +62,8 @@ export function postedForm(input: Input): FormValues {
   }
 }
 
-/** The texts as they were typed; of an address pasted with its credentials only the address. */
-function shownTexts(input: Input): Texts {
+/** The texts as they were entered; of an address pasted with its credentials only the address. */
+export function shownTexts(input: Input): Texts {
   const typed = TEXT_FIELDS.map((field) => [field, textOf(input[field])])
   const texts: Texts = Object.fromEntries(typed)
   if (!texts.host.includes('@')) {

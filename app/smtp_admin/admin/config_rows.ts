@@ -1,6 +1,7 @@
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { SITE_SCOPE } from '../models/scope.js'
 import { ENCRYPTION_NAMES } from './in_effect.js'
+import type { ShownHealth } from './shown_health.js'
 import { shownTime } from './shown_time.js'
 
 /** A configuration as a row of the list. */
@@ -35,7 +36,7 @@ export function configDetails(config: SmtpConfig) {
   }
 }
 
-export type ConfigDetails = ReturnType<typeof configDetails>
+export type ConfigDetails = ReturnType<typeof configDetails> & { health?: ShownHealth }
 
 /** Whether there is a password that cannot be opened any more: a state to show, not a failure. */
 function isUnreadable(config: SmtpConfig): boolean {

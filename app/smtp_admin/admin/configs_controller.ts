@@ -14,13 +14,15 @@ import {
   postedForm,
   storedForm,
 } from './config_form.js'
-import { configDetails, configRow } from './config_rows.js'
+import { configDetails } from './config_rows.js'
 import { describeSave, describeWithout } from './consequences.js'
 import { checkChoices, enteredColumns, isPasswordLeftOut } from './form_input.js'
 import { type Form, formPage } from './form_page.js'
 import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
+import { noticeOfNew, prefilled } from './prefill.js'
+import { detailsWithHealth, rowsWithHealth } from './shown_health.js'
 import { storedConfig } from './stored_config.js'
 import type { PageUrl } from './urls.js'
 
@@ -53,12 +55,14 @@ export class ConfigsController {
       .orderBy('scope', 'desc')
       .orderBy('is_active', 'desc')
       .orderBy('name')
-    const rows = configs.map(configRow)
+    const rows = await rowsWithHealth(configs)
     return this.#pages.render(ctx, 'configs/index', { title: LIST, crumbs: [{ text: LIST }], rows })
   }
 
   async add(ctx: HttpContext) {
-    return this.#renderForm(ctx, { config: null, values: emptyForm(ctx.request.qs()) })
+    const query = ctx.request.qs()
+    const notice = noticeOfNew(query)
+    return this.#renderForm(ctx, { config: null, values: emptyForm(query), notice })
   }
 
   async store(ctx: HttpContext) {
@@ -76,8 +80,8 @@ export class ConfigsController {
   async change(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
-      const form = { config: configDetails(config), values: storedForm(config) }
-      return this.#renderForm(ctx, form)
+      const { values, notice } = prefilled(storedForm(config), ctx.request.qs())
+      return this.#renderForm(ctx, { config: await detailsWithHealth(config), values, notice })
     }
   }
 
@@ -118,7 +122,7 @@ export class ConfigsController {
     const isNew = !config.$isPersisted
     const before = { isActive: !isNew && config.isActive, settings: config.settingsHash }
     const form: Form = {
-      config: isNew ? null : configDetails(config),
+      config: isNew ? null : await detailsWithHealth(config),
       values: postedForm(input),
     }
     const outcome = await this.#stored(ctx, config, form.values)

@@ -3,7 +3,9 @@ import { errors } from '@vinejs/vine'
 import { E_SMTP_CONFIG_GONE } from '../errors.js'
 import type { Problem } from '../models/check_values.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import { isLive } from './live.js'
 import type { Pages } from './pages.js'
+import { refusedForNow } from './retry_after.js'
 
 /** What answers a request. */
 export type Handler = (ctx: HttpContext) => unknown
@@ -70,11 +72,19 @@ export class ErrorPages {
   async #failed(error: Error, ctx: HttpContext) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
       const problems: Problem[] = error.messages
+      if (isLive(ctx)) {
+        return ctx.response.status(422).json({ title: 'There are problems', lines: [], problems })
+      }
       const lines = ['Nothing was changed:', ...problems.map(({ message }) => message)]
       return this.#answer(ctx, 422, 'This cannot be done', lines)
     }
     if (error instanceof E_SMTP_CONFIG_GONE) {
       return this.#answer(ctx, error.status, 'Deleted meanwhile', [error.message])
+    }
+    const refused = refusedForNow(error)
+    if (refused) {
+      ctx.response.header('Retry-After', String(refused.seconds))
+      return this.#answer(ctx, 429, refused.title, [refused.message])
     }
     const schemaProblem = await this.#schemaProblem()
     if (schemaProblem) {
@@ -87,6 +97,9 @@ export class ErrorPages {
   }
 
   async #answer(ctx: HttpContext, status: number, title: string, lines: string[]) {
+    if (isLive(ctx)) {
+      return ctx.response.status(status).json({ title, lines })
+    }
     const page = await this.#pages.render(ctx, 'error', { title, crumbs: [{ text: title }], lines })
     ctx.response.status(status).send(page)
   }

@@ -60,6 +60,11 @@ export function isPasswordLeftOut(input: Input): boolean {
   return passwordMode(input) === 'keep' && textOf(input.password) !== ''
 }
 
+/** Whether a password was entered that counts. */
+export function isPasswordTyped(input: Input): boolean {
+  return passwordMode(input) === 'replace' && textOf(input.password) !== ''
+}
+
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

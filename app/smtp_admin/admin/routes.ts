@@ -1,5 +1,4 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
-import type { Tester } from '../diagnosis/tester.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ActivationController } from './activation/activation_controller.js'
@@ -8,17 +7,18 @@ import { ConfigsController } from './configs_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
-import { TestsController } from './tests/tests_controller.js'
+import { RunsController } from './tests/runs_controller.js'
+import { type TestServices, TestStarter } from './tests/test_starter.js'
+import { TestingController } from './tests/testing_controller.js'
 import { type PageName, pageUrls } from './urls.js'
 
 /** The group of the plugin's routes, for the host's middleware, domain and the like. */
 export type MountedGroup = ReturnType<HttpRouterService['group']>
 
 /** What the pages show and use. */
-export interface Plugin {
+export interface Plugin extends TestServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
-  tester: Tester
   schemaProblem: () => Promise<string | null>
 }
 
@@ -27,13 +27,14 @@ export interface Plugin {
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
 export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
-  const { config, resolver, tester } = plugin
+  const { config, resolver } = plugin
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
   const configs = new ConfigsController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
-  const tests = new TestsController(config, tester, pages, urlTo)
+  const testing = new TestingController(config, new TestStarter(plugin), pages, urlTo)
+  const runs = new RunsController(pages, errorPages, urlTo)
 
   const mount = (methods: string[]) => {
     return (path: string, name: PageName, needed: Ability | Ability[], handler: Handler) => {
@@ -69,9 +70,23 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     post('configs/:id/deactivate', 'configs.deactivate', 'activate', (ctx) =>
       activation.deactivate(ctx)
     )
-    post('configs/:id/test', 'configs.test', 'test', (ctx) => tests.run(ctx))
-    get('tests/:id', 'tests.show', 'view', (ctx) => tests.show(ctx))
+    mountTests()
     all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))
+  }
+  // Who reloads what a form was answered with comes back to the form.
+  const back = (page: PageName): Handler => {
+    return ({ response, params }) => response.redirect(urlTo(page, params))
+  }
+  const mountTests = () => {
+    post('configs/add/test', 'tests.typed_new', ['test', 'add'], (ctx) => testing.typedNew(ctx))
+    get('configs/add/test', 'tests.typed_new.back', 'add', back('configs.add'))
+    post('configs/:id/change/test', 'tests.typed', ['test', 'change'], (ctx) => testing.typed(ctx))
+    get('configs/:id/change/test', 'tests.typed.back', 'view', back('configs.change'))
+    post('configs/:id/test', 'configs.test', 'test', (ctx) => testing.stored(ctx))
+    get('configs/:id/test', 'configs.test.back', 'view', back('configs.change'))
+    get('tests', 'tests.index', 'view', (ctx) => runs.index(ctx))
+    get('tests/:id', 'tests.show', 'view', (ctx) => runs.show(ctx))
+    get('tests/:id/transcript.txt', 'tests.transcript', 'view', (ctx) => runs.transcript(ctx))
   }
   return router.group(group).prefix(config.prefix).as('smtp_admin')
 }

@@ -163,7 +163,9 @@ test.group('An operator', (group) => {
     const before = await storedRows()
 
     const page = await client.get(pageOf(config, 'change')).loginAs(operator)
-    assert.notMatch(mainOf(page.text()), /<form|<input|href="[^"]*\/delete"/)
+    const [, form] = /<form[^>]* action="([^"]+)"/.exec(mainOf(page.text()))!
+    assert.equal(form, pageOf(config, 'test'))
+    assert.notMatch(mainOf(page.text()), /name="host"|href="[^"]*\/delete"/)
 
     for (const path of [ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
       const response = await client

@@ -53,8 +53,8 @@ test.group('The list', (group) => {
     assert.match(
       text,
       new RegExp(
-        `● Active Omega no-reply@example.com mail.example.com:587 STARTTLS .* UTC by ${user.email}` +
-          '.*○ Inactive Alpha mail.example.com:25 None .*○ Inactive Beta mail.example.com:465 TLS'
+        `● Active Omega no-reply@example.com ○ Not tested mail.example.com:587 STARTTLS .* UTC by ${user.email}` +
+          '.*○ Inactive Alpha ○ Not tested mail.example.com:25 None .*○ Inactive Beta ○ Not tested mail.example.com:465 TLS'
       )
     )
     assert.include(text, '3 configurations')

@@ -4,15 +4,19 @@ import { ENCRYPTION_NAMES } from '../in_effect.js'
 import type { PageContent } from '../pages.js'
 import { shownTime } from '../shown_time.js'
 import type { PageUrl } from '../urls.js'
+import { formOfRun } from './form_urls.js'
+import { shownTls } from './shown_tls.js'
+import { testView } from './test_view.js'
 import { describeTested } from './tested_values.js'
-import { shownMs, shownStage, shownVerdict } from './words.js'
+import { shownMs } from './words.js'
 
 /** What the page of a test shows. `config` is the configuration as it is now, if there is one. */
 export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: PageUrl): PageContent {
   const { report, transcript, verdict } = run
-  const shown = shownVerdict(verdict, report.stages)
+  const formUrl = formOfRun(run, config, urlTo)
+  const view = testView({ verdict, ...report }, formUrl)
   return {
-    title: `${shown.words} | Test of ${run.configName}`,
+    title: `${view.verdict.words} | Test of ${run.configName}`,
     crumbs: [
       { text: 'SMTP configurations', url: urlTo('configs.index') },
       config
@@ -20,7 +24,7 @@ export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: Page
         : { text: run.configName },
       { text: `Test ${run.id}` },
     ],
-    verdict: shown,
+    ...view,
     run: {
       id: run.id,
       name: run.configName,
@@ -28,13 +32,15 @@ export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: Page
       by: run.actorLabel,
       time: shownMs(run.ms),
       values: describeTested(run, config),
+      isSaved: run.revision !== null,
       server: `${run.host}:${run.port}`,
       encryption: ENCRYPTION_NAMES[run.encryption],
       username: run.username,
     },
-    stages: report.stages.map(shownStage),
-    advice: report.advice,
+    tls: report.tls && shownTls(report.tls, run.createdAt),
+    sender: report.sender,
     transcript,
-    config: config && { id: config.id, isActive: config.isActive },
+    config: config && { id: config.id, name: config.name, isActive: config.isActive },
+    formUrl: formUrl({}),
   }
 }

@@ -1,0 +1,53 @@
+import { DateTime } from 'luxon'
+import type { TlsReport } from '../../models/test_report.js'
+import { type ShownTime, shownTime } from '../shown_time.js'
+
+/** How a connection was encrypted, as a page shows it. */
+export interface ShownTls {
+  protocol: string
+  cipher: string
+  certificate: {
+    names: string[]
+    issuer: string
+    from: ShownTime
+    to: ShownTime
+    /** As in `43 days left when it was tested`. */
+    left: string
+    /** Whether somebody should see to a new one. */
+    isEnding: boolean
+  } | null
+}
+
+const SOON_DAYS = 21
+
+/** @param testedAt what the time that is left is counted from: the page is of then, not of now */
+export function shownTls(
+  { protocol, cipher, certificate }: TlsReport,
+  testedAt: DateTime
+): ShownTls {
+  if (!certificate) {
+    return { protocol, cipher, certificate }
+  }
+  const { names, issuer, validFrom, validTo } = certificate
+  const to = DateTime.fromISO(validTo, { zone: 'utc' })
+  const days = Math.floor(to.diff(testedAt, 'days').days)
+  return {
+    protocol,
+    cipher,
+    certificate: {
+      names,
+      issuer,
+      from: shownTime(DateTime.fromISO(validFrom, { zone: 'utc' })),
+      to: shownTime(to),
+      left: `${describeDays(days)} when it was tested`,
+      isEnding: days < SOON_DAYS,
+    },
+  }
+}
+
+function describeDays(days: number): string {
+  if (days < 0) {
+    return 'it had expired'
+  }
+  return days === 1 ? '1 day left' : `${days} days left`
+}

@@ -1,0 +1,156 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { errors } from '@vinejs/vine'
+import type { TestOutcome } from '../../diagnosis/tester.js'
+import { type Problem, refuse } from '../../models/check_values.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { postedForm, storedForm } from '../config_form.js'
+import { isPasswordTyped, textOf } from '../form_input.js'
+import { type Form, formPage } from '../form_page.js'
+import { isLive } from '../live.js'
+import type { Pages } from '../pages.js'
+import { authorOf, isAllowed } from '../permissions.js'
+import { refusedForNow } from '../retry_after.js'
+import { detailsWithHealth } from '../shown_health.js'
+import { storedConfig } from '../stored_config.js'
+import type { PageUrl } from '../urls.js'
+import { formAsTyped } from './form_urls.js'
+import { type TestInput, testInput } from './test_input.js'
+import type { TestStarter } from './test_starter.js'
+import { streamTest } from './test_stream.js'
+import { testView } from './test_view.js'
+import { typedConfig } from './typed_config.js'
+
+/** A test that can be started: of what, how, and the form to go back to. */
+interface Ready {
+  config: SmtpConfig
+  input: TestInput
+  form: Form
+}
+
+/** Starts tests: of configurations as they are stored, and of what a form has in it. */
+export class TestingController {
+  #config: ResolvedSmtpAdminConfig
+  #starter: TestStarter
+  #pages: Pages
+  #urlTo: PageUrl
+
+  constructor(config: ResolvedSmtpAdminConfig, starter: TestStarter, pages: Pages, urlTo: PageUrl) {
+    this.#config = config
+    this.#starter = starter
+    this.#pages = pages
+    this.#urlTo = urlTo
+  }
+
+  /** Of a configuration as it is stored; leads to the page of the test. */
+  async stored(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (!config) {
+      return
+    }
+    const form = { config: await detailsWithHealth(config), values: storedForm(config) }
+    return this.#orForm(ctx, form, async (input, problems) => {
+      if (problems.length > 0) {
+        throw refuse(problems)
+      }
+      const ready = { config, input, form }
+      return isLive(ctx) ? this.#stream(ctx, ready) : this.#toRun(ctx, ready)
+    })
+  }
+
+  /** Of what the form to add a configuration has in it; leads back to the form. */
+  async typedNew(ctx: HttpContext) {
+    return this.#typed(ctx, null)
+  }
+
+  /** Of what the form to change a configuration has in it; leads back to the form. */
+  async typed(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    return config && this.#typed(ctx, config)
+  }
+
+  async #typed(ctx: HttpContext, stored: SmtpConfig | null) {
+    const body = ctx.request.body()
+    const form = {
+      config: stored && (await detailsWithHealth(stored)),
+      values: postedForm(body),
+      testTo: textOf(body.test_to),
+    }
+    return this.#orForm(ctx, form, async (input, problems) => {
+      const ready = { config: await typedConfig(stored, body, problems), input, form }
+      return isLive(ctx) ? this.#stream(ctx, ready) : this.#toForm(ctx, ready)
+    })
+  }
+
+  async #stream(ctx: HttpContext, { config, input, form }: Ready) {
+    const author = await authorOf(this.#config, ctx)
+    return streamTest(ctx, {
+      encryption: config.encryption,
+      run: (tell) => this.#starter.start(ctx, { config, input, author, tell }),
+      conclude: (outcome) => this.#resultOf(outcome, form),
+    })
+  }
+
+  async #toRun(ctx: HttpContext, ready: Ready) {
+    const author = await authorOf(this.#config, ctx)
+    const outcome = await this.#starter.start(ctx, { ...ready, author })
+    const { url, ...view } = this.#resultOf(outcome, ready.form)
+    if (url === null) {
+      const result = { ...view, url, isPasswordLost: false }
+      return this.#renderForm(ctx, { ...ready.form, result })
+    }
+    ctx.response.redirect().status(303).toPath(url)
+  }
+
+  async #toForm(ctx: HttpContext, ready: Ready) {
+    const author = await authorOf(this.#config, ctx)
+    const outcome = await this.#starter.start(ctx, { ...ready, author })
+    const isPasswordLost = isPasswordTyped(ctx.request.body())
+    const result = { ...this.#resultOf(outcome, ready.form), isPasswordLost }
+    return this.#renderForm(ctx, { ...ready.form, result })
+  }
+
+  #resultOf({ result, run }: TestOutcome, { config, values }: Form) {
+    const formUrl = formAsTyped(config?.id ?? null, values, this.#urlTo)
+    return {
+      ...testView(result, formUrl),
+      url: run && this.#urlTo('tests.show', { id: run.id }),
+    }
+  }
+
+  /** What was refused shows the form again, with what was typed and why (422, 429). */
+  async #orForm(
+    ctx: HttpContext,
+    form: Form,
+    test: (input: TestInput, problems: Problem[]) => Promise<unknown>
+  ) {
+    try {
+      const { posted, problems } = await testInput(ctx.request.body())
+      return await test(posted, problems)
+    } catch (error) {
+      if (isLive(ctx)) {
+        throw error
+      }
+      return this.#refuse(ctx, form, error)
+    }
+  }
+
+  async #refuse(ctx: HttpContext, form: Form, error: unknown) {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
+      ctx.response.status(422)
+      return this.#renderForm(ctx, { ...form, problems: error.messages, undone: 'tested' })
+    }
+    const refused = refusedForNow(error)
+    if (!refused) {
+      throw error
+    }
+    ctx.response.status(429).header('Retry-After', String(refused.seconds))
+    const notice = { tone: 'error', heading: 'Not tested', text: refused.message } as const
+    return this.#renderForm(ctx, { ...form, notice })
+  }
+
+  async #renderForm(ctx: HttpContext, form: Form) {
+    const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
+    return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
+  }
+}

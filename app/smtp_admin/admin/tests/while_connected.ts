@@ -1,0 +1,8 @@
+import type { HttpContext } from '@adonisjs/core/http'
+
+/** Aborted as soon as nobody waits for the answer any more. */
+export function whileConnected({ response }: HttpContext): AbortSignal {
+  const gone = new AbortController()
+  response.response.once('close', () => gone.abort())
+  return gone.signal
+}

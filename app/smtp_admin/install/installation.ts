@@ -1,9 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type Configure from '@adonisjs/core/commands/configure'
 import { readValidations } from './env_schema.js'
 import { ENV_VALIDATIONS, envFilesOf, withVariables } from './env_variables.js'
 import { readHostPackages, readText } from './host.js'
 import { adviseOnMailer } from './mailer_advice.js'
+import { migrationCommand, migrationFolders } from './migration_folders.js'
 import { printNextSteps } from './next_steps.js'
 import { COMMANDS, PROVIDER } from './package_parts.js'
 import { describeMissingPeers } from './peers.js'
@@ -84,12 +86,17 @@ export class Installation {
   }
 
   async #publishMigration() {
-    const published = await findPublishedMigrations(this.#app.migrationsPath())
+    const published = await findPublishedMigrations(await migrationFolders(this.#app))
     const migration = nextMigration(published, this.#package.schemaVersion)
     if (migration) {
       const { stubsRoot } = this.#package
-      await this.#codemods.makeUsingStub(stubsRoot, 'migrations/smtp_admin_tables.stub', migration)
-      this.#nextSteps.push('Make the tables: node ace migration:run')
+      const latest = published.at(-1)
+      const folder = latest ? dirname(latest.path) : this.#app.migrationsPath()
+      await this.#codemods.makeUsingStub(stubsRoot, 'migrations/smtp_admin_tables.stub', {
+        ...migration,
+        path: join(folder, migration.fileName),
+      })
+      this.#nextSteps.push(`Make the tables: ${await migrationCommand(this.#app)}`)
     }
   }
 

@@ -11,18 +11,20 @@ export interface PublishedMigration {
 const CALL = /new\s+SmtpAdminTables\(\s*this\s*\)\s*\.upgrade\(\s*\{([^}]*)\}/
 const TARGET = /\bto\s*:\s*(\d+)/
 
-/** The migrations in a folder, and the folders in it, that call `SmtpAdminTables`. */
-export async function findPublishedMigrations(folder: string): Promise<PublishedMigration[]> {
-  const found = []
-  for await (const name of glob('**/*.{ts,js,mts,mjs}', { cwd: folder })) {
-    const path = join(folder, name)
-    const call = CALL.exec(await readFile(path, 'utf8'))
-    const target = call && TARGET.exec(call[1])
-    if (target) {
-      found.push({ path, to: Number(target[1]) })
+/** The migrations in some folders, and the folders in them, that call `SmtpAdminTables`. */
+export async function findPublishedMigrations(folders: string[]): Promise<PublishedMigration[]> {
+  const found = new Map<string, PublishedMigration>()
+  for (const folder of folders) {
+    for await (const name of glob('**/*.{ts,js,mts,mjs}', { cwd: folder })) {
+      const path = join(folder, name)
+      const call = CALL.exec(await readFile(path, 'utf8'))
+      const target = call && TARGET.exec(call[1])
+      if (target) {
+        found.set(path, { path, to: Number(target[1]) })
+      }
     }
   }
-  return found.sort((one, other) => one.path.localeCompare(other.path))
+  return [...found.values()].sort((one, other) => one.path.localeCompare(other.path))
 }
 
 /** A migration to publish. */

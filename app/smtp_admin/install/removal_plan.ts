@@ -4,6 +4,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { readValidations } from './env_schema.js'
 import { exists } from './host.js'
 import { findMentions } from './mentions.js'
+import { migrationCommand, migrationFolders } from './migration_folders.js'
 import { COMMANDS, PROVIDER } from './package_parts.js'
 import { PlannedFiles } from './planned_files.js'
 import { findPublishedMigrations } from './published_migrations.js'
@@ -85,7 +86,7 @@ export class RemovalPlan {
 
   /** The published migrations import the package, so they would break once it is gone. */
   async #retireMigrations() {
-    const published = await findPublishedMigrations(this.#app.migrationsPath())
+    const published = await findPublishedMigrations(await migrationFolders(this.#app))
     if (published.length === 0) {
       return
     }
@@ -98,7 +99,7 @@ export class RemovalPlan {
     const path = join(dirname(published.at(-1)!.path), name)
     await this.files.plan({ path, text: dropMigration(this.#tables), action: 'create' })
     this.leftToDo.push(
-      `Drop ${this.#tables.join(' and ')}, with the configurations in them: node ace migration:run`
+      `Drop ${this.#tables.join(' and ')}, with the configurations in them: ${await migrationCommand(this.#app)}`
     )
   }
 

@@ -9,6 +9,8 @@ import { ConnectionPools } from './delivery/connection_pools.js'
 import { DatabaseTransport } from './delivery/database_transport.js'
 import { senderAddress } from './delivery/sender.js'
 import { Underway } from './delivery/underway.js'
+import { discover } from './diagnosis/discovery/discover.js'
+import type { DiscoveryOptions, DiscoveryResult } from './diagnosis/discovery/types.js'
 import { Tester } from './diagnosis/tester.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
@@ -39,6 +41,8 @@ export class SmtpAdmin {
   readonly pools = new ConnectionPools()
   readonly tester = new Tester()
   readonly testLimit: TestLimit
+  /** How settings are looked for; a test has other name servers than the world. */
+  discovery: DiscoveryOptions
   #services: AppServices
   #fallbackLog: FallbackLog
   #underway = new Underway()
@@ -48,6 +52,7 @@ export class SmtpAdmin {
     this.resolver = resolver
     this.#services = services
     this.testLimit = new TestLimit(services.limiter)
+    this.discovery = { sources: config.discovery }
     this.#fallbackLog = new FallbackLog(services.logger)
   }
 
@@ -69,6 +74,11 @@ export class SmtpAdmin {
     requirePrerequisites(this.#services.prerequisites)
     const group = mountPages(this.#services.router, this)
     callback?.(group)
+  }
+
+  /** Looks for the settings of an address or a domain. */
+  discover(input: string, signal?: AbortSignal): Promise<DiscoveryResult> {
+    return discover(input, { ...this.discovery, signal })
   }
 
   /** A transport that sends through whichever server is in effect. */

@@ -87,6 +87,12 @@ export interface SmtpAdminConfig {
    */
   layout?: string
 
+  /**
+   * Which strangers may be asked for the settings of a domain: Mozilla's database of providers, the
+   * domain's own web server, DNS, servers that may be there. Default: all; `false`: none.
+   */
+  discovery?: { ispdb?: boolean; autoconfig?: boolean; dns?: boolean; probe?: boolean } | false
+
   /** Links of the host shown in the pages' header; `logout` is a POST form. */
   links?: { site?: string; logout?: string }
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { SmtpConfig } from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
 import type { Role } from '#models/user'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
@@ -46,6 +47,17 @@ const viewer = 'viewer' as const
 
 /** Every page and every state of it. */
 export const ADMIN_STATES: AdminState[] = [
+  {
+    name: 'settings that were found',
+    role: administrator,
+    async open(page) {
+      smtpAdmin.discovery = { sources: false }
+      await page.goto('/admin/smtp/find')
+      await page.getByLabel('E-mail address or domain').fill('somebody@gmail.com')
+      await page.getByRole('button', { name: 'Find settings' }).click()
+      await page.getByRole('heading', { name: /^Found for/ }).waitFor()
+    },
+  },
   {
     name: 'the empty list, with no server at all',
     role: administrator,

@@ -4,6 +4,7 @@ import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
 import { ConfigsController } from './configs_controller.js'
+import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
@@ -16,7 +17,7 @@ import { type PageName, pageUrls } from './urls.js'
 export type MountedGroup = ReturnType<HttpRouterService['group']>
 
 /** What the pages show and use. */
-export interface Plugin extends TestServices {
+export interface Plugin extends TestServices, DiscoveryServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
   schemaProblem: () => Promise<string | null>
@@ -34,6 +35,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const configs = new ConfigsController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
   const testing = new TestingController(config, new TestStarter(plugin), pages, urlTo)
+  const discovery = new DiscoveryController(plugin, pages, urlTo)
   const runs = new RunsController(pages, errorPages, urlTo)
 
   const mount = (methods: string[]) => {
@@ -70,6 +72,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     post('configs/:id/deactivate', 'configs.deactivate', 'activate', (ctx) =>
       activation.deactivate(ctx)
     )
+    get('find', 'discovery.form', ['test', 'add'], (ctx) => discovery.form(ctx))
+    post('find', 'discovery.search', ['test', 'add'], (ctx) => discovery.search(ctx))
     mountTests()
     all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))
   }

@@ -32,6 +32,8 @@ export type PageName =
   | 'tests.typed.back'
   | 'tests.typed_new'
   | 'tests.typed_new.back'
+  | 'discovery.form'
+  | 'discovery.search'
   | 'not_found'
   | 'stylesheet'
   | 'script'

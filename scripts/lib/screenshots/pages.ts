@@ -28,6 +28,7 @@ export const PAGES: PageToShow[] = [
   administrator('add_errors', `${LIST}/add`, fillInBadly),
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
+  administrator('find', '/admin/smtp/find', findSettings),
   administrator('not_found', '/admin/smtp/queues'),
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
   viewer('forbidden', `${LIST}/add`),
@@ -42,4 +43,10 @@ async function fillInBadly(page: Page) {
   await page.getByLabel('From address').fill('orders at brightwater.example')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('alert').waitFor()
+}
+
+async function findSettings(page: Page) {
+  await page.getByLabel('E-mail address or domain').fill('orders@gmail.com')
+  await page.getByRole('button', { name: 'Find settings' }).click()
+  await page.getByRole('heading', { name: /^Found for/ }).waitFor()
 }

@@ -1,0 +1,51 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { DiscoveryResult } from '../../diagnosis/discovery/types.js'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { textOf } from '../form_input.js'
+import type { Pages } from '../pages.js'
+import { authorOf } from '../permissions.js'
+import type { TestLimit } from '../tests/test_limit.js'
+import { whileConnected } from '../tests/while_connected.js'
+import type { PageUrl } from '../urls.js'
+import { discoveryPage } from './discovery_page.js'
+
+/** What settings are looked for with. */
+export interface DiscoveryServices {
+  config: ResolvedSmtpAdminConfig
+  testLimit: TestLimit
+  discover: (input: string, signal: AbortSignal) => Promise<DiscoveryResult>
+}
+
+/** Longer than any address: the rest is not looked at. */
+const LONGEST_INPUT = 320
+
+/** The page that looks for the settings of an address. It asks strangers, so it is a POST. */
+export class DiscoveryController {
+  #services: DiscoveryServices
+  #pages: Pages
+  #urlTo: PageUrl
+
+  constructor(services: DiscoveryServices, pages: Pages, urlTo: PageUrl) {
+    this.#services = services
+    this.#pages = pages
+    this.#urlTo = urlTo
+  }
+
+  async form(ctx: HttpContext) {
+    return this.#render(ctx, '', null)
+  }
+
+  /** Counts as a test: it connects to servers as well. */
+  async search(ctx: HttpContext) {
+    const { config, testLimit } = this.#services
+    const address = textOf(ctx.request.input('address')).slice(0, LONGEST_INPUT)
+    await testLimit.count(await authorOf(config, ctx))
+    const result = await this.#services.discover(address, whileConnected(ctx))
+    ctx.response.status(result.problem ? 422 : 200)
+    return this.#render(ctx, address, result)
+  }
+
+  #render(ctx: HttpContext, address: string, result: DiscoveryResult | null) {
+    return this.#pages.render(ctx, 'discovery/index', discoveryPage(address, result, this.#urlTo))
+  }
+}

@@ -1,0 +1,111 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { Ability } from '#smtp_admin'
+import { SmtpConfig } from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
+import { mainOf, textOf, useAuthorize } from '#tests/helpers/admin_pages'
+import { createUser } from '#tests/helpers/users'
+
+const FIND = '/admin/smtp/find'
+
+/** Nobody outside is asked: only what is known beforehand. */
+function useKnownProvidersOnly() {
+  const { discovery } = smtpAdmin
+  smtpAdmin.discovery = { sources: false }
+  return () => {
+    smtpAdmin.discovery = discovery
+  }
+}
+
+test.group('Finding settings', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(useKnownProvidersOnly)
+
+  test('offers the server of a known provider with the reason, and saves nothing', async ({
+    client,
+    assert,
+  }) => {
+    const request = client
+      .post(FIND)
+      .withCsrfToken()
+      .loginAs(await createUser())
+    const response = await request.form({ address: 'somebody@gmail.com' })
+
+    response.assertStatus(200)
+    const html = mainOf(response.text())
+    assert.include(textOf(html), 'smtp.gmail.com:587 with STARTTLS')
+    assert.include(textOf(html), 'an app password, not the password of the account')
+    assert.include(
+      html,
+      'href="/admin/smtp/configs/add?host=smtp.gmail.com&amp;port=587&amp;encryption=starttls"'
+    )
+    assert.isEmpty(await SmtpConfig.all())
+  })
+
+  test('fills the form in when one of them is chosen, and no password', async ({
+    client,
+    assert,
+  }) => {
+    const page = await client
+      .get('/admin/smtp/configs/add?host=smtp.sendgrid.net&port=587&username=apikey&password=x')
+      .loginAs(await createUser())
+
+    assert.include(page.text(), 'value="smtp.sendgrid.net"')
+    assert.include(page.text(), 'value="apikey"')
+    assert.notInclude(page.text(), 'value="x"')
+  })
+
+  test('says what to enter when {text} was entered')
+    .with([
+      { text: '', message: /Enter|No host/i },
+      { text: '127.0.0.1', message: /IP address/ },
+      { text: 'localhost', message: /no domain of the internet/ },
+    ])
+    .run(async ({ client, assert }, { text, message }) => {
+      const request = client
+        .post(FIND)
+        .withCsrfToken()
+        .loginAs(await createUser())
+      const response = await request.form({ address: text })
+
+      response.assertStatus(422)
+      assert.match(textOf(mainOf(response.text())), message)
+      assert.include(response.text(), '<title>Error: Find settings')
+    })
+
+  test('says so when nothing is known of a domain', async ({ client, assert }) => {
+    const request = client
+      .post(FIND)
+      .withCsrfToken()
+      .loginAs(await createUser())
+    const response = await request.form({ address: 'me@nowhere.example' })
+
+    response.assertStatus(200)
+    assert.include(textOf(mainOf(response.text())), 'Nothing found for nowhere.example')
+  })
+
+  test('shows what was typed as text, whatever it is', async ({ client, assert }) => {
+    const typed = `"><script>alert(1)</script>${'a'.repeat(100_000)}`
+    const request = client
+      .post(FIND)
+      .withCsrfToken()
+      .loginAs(await createUser())
+    const response = await request.form({ address: typed })
+
+    response.assertStatus(422)
+    assert.notInclude(response.text(), '<script>alert')
+  })
+
+  test('is for who may test and add: without “{$self}” it is refused')
+    .with(['test', 'add'] satisfies Ability[])
+    .run(async ({ client, cleanup }, missing) => {
+      cleanup(useAuthorize((_, ability) => ability !== missing))
+      const user = await createUser()
+
+      const form = await client.get(FIND).loginAs(user)
+      const search = await client.post(FIND).withCsrfToken().loginAs(user)
+
+      form.assertStatus(403)
+      search.assertStatus(403)
+    })
+})

@@ -1,0 +1,425 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { type Ability, SmtpConfig, SmtpHistory } from '#smtp_admin'
+import {
+  ADD,
+  errorAt,
+  inputAt,
+  mainOf,
+  newInput,
+  pageOf,
+  storedInput,
+  storedRows,
+  summaryOf,
+  textOf,
+  useActivation,
+  useAuthorize,
+} from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { formsOf, offersOf } from '#tests/helpers/offers'
+import { DOUBTFUL, createConfigIn, recordTest } from '#tests/helpers/tested_configs'
+import { createUser } from '#tests/helpers/users'
+
+const LACKS = {
+  untested: 'it has not been tested.',
+  failing: 'its latest test failed.',
+  stale: 'its connection has been changed since its latest test.',
+  unreadable: 'its password cannot be decrypted.',
+}
+
+const SENTENCES = {
+  untested: 'It has not been tested.',
+  failing: 'Its latest test failed.',
+  stale: 'Its connection has been changed since its latest test.',
+  unreadable: 'cannot be decrypted: enter it again.',
+}
+
+const testOf = ({ id }: SmtpConfig) => `/admin/smtp/configs/${id}/test`
+
+async function activeName() {
+  const active = await SmtpConfig.getActive()
+  return active?.name ?? null
+}
+
+test.group('Where only a warning is wanted, making something active', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is done, is said, and a test of it is offered: {$self}')
+    .with([...DOUBTFUL])
+    .run(async ({ client, assert }, state) => {
+      const config = await createConfigIn(state, { name: 'Relay' })
+
+      const response = await client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .loginAs(await createUser())
+
+      assert.equal(await activeName(), 'Relay')
+      response.assertTextIncludes('“Relay” was activated.')
+      response.assertTextIncludes(SENTENCES[state])
+      response.assertTextIncludes('role="alert"')
+      assert.include(
+        offersOf(response.text()).map(({ label, action }) => `${label}: ${action}`),
+        `Test it now: ${testOf(config)}`
+      )
+    })
+
+  test('is nothing to speak of when it has passed a test', async ({ client, assert }) => {
+    const config = await createConfigIn('working', { name: 'Relay' })
+
+    const response = await client
+      .post(pageOf(config, 'activate'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('“Relay” was activated. The next mail goes through it.')
+    response.assertTextIncludes('role="status"')
+    const labels = offersOf(response.text()).map(({ label }) => label)
+    assert.notInclude(labels, 'Test it now')
+  })
+
+  test('by the form is told as well', async ({ client, assert }) => {
+    const response = await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(newInput({ name: 'Relay', is_active: '1' }))
+      .loginAs(await createUser())
+
+    response.assertTextIncludes(
+      '“Relay” was added and made active. The next mail goes through it. It has not been tested.'
+    )
+    const config = await SmtpConfig.findByOrFail('name', 'Relay')
+    assert.equal(offersOf(response.text())[0].action, testOf(config))
+  })
+
+  test('is asked on a page that changes nothing', async ({ client, assert }) => {
+    await createConfig({ name: 'Primary', isActive: true })
+    const config = await createConfig({ name: 'Relay' })
+    const before = await storedRows()
+
+    const response = await client.get(pageOf(config, 'activate')).loginAs(await createUser())
+
+    response.assertStatus(200)
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, 'Make this configuration active?')
+    assert.include(text, 'Before you make it active: it has not been tested.')
+    assert.include(text, '“ Primary ” is active now. Making this one active deactivates it.')
+    assert.sameMembers(
+      formsOf(mainOf(response.text())).map(({ label }) => label),
+      ['Test it now', 'Yes, make it active']
+    )
+    assert.deepEqual(await storedRows(), before)
+  })
+})
+
+test.group('Where a test is required, making active what is not known to work', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => useActivation('require-test'))
+
+  test('is not done, and the page says what is missing and what to do: {$self}')
+    .with([...DOUBTFUL])
+    .run(async ({ client, assert }, state) => {
+      await createConfig({ name: 'Primary', isActive: true })
+      const config = await createConfigIn(state, { name: 'Relay' })
+      const before = await storedRows()
+
+      const response = await client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .loginAs(await createUser())
+
+      response.assertStatus(409)
+      const main = mainOf(response.text())
+      assert.include(textOf(main), 'Test this configuration first')
+      assert.include(textOf(main), `It was not made active: ${LACKS[state]}`)
+      assert.match(response.text(), /<title>Error: Make active \| Relay \|/)
+      assert.match(main, /<p role=alert tabindex=-1 autofocus>/)
+      const [testing, override] = formsOf(main)
+      assert.deepEqual(testing, { label: 'Test it now', action: testOf(config), fields: {} })
+      assert.deepEqual(override, {
+        label: 'Make it active anyway',
+        action: pageOf(config, 'activate'),
+        fields: { revision: String(config.revision) },
+      })
+      assert.equal(main.includes('Enter the password again first'), state === 'unreadable')
+      assert.deepEqual(await storedRows(), before)
+    })
+
+  test('is done with a reason, which the history keeps: {$self}')
+    .with([...DOUBTFUL])
+    .run(async ({ client, assert }, state) => {
+      const user = await createUser()
+      const config = await createConfigIn(state, { name: 'Relay' })
+      const reason = '<b>The old one</b> is down, "Ada" knows'
+
+      const response = await client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .form({ reason: ` ${reason} `, revision: String(config.revision) })
+        .loginAs(user)
+
+      assert.equal(await activeName(), 'Relay')
+      response.assertTextIncludes(SENTENCES[state])
+      const entry = await SmtpHistory.query().orderBy('id', 'desc').firstOrFail()
+      assert.containSubset(entry.$attributes, {
+        ...{ action: 'activated', configId: config.id, actorLabel: user.email, source: 'admin' },
+        changes: { is_active: [false, true], reason: [null, reason] },
+      })
+    })
+
+  test('is not done with a reason that cannot be kept, and what was typed is: {what}')
+    .with([
+      { what: 'none', reason: '', message: 'Enter the reason: the history keeps it.' },
+      { what: 'blanks', reason: '  ', message: 'Enter the reason: the history keeps it.' },
+      {
+        what: 'two lines',
+        reason: 'The old one\nis down',
+        message: 'Remove the line break or control character from the reason.',
+      },
+      {
+        what: 'too long a one',
+        reason: 'x'.repeat(501),
+        message: 'Shorten the reason to 500 characters.',
+      },
+    ])
+    .run(async ({ client, assert }, { reason, message }) => {
+      const config = await createConfig({ name: 'Relay' })
+
+      const response = await client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .form({ reason, revision: '1' })
+        .loginAs(await createUser())
+
+      response.assertStatus(422)
+      const html = response.text()
+      assert.deepEqual(summaryOf(html), [{ field: 'reason', message }])
+      assert.equal(errorAt(html, 'reason'), message)
+      assert.include(inputAt(html, 'reason'), 'aria-invalid="true"')
+      assert.include(inputAt(html, 'reason'), `value="${reason.trim().replace(/\s/g, ' ')}"`)
+      assert.isNull(await activeName())
+    })
+
+  test('takes anything but a text for no reason', async ({ client, assert }) => {
+    const config = await createConfig()
+    const response = await client
+      .post(pageOf(config, 'activate'))
+      .withCsrfToken()
+      .form({ 'reason[]': ['a', 'b'], 'revision[x]': '1' })
+      .loginAs(await createUser())
+    response.assertStatus(422)
+    assert.isNull(await activeName())
+  })
+
+  test('counts no reason that was given before somebody else changed the server', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfig({ name: 'Relay' })
+    await config.merge({ host: 'other.example.com' }).save()
+    const send = (revision: string) =>
+      client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .form({ reason: 'I know this server', revision })
+        .loginAs(user)
+
+    const refused = await send('1')
+    refused.assertStatus(409)
+    refused.assertTextIncludes('It was changed after you had opened this page: look at it again.')
+    assert.include(inputAt(refused.text(), 'reason'), 'value="I know this server"')
+    assert.isNull(await activeName())
+
+    const [, override] = formsOf(mainOf(refused.text()))
+    await send(override.fields.revision)
+    assert.equal(await activeName(), 'Relay')
+  })
+
+  test('offers no test to those who may not test, and says so', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const abilities: Ability[] = ['view', 'activate']
+    cleanup(useAuthorize((_, ability) => abilities.includes(ability)))
+    const config = await createConfig()
+
+    const response = await client
+      .post(pageOf(config, 'activate'))
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('You do not have permission to test it: ask somebody who has.')
+    const labels = formsOf(mainOf(response.text())).map(({ label }) => label)
+    assert.deepEqual(labels, ['Make it active anyway'])
+  })
+
+  test('can be looked at again by its address, and leads on when it is active', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfigIn('failing', { name: 'Relay' })
+
+    const page = await client.get(pageOf(config, 'activate')).loginAs(user)
+    page.assertStatus(200)
+    page.assertTextIncludes('Before you make it active: its latest test failed.')
+    assert.match(page.text(), /href="\/admin\/smtp\/tests\/\d+">\s*See the latest test/)
+
+    await config.activate()
+    const active = await client.get(pageOf(config, 'activate')).loginAs(user).redirects(0)
+    active.assertHeader('location', pageOf(config, 'change'))
+  })
+
+  test('is done as soon as a test has passed, and not when it is of an earlier server', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfig({ name: 'Relay' })
+    const activate = () => client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+
+    await recordTest(config)
+    await config.merge({ port: 2525 }).save()
+    const stale = await activate()
+    stale.assertStatus(409)
+
+    await recordTest(config)
+    const tested = await activate()
+    tested.assertTextIncludes('“Relay” was activated. The next mail goes through it.')
+    tested.assertTextIncludes('role="status"')
+    assert.equal(await activeName(), 'Relay')
+  })
+
+  test('is not forged with a reason either', async ({ client, assert }) => {
+    const config = await createConfig()
+    const response = await client
+      .post(pageOf(config, 'activate'))
+      .form({ reason: 'Forged', revision: '1' })
+      .header('referer', pageOf(config, 'activate'))
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('The page had been open for too long, so nothing was changed.')
+    response.assertTextIncludes('Test this configuration first')
+    assert.isNull(await activeName())
+  })
+})
+
+test.group('Where a test is required, the form', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => useActivation('require-test'))
+
+  test('saves nothing of a new configuration that is to be active, and keeps what was typed', async ({
+    client,
+    assert,
+  }) => {
+    const input = newInput({
+      ...{ name: 'Relay', host: 'relay.example.com', username: 'me', password: KNOWN_SECRET },
+      ...{ notes: 'By Ada', is_active: '1', was_active: '0' },
+    })
+
+    const response = await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(input)
+      .loginAs(await createUser())
+
+    response.assertStatus(422)
+    const html = response.text()
+    const message =
+      'Save it without “Active” first, test it, then make it active: here only what has passed a test, as it is, becomes active.'
+    assert.deepEqual(summaryOf(html), [{ field: 'is_active', message }])
+    assert.equal(errorAt(html, 'is_active'), message)
+    assert.match(inputAt(html, 'is_active'), /checked.*aria-invalid="true"/)
+    assert.include(inputAt(html, 'host'), 'value="relay.example.com"')
+    assert.include(inputAt(html, 'notes'), 'value="By Ada"')
+    assert.notInclude(html, KNOWN_SECRET)
+    assert.deepEqual(await storedRows(), [])
+    assert.isEmpty(await SmtpHistory.all())
+  })
+
+  test('saves nothing of a tested one whose connection changes as it is made active', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfigIn('working')
+    const before = await storedRows()
+
+    const response = await client
+      .post(pageOf(config, 'change'))
+      .withCsrfToken()
+      .form(storedInput(config, { host: 'other.example.com', is_active: '1', was_active: '0' }))
+      .loginAs(await createUser())
+
+    response.assertStatus(422)
+    assert.equal(summaryOf(response.text())[0].field, 'is_active')
+    assert.include(inputAt(response.text(), 'host'), 'value="other.example.com"')
+    assert.deepEqual(await storedRows(), before)
+  })
+
+  test('makes a tested one active, whatever else than its connection changes', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfigIn('working')
+
+    const response = await client
+      .post(pageOf(config, 'change'))
+      .withCsrfToken()
+      .form(storedInput(config, { name: 'Renamed', is_active: '1', was_active: '0' }))
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('“Renamed” was changed and made active.')
+    assert.equal(await activeName(), 'Renamed')
+  })
+
+  test('changes the active one, says that it is not tested as it is now, and offers it', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfigIn('working', { name: 'Relay', isActive: true })
+    const input = storedInput(config, { host: 'other.example.com', was_active: '1' })
+
+    const response = await client
+      .post(pageOf(config, 'change'))
+      .withCsrfToken()
+      .form(input)
+      .loginAs(await createUser())
+
+    response.assertTextIncludes(
+      '“Relay” was changed. The next mail goes through it. Its connection has been changed since its latest test.'
+    )
+    assert.deepEqual(
+      offersOf(response.text()).map(({ label }) => label),
+      ['Test it now']
+    )
+    assert.equal(await activeName(), 'Relay')
+  })
+
+  test('says nothing of tests when only a note of the active one changes', async ({ client }) => {
+    const config = await createConfigWithLogin({ name: 'Relay', isActive: true })
+    const response = await client
+      .post(pageOf(config, 'change'))
+      .withCsrfToken()
+      .form(storedInput(config, { notes: 'New', was_active: '1' }))
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('role="status"')
+    response.assertTextIncludes('“Relay” was changed. The next mail goes through it.')
+  })
+
+  test('says beforehand what becomes active, and only there', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const user = await createUser()
+    const strict = await client.get(ADD).loginAs(user)
+    cleanup(useActivation('warn'))
+    const lenient = await client.get(ADD).loginAs(user)
+
+    assert.include(strict.text(), 'It has to pass a test first, as it is saved.')
+    assert.notInclude(lenient.text(), 'It has to pass a test first')
+  })
+})

@@ -10,14 +10,13 @@ function summary(file: string): NamedReporterContract {
       const skipped: string[] = []
       const pinned: string[] = []
 
-      emitter.on('test:end', ({ title, isSkipped, isTodo, isPinned, skipReason }) => {
+      emitter.on('test:end', ({ title, meta, isSkipped, isTodo, isPinned, skipReason }) => {
+        const name = [meta.group?.title, title.expanded].filter(Boolean).join(' / ')
         if (isSkipped || isTodo) {
-          skipped.push(
-            `${title.expanded} (${isTodo ? 'to do' : (skipReason ?? 'no reason given')})`
-          )
+          skipped.push(`${name} (${isTodo ? 'to do' : (skipReason ?? 'no reason given')})`)
         }
         if (isPinned) {
-          pinned.push(title.expanded)
+          pinned.push(name)
         }
       })
 

@@ -44,6 +44,7 @@ export default defineConfig({
       { name: 'database', files: ['tests/database/**/*.spec.ts'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 30_000 },
       { name: 'configure', files: ['tests/configure/**/*.spec.ts'], timeout: 60_000 },
+      { name: 'servers', files: ['tests/servers/**/*.spec.ts'], timeout: 30_000 },
       { name: 'console', files: ['tests/console/**/*.spec.ts'], timeout: 60_000 },
       { name: 'host', files: ['tests/host/**/*.spec.ts'], timeout: 300_000 },
       { name: 'long', files: ['tests/long/**/*.spec.ts'], timeout: 600_000 },

@@ -18,7 +18,7 @@ export function runsOnSqlite(directory: string): Run[] {
     ['unit', 'configure'],
     ['functional'],
     ['browser'],
-    ['database'],
+    ['database', 'servers'],
   ].map((suites) => onSqlite(suites, directory))
 }
 

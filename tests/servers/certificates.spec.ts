@@ -1,0 +1,68 @@
+import { test } from '@japa/runner'
+import { runTest } from '../../app/smtp_admin/diagnosis/run_test.js'
+import { candidateWithLogin } from '../helpers/candidates.js'
+import {
+  type Certificate,
+  certificateOfAnother,
+  expiredCertificate,
+  trustAuthority,
+  validCertificate,
+} from '../helpers/certificates.js'
+import { KNOWN_SECRET } from '../helpers/configs.js'
+import { Exim } from '../helpers/exim.js'
+import { Postfix } from '../helpers/postfix.js'
+import { assertFailedAt } from '../helpers/stages.js'
+
+const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
+
+interface Fault {
+  issue: () => Promise<Certificate>
+  isTrusted: boolean
+  words: string
+}
+
+const FAULTS: Record<string, Fault> = {
+  'is for another name': {
+    issue: certificateOfAnother,
+    isTrusted: true,
+    words: 'is not for 127.0.0.1: it is for mail.example.com',
+  },
+  'has expired': {
+    issue: expiredCertificate,
+    isTrusted: true,
+    words: 'has expired: it is for localhost',
+  },
+  'nobody here vouches for': {
+    issue: validCertificate,
+    isTrusted: false,
+    words: 'issued by Authority of the tests',
+  },
+}
+
+const SERVERS = [
+  { name: 'Postfix', encryption: 'starttls', Server: Postfix },
+  { name: 'Exim', encryption: 'tls', Server: Exim },
+] as const
+
+for (const { name, encryption, Server } of SERVERS) {
+  const reason = Server.whyNot()
+
+  test.group(`A certificate of ${name}`, (group) => {
+    group.each.skip(reason !== null, reason ?? '')
+
+    for (const [what, { issue, isTrusted, words }] of Object.entries(FAULTS)) {
+      test(`that ${what} ends a test before the login`, async ({ assert }) => {
+        const server = await Server.start({ login: LOGIN, certificate: await issue() })
+        if (isTrusted) {
+          await trustAuthority()
+        }
+        const candidate = candidateWithLogin({ ...server.address, encryption })
+        const envelope = { from: 'mailer@example.com', to: 'ops@example.com' }
+        const result = await runTest(candidate, { envelope, message: 'send' })
+
+        assertFailedAt(assert, result, 'tls', words)
+        assert.notInclude(result.transcript, 'AUTH')
+      })
+    }
+  })
+}

@@ -1,0 +1,108 @@
+import { test } from '@japa/runner'
+import { runTest } from '../../app/smtp_admin/diagnosis/run_test.js'
+import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
+import { candidateOf, candidateWithLogin } from '../helpers/candidates.js'
+import { trustAuthority } from '../helpers/certificates.js'
+import { KNOWN_SECRET } from '../helpers/configs.js'
+import { Postfix } from '../helpers/postfix.js'
+import { SecretSearch } from '../helpers/secrets.js'
+import { assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
+
+const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
+const ENVELOPE = { from: 'mailer@example.com', to: 'ops@example.com' }
+
+const REFUSED_RECIPIENTS = [
+  { because: 'is unknown', to: 'nobody@example.com', words: '550 5.1.1' },
+  { because: 'is greylisted', to: 'later@example.com', words: '450 4.2.0' },
+]
+
+const reason = Postfix.whyNot()
+
+test.group('A test of Postfix with STARTTLS and SASL', (group) => {
+  group.each.skip(reason !== null, reason ?? '')
+  group.each.setup(trustAuthority)
+
+  test('goes through every step, to a message in its queue', async ({ assert }) => {
+    const postfix = await Postfix.start({ login: LOGIN })
+    const candidate = candidateWithLogin(postfix.address)
+    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+
+    assertPassed(assert, result)
+    assert.equal(detailOf(result, 'greeting'), 'The server says: postfix.example.com ESMTP Postfix')
+    assert.match(detailOf(result, 'ehlo'), /^Offers STARTTLS, login by (PLAIN|LOGIN|CRAM-MD5)/)
+    assert.include(detailOf(result, 'tls'), 'TLSv1.3 with TLS_')
+    assert.include(detailOf(result, 'tls'), 'issued by Authority of the tests')
+
+    const [, number] = /queued as (\w+)/.exec(detailOf(result, 'message'))!
+    const mail = await postfix.queued(number)
+    assert.include(mail, 'Subject: Test email through Primary Mail Server')
+    assert.include(mail, 'sender: mailer@example.com')
+    assert.include(mail, 'recipient: ops@example.com')
+    assert.include(mail, 'sasl_username=mailer@example.com')
+  })
+
+  for (const method of ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const) {
+    test(`logs in by ${method} and shows nothing of the password`, async ({ assert }) => {
+      const postfix = await Postfix.start({ login: LOGIN, loginMethods: [method] })
+      const candidate = candidateWithLogin(postfix.address)
+      const result = await runTest(candidate, { envelope: ENVELOPE, message: 'none' })
+
+      assertPassed(assert, result, ['message'])
+      assert.include(detailOf(result, 'ehlo'), `login by ${method}`)
+      assert.include(result.transcript, `C: AUTH ${method}`)
+      const search = new SecretSearch(LOGIN)
+      search.inValue('result', result)
+      assert.isEmpty(search.found)
+    })
+  }
+
+  test('fails at the login with a wrong password', async ({ assert }) => {
+    const postfix = await Postfix.start({ login: LOGIN })
+    const password = new PlainPassword('not-the-password')
+    const candidate = candidateWithLogin({ ...postfix.address, password })
+    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'login', '535 5.7.8')
+  })
+
+  test('fails at the login where no encryption is set: Postfix offers none then', async ({
+    assert,
+  }) => {
+    const postfix = await Postfix.start({ login: LOGIN })
+    const candidate = candidateWithLogin({ ...postfix.address, encryption: 'none' })
+    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'login', 'does not offer logging in', ['tls'])
+  })
+
+  test('fails at the encryption where TLS from the start is set', async ({ assert }) => {
+    const postfix = await Postfix.start({ login: LOGIN })
+    const candidate = candidateWithLogin({ ...postfix.address, encryption: 'tls' })
+    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'tls', 'does not speak TLS')
+  })
+
+  test('fails at the recipient when somebody unknown wants to reach others', async ({ assert }) => {
+    const postfix = await Postfix.start()
+    const envelope = { from: 'mailer@example.com', to: 'somebody@example.org' }
+    const result = await runTest(candidateOf(postfix.address), { envelope, message: 'send' })
+    assertFailedAt(assert, result, 'recipient', 'Relay access denied', ['login'])
+  })
+
+  for (const { because, to, words } of REFUSED_RECIPIENTS) {
+    test(`fails at a recipient who ${because}`, async ({ assert }) => {
+      const postfix = await Postfix.start({ login: LOGIN })
+      const candidate = candidateWithLogin(postfix.address)
+      const envelope = { ...ENVELOPE, to }
+      const result = await runTest(candidate, { envelope, message: 'send' })
+      assertFailedAt(assert, result, 'recipient', words)
+    })
+  }
+
+  // Unless told otherwise, Postfix keeps what it has against a sender until it knows the recipient.
+  test('fails at the recipient when the sender is not one’s own', async ({ assert }) => {
+    const postfix = await Postfix.start({ login: LOGIN })
+    const envelope = { ...ENVELOPE, from: 'director@example.com' }
+    const candidate = candidateWithLogin(postfix.address)
+    const result = await runTest(candidate, { envelope, message: 'send' })
+    assertFailedAt(assert, result, 'recipient', 'not owned by user mailer@example.com')
+  })
+})

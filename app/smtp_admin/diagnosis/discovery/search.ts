@@ -1,0 +1,80 @@
+import { setTimeout } from 'node:timers/promises'
+import { findByAutoconfig, findByIspdb, findByIspdbOfMx } from './autoconfig_source.js'
+import { Unanswered } from './dns_client.js'
+import type { Findings } from './findings.js'
+import type { Finding, Inquiry } from './inquiry.js'
+import { findByMx, findByPreset } from './preset_source.js'
+import { findByProbing } from './probe_source.js'
+import { SUBMISSION_SERVICES, findBySrv } from './srv_source.js'
+import type { DiscoverySource, DiscoverySwitches } from './types.js'
+
+type Question = [source: DiscoverySource, ask: () => Promise<Finding>]
+
+/**
+ * Asks everybody at once who may know, and connects to servers only if nobody does. A domain of a
+ * known provider is an answer in itself: then nobody is asked.
+ *
+ * @param patience milliseconds to wait for answers before connecting begins
+ */
+export async function search(
+  inquiry: Inquiry,
+  switches: Required<DiscoverySwitches>,
+  patience: number,
+  findings: Findings
+): Promise<void> {
+  findings.add('preset', findByPreset(inquiry))
+  if (findings.count > 0) {
+    return
+  }
+  const asked = Promise.all(
+    questions(inquiry, switches).map((question) => settle(question, inquiry, findings))
+  )
+  // Whoever knows says so in a moment. Waiting longer would leave no time for connecting.
+  const patient = setTimeout(patience, undefined, { signal: inquiry.signal }).catch(() => {})
+  await Promise.race([asked, patient])
+  if (switches.probe && findings.count === 0) {
+    await connect(inquiry, findings)
+  }
+  inquiry.giveUp()
+  await asked
+}
+
+function questions(inquiry: Inquiry, { dns, autoconfig, ispdb }: Required<DiscoverySwitches>) {
+  const { autoconfigUrls } = inquiry.options
+  const all: [isAsked: boolean, ...Question][] = [
+    [dns, 'mx', () => findByMx(inquiry)],
+    ...SUBMISSION_SERVICES.map((service): [boolean, ...Question] => [
+      ...([dns, 'srv', () => findBySrv(inquiry, service)] as const),
+    ]),
+    ...autoconfigUrls.map((url): [boolean, ...Question] => [
+      ...([autoconfig, 'autoconfig', () => findByAutoconfig(inquiry, url)] as const),
+    ]),
+    [ispdb, 'ispdb', () => findByIspdb(inquiry)],
+    [ispdb && dns, 'ispdb', () => findByIspdbOfMx(inquiry)],
+  ]
+  return all.filter(([isAsked]) => isAsked).map(([, ...question]): Question => question)
+}
+
+async function connect(inquiry: Inquiry, findings: Findings) {
+  for (const finding of await findByProbing(inquiry)) {
+    findings.add('probe', finding)
+  }
+}
+
+async function settle([source, ask]: Question, inquiry: Inquiry, findings: Findings) {
+  findings.add(source, await answerOf(ask, inquiry.signal))
+}
+
+async function answerOf(ask: () => Promise<Finding>, signal: AbortSignal): Promise<Finding> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof Unanswered) {
+      return { servers: [], detail: error.message }
+    }
+    if (signal.aborted) {
+      return { servers: [], detail: 'There was no answer in time.' }
+    }
+    throw error
+  }
+}

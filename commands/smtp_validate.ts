@@ -1,43 +1,53 @@
 import { flags } from '@adonisjs/core/ace'
-import vine from '@vinejs/vine'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import { DatabaseTransport } from '../app/smtp_admin/delivery/database_transport.js'
-import { type CheckName, type CheckResult, validate } from '../app/smtp_admin/diagnosis/validate.js'
-import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
-import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
-import { storedCandidate } from '../app/smtp_admin/resolution/stored_candidate.js'
+import type { Envelope } from '../app/smtp_admin/delivery/envelope_trial.js'
+import { runTest } from '../app/smtp_admin/diagnosis/run_test.js'
+import type { Tester } from '../app/smtp_admin/diagnosis/tester.js'
+import { E_NO_SENDER } from '../app/smtp_admin/errors.js'
+import { type Candidate, describeCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import { cancelledByCtrlC } from './_ctrl_c.js'
+import { endSoon } from './_end_soon.js'
 import { SmtpCommand } from './_smtp_command.js'
+import { testedOf } from './_tested.js'
+import { ValidatePrinter } from './_validate_printer.js'
+import { emptyReport, isSent, reportOutcome } from './_validate_report.js'
+import { namedTarget, type Remark, targetInEffect } from './_validate_target.js'
+import { usageProblems } from './_validate_usage.js'
 
-interface Report {
-  ok: boolean
-  source: string | null
-  name: string | null
-  server: string | null
-  notes: string[]
-  checks: Partial<Record<CheckName, CheckResult>>
-  errors: string[]
-}
+const EXIT_CODES = { works: 0, fails: 1, misused: 2, cancelled: 130 }
 
-const SOURCES = {
-  site: ({ name }: Candidate) => `Using SMTP config from database: ${name}`,
-  account: ({ name }: Candidate) => `Using SMTP config of the account from database: ${name}`,
-  environment: ({ host, port }: Candidate) =>
-    `Using SMTP config from the environment: ${host}:${port}`,
+/** For the time when the database is away: nothing waits for it once more. */
+const UNKEPT: Pick<Tester, 'test'> = {
+  test: async (request) => ({
+    result: await runTest(request.candidate, request),
+    sender: [],
+    run: null,
+  }),
 }
 
 /** Says whether mail works, through which server, and why not. */
 export default class SmtpValidate extends SmtpCommand {
   static commandName = 'smtp:validate'
-  static description = 'Check the SMTP configuration in effect, its connection, and a test email'
+  static description = 'Test the server that mail goes through, step by step, and send a test email'
   static help = [
-    'Checks the server that mail goes through now:',
+    'Tests the server that mail goes through now:',
     '{{ binaryName }} smtp:validate',
     '',
     'The same, and sends a test email:',
     '{{ binaryName }} smtp:validate --test-email=you@example.com',
     '',
-    'Exit code 0: it works. 1: it does not, or not through the server that should be used.',
+    'Exit codes:',
+    '0    it works',
+    '1    it does not, or not through the server that should be used',
+    '2    there is no such option, configuration or address',
+    '130  cancelled with Ctrl-C',
   ]
+
+  /** Ace would refuse them with the exit code of a server that does not work. */
+  static options: CommandOptions = { ...SmtpCommand.options, allowUnknownFlags: true }
 
   @flags.string({
     description: 'Send a test email, to this address or else to the configured from address',
@@ -45,102 +55,132 @@ export default class SmtpValidate extends SmtpCommand {
   })
   declare testEmail?: string
 
-  @flags.string({ description: 'Check the configuration of this name, active or not' })
+  @flags.string({
+    description: 'Test the configuration of this name, active or not',
+    allowEmptyValue: true,
+  })
   declare config?: string
 
-  @flags.string({ description: 'Check what this account uses, or its configuration of that name' })
+  @flags.string({
+    description: 'Test what this account uses, or its configuration of that name',
+    allowEmptyValue: true,
+  })
   declare account?: string
 
   @flags.boolean({ description: 'Print the result as one JSON object and nothing else' })
   declare json?: boolean
 
-  #report: Report = {
-    ...{ ok: false, source: null, name: null, server: null },
-    ...{ notes: [], checks: {}, errors: [] },
-  }
+  @flags.boolean({ description: 'Print what was said on the connection, credentials masked' })
+  declare transcript?: boolean
+
+  #report = emptyReport()
+  #printer!: ValidatePrinter
+  #envelope: Envelope | null = null
+  #isMisused = false
+  #isDatabaseAway = false
 
   async run() {
+    await this.#prepareOutput()
+    this.#printer.begin()
+    try {
+      await this.#check()
+    } catch (error) {
+      this.#isDatabaseAway = true
+      this.#remark('error', await this.describe(error))
+    }
+    const { verdict, errors } = this.#report
+    this.#report.ok = verdict === 'passed' && errors.length === 0
+    this.#printResult()
+    this.exitCode = this.#resultCode
+    if (this.#isDatabaseAway && this.isMain) {
+      endSoon(this.exitCode)
+    }
+  }
+
+  get #resultCode() {
+    const { verdict, ok } = this.#report
+    if (verdict === 'cancelled') {
+      return EXIT_CODES.cancelled
+    }
+    return this.#isMisused ? EXIT_CODES.misused : ok ? EXIT_CODES.works : EXIT_CODES.fails
+  }
+
+  async #prepareOutput() {
+    if (process.env.NO_COLOR && this.parsed.flags.ansi !== true) {
+      this.ui.switchMode('silent')
+    }
     if (this.json) {
       await this.silenceLog()
     }
-    this.#say('1. Checking Email/SMTP Configuration...')
-    try {
-      await this.#check(await this.app.container.make('smtp_admin'))
-    } catch (error) {
-      this.#refuse(await this.describe(error))
-    }
-    this.#report.ok &&= this.#report.errors.length === 0
-    if (this.json) {
-      this.logger.log(JSON.stringify(this.#report, null, 2))
-    }
-    this.exitCode = this.#report.ok ? 0 : 1
+    const say = this.json ? () => {} : (line: string) => this.logger.log(line)
+    this.#printer = new ValidatePrinter(say, this.colors)
   }
 
-  async #check(smtpAdmin: SmtpAdmin) {
+  #printResult() {
+    if (this.json) {
+      this.logger.log(JSON.stringify(this.#report, null, 2))
+      return
+    }
+    this.#printer.outcome(this.#report)
+    if (this.transcript && this.#report.transcript) {
+      this.#printer.transcript(this.#report.transcript)
+    }
+    const sentTo = isSent(this.#report) ? this.#envelope!.to : null
+    this.#printer.verdict(this.#report, sentTo)
+  }
+
+  async #check() {
+    const misuse = await usageProblems(this.parsed)
+    misuse.forEach((problem) => this.#remark('misuse', problem))
+    if (misuse.length > 0) {
+      return
+    }
+    const smtpAdmin = await this.app.container.make('smtp_admin')
     await this.#noteOtherMailer()
     const schemaProblem = await smtpAdmin.schemaProblem()
     if (schemaProblem) {
-      this.#refuse(schemaProblem)
+      this.#remark('error', schemaProblem)
     }
-    const candidate = await this.#candidate(smtpAdmin)
-    if (!candidate) {
-      return
+    const { candidate, remarks, isDatabaseAway } =
+      this.config === undefined
+        ? await targetInEffect(smtpAdmin, this.account)
+        : await namedTarget(smtpAdmin, this.config, this.account)
+    remarks.forEach(({ kind, text }) => this.#remark(kind, text))
+    this.#isDatabaseAway = isDatabaseAway
+    if (candidate) {
+      this.#envelope = await this.#findEnvelope(smtpAdmin, candidate)
+      await this.#test(candidate, isDatabaseAway ? UNKEPT : smtpAdmin.tester)
     }
-    this.#report.source = candidate.source
-    this.#report.name = candidate.name
-    this.#report.server = `${candidate.host}:${candidate.port}`
-    this.#say(`   ${this.colors.cyan('ℹ')} ${SOURCES[candidate.source](candidate)}`)
+  }
 
-    const testEmail = await this.#recipient(smtpAdmin, candidate)
-    if (testEmail === null) {
-      return
-    }
-    const transport = smtpAdmin.transport()
-    const { deadline } = smtpAdmin.config
-    this.#report.ok = await validate(
-      { candidate, transport, deadline, testEmail },
-      (name, result) => this.#tell(name, result)
+  async #test(candidate: Candidate, tester: Pick<Tester, 'test'>) {
+    const { source, name, host, port } = candidate
+    const envelope = this.#envelope
+    const tested = testedOf(candidate, this.account)
+    const { revision } = tested
+    Object.assign(this.#report, { source, name, server: `${host}:${port}`, revision })
+    this.#printer.using(candidate)
+
+    const outcome = await cancelledByCtrlC((signal) =>
+      tester.test({
+        ...{ candidate, tested, author: commandAuthor(), envelope, signal },
+        message: this.testEmail !== undefined && envelope ? 'send' : 'none',
+        tell: (stage) => this.#printer.stage(stage),
+      })
     )
-    await transport.close()
+    reportOutcome(this.#report, outcome)
   }
 
-  /** The configuration asked for, else the one in effect; null after saying why there is none. */
-  async #candidate(smtpAdmin: SmtpAdmin): Promise<Candidate | null> {
-    if (this.config !== undefined) {
-      const config = await findConfig(this.config, this.account)
-      if (!config) {
-        this.#refuse(noSuchConfig(this.config, this.account))
-      }
-      return config && storedCandidate(config)
+  /** Without a recipient of its own, the server is asked whether it takes mail to its sender. */
+  async #findEnvelope(smtpAdmin: SmtpAdmin, candidate: Candidate): Promise<Envelope | null> {
+    const from = await smtpAdmin.senderAddress(candidate)
+    if (from) {
+      return { from, to: this.testEmail || from }
     }
-
-    const { candidates, steps, databaseProblem } = await smtpAdmin.resolver.resolve(this.account)
-    const inEffect = steps.findIndex(({ state }) => state === 'in effect')
-    const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)
-    for (const { state, sentence } of passedOver) {
-      const isFault = state === 'unusable' || databaseProblem !== null || inEffect < 0
-      const say = isFault ? this.#refuse : this.#note
-      say.call(this, sentence)
+    if (this.testEmail !== undefined) {
+      this.#remark('error', await this.describe(new E_NO_SENDER([describeCandidate(candidate)])))
     }
-    if (candidates.length === 0) {
-      this.#refuse('There is no mail server to send through')
-    }
-    return candidates[0] ?? null
-  }
-
-  /** Where to send the test email; undefined: nowhere, null: there is no such address. */
-  async #recipient(smtpAdmin: SmtpAdmin, { fromEmail }: Candidate) {
-    if (this.testEmail === undefined) {
-      return undefined
-    }
-    const address = this.testEmail || fromEmail || smtpAdmin.resolver.environment.fromEmail
-    const rules = vine.create(vine.string().email({ require_tld: false }))
-    const [refused] = await rules.tryValidate(address)
-    if (refused) {
-      this.#refuse('Name one address for the test email: --test-email=you@example.com')
-      return null
-    }
-    return address ?? null
+    return null
   }
 
   /** What would make the result of this command misleading. */
@@ -148,34 +188,21 @@ export default class SmtpValidate extends SmtpCommand {
     const mailManager = await this.app.container.make('mail.manager')
     const transport: unknown = mailManager.use().transport
     if (!(transport instanceof DatabaseTransport)) {
-      this.#note(
+      this.#remark(
+        'note',
         'The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere'
       )
     }
   }
 
-  #tell(name: CheckName, result: CheckResult) {
-    this.#report.checks[name] = result
-    if (name === 'connection') {
-      this.#say('')
-      this.#say('   Testing SMTP connection...')
-    }
-    this.#say(`   ${result.ok ? this.colors.green('✓') : this.colors.red('✗')} ${result.detail}`)
-  }
-
-  #note(text: string) {
-    this.#report.notes.push(text)
-    this.#say(`   ${this.colors.yellow('ℹ')} ${text}`)
-  }
-
-  #refuse(text: string) {
-    this.#report.errors.push(text)
-    this.#say(`   ${this.colors.red('✗')} ${text}`)
-  }
-
-  #say(line: string) {
-    if (!this.json) {
-      this.logger.log(line)
+  #remark(kind: Remark['kind'], text: string) {
+    if (kind === 'note') {
+      this.#report.notes.push(text)
+      this.#printer.note(text)
+    } else {
+      this.#isMisused ||= kind === 'misuse'
+      this.#report.errors.push(text)
+      this.#printer.refuse(text)
     }
   }
 }

@@ -1,0 +1,46 @@
+import type { TestOutcome } from '../app/smtp_admin/diagnosis/tester.js'
+import type { Advice, SenderFinding, Stage, Verdict } from '../app/smtp_admin/models/test_report.js'
+import type { CandidateSource } from '../app/smtp_admin/resolution/candidate.js'
+
+/** What `smtp:validate --json` prints. */
+export interface ValidateReport {
+  /** Whether mail works, and through the server that should be used. */
+  ok: boolean
+  /** Null: nothing was tested. */
+  verdict: Verdict | null
+  /** As in `mail.example.com:587`. */
+  server: string | null
+  name: string | null
+  source: CandidateSource | null
+  /** Null: not of a stored configuration. */
+  revision: number | null
+  stages: Stage[]
+  advice: Advice | null
+  sender: SenderFinding[]
+  transcript: string
+  /** Where the test is kept; null: it is not. */
+  runId: number | null
+  notes: string[]
+  errors: string[]
+  /** Null: nothing was tested. */
+  ms: number | null
+}
+
+export function emptyReport(): ValidateReport {
+  return {
+    ...{ ok: false, verdict: null, server: null, name: null, source: null, revision: null },
+    ...{ stages: [], advice: null, sender: [], transcript: '', runId: null },
+    ...{ notes: [], errors: [], ms: null },
+  }
+}
+
+/** Adds how a test went. */
+export function reportOutcome(report: ValidateReport, { result, sender, run }: TestOutcome) {
+  const { verdict, stages, advice, transcript, ms } = result
+  Object.assign(report, { verdict, stages, advice, sender, transcript, ms, runId: run?.id ?? null })
+}
+
+/** Whether the test sent a message, and the server took it. */
+export function isSent({ stages }: ValidateReport): boolean {
+  return stages.some(({ name, state }) => name === 'message' && state === 'passed')
+}

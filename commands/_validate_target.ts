@@ -1,0 +1,45 @@
+import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
+import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
+import { storedCandidate } from '../app/smtp_admin/resolution/stored_candidate.js'
+import { withinSeconds } from '../app/smtp_admin/resolution/within_seconds.js'
+import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+
+/** Something to say about the choice; `misuse`: what was asked for is not there. */
+export interface Remark {
+  kind: 'note' | 'error' | 'misuse'
+  text: string
+}
+
+/** Which server smtp:validate is to test, and why. */
+export interface Target {
+  /** Null: there is none. */
+  candidate: Candidate | null
+  remarks: Remark[]
+  isDatabaseAway: boolean
+}
+
+/** The configuration of a name; none when there is no such thing. */
+export async function namedTarget(
+  { config: { databaseTimeout } }: SmtpAdmin,
+  name: string,
+  account?: string
+): Promise<Target> {
+  const config = await withinSeconds(databaseTimeout, findConfig(name, account))
+  const remarks: Remark[] = config ? [] : [{ kind: 'misuse', text: noSuchConfig(name, account) }]
+  return { candidate: config && storedCandidate(config), remarks, isDatabaseAway: false }
+}
+
+/** The server in effect, with a word on each that comes before it and cannot be used. */
+export async function targetInEffect({ resolver }: SmtpAdmin, account?: string): Promise<Target> {
+  const { candidates, steps, databaseProblem } = await resolver.resolve(account)
+  const inEffect = steps.findIndex(({ state }) => state === 'in effect')
+  const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)
+  const remarks: Remark[] = passedOver.map(({ state, sentence }) => {
+    const isFault = state === 'unusable' || databaseProblem !== null || inEffect < 0
+    return { kind: isFault ? 'error' : 'note', text: sentence }
+  })
+  if (candidates.length === 0) {
+    remarks.push({ kind: 'error', text: 'There is no mail server to send through' })
+  }
+  return { candidate: candidates[0] ?? null, remarks, isDatabaseAway: databaseProblem !== null }
+}

@@ -52,12 +52,12 @@ export async function tryEnvelope(
     ['RCPT TO', to, ''],
   ] as const
 
-  const say = (text: string) => {
-    tell({ type: 'said', by: 'client', text })
-    return sendCommand(text)
+  const say = (command: string, rest = '') => {
+    tell({ type: 'said', by: 'client', text: command + rest, command })
+    return sendCommand(command + rest)
   }
   for (const [command, address, parameters] of steps) {
-    const answer = await say(`${command}:<${address}>${parameters}`)
+    const answer = await say(command, `:<${address}>${parameters}`)
     if (answer.status < 200 || answer.status > 299) {
       return refusal(command, answer)
     }

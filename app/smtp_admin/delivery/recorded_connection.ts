@@ -13,7 +13,7 @@ export type ConnectionEvent =
   | { type: 'resolved'; addresses: string[] }
   | { type: 'connected'; address: string }
   | { type: 'secured'; tls: TlsFacts }
-  | { type: 'said'; by: 'client'; text: string }
+  | { type: 'said'; by: 'client'; text: string; command: string }
   /** With the number that it begins with: a reply code, or 0 for none. */
   | { type: 'said'; by: 'server'; text: string; status: number }
   | { type: 'accepted'; command: 'MAIL FROM' | 'RCPT TO' }
@@ -164,7 +164,8 @@ export class RecordedConnection {
     }
     if (tnx === 'client' && text !== UNTOLD) {
       this.#noticeEncryption()
-      this.#tell({ type: 'said', by: 'client', text: this.#mask.client(text) })
+      const command = /^[A-Z]+\b/.exec(text)?.[0] ?? ''
+      this.#tell({ type: 'said', by: 'client', text: this.#mask.client(text), command })
     }
     if (tnx === 'server') {
       this.#noticeEncryption()

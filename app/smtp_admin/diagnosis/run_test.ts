@@ -182,16 +182,14 @@ class Test {
         return this.#progress.pass(describeTls(event.tls))
       case 'said':
         this.#transcript.add(event.by, event.text)
-        return event.by === 'server'
-          ? this.#heedReply(event.text, event.status)
-          : this.#heedCommand(event.text)
+        if (event.by === 'server') {
+          return this.#heedReply(event.text, event.status)
+        }
+        this.#command = event.command
+        return
       case 'accepted':
         return this.#heedAccepted(event.command)
     }
-  }
-
-  #heedCommand(text: string) {
-    this.#command = text.split(' ')[0]
   }
 
   #heedReply(text: string, status: number) {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { AdviceRow } from '../advice.js'
 import { presetOfHost } from '../presets/presets.js'
 import type { StageFailure } from '../stage_failure.js'
@@ -10,9 +11,9 @@ const SWITCH_OFF =
 
 /** The name that the server should have been called, if its certificate leaves no doubt. */
 function nameOnCertificate({ certificate, settings }: StageFailure): string | null {
-  const names = (certificate?.names ?? []).filter(isName).map((name) => name.toLowerCase())
-  const known = names.find((name) => presetOfHost(name))
-  const name = known ?? (certificate?.names.length === 1 ? names[0] : undefined)
+  const names = (certificate?.names ?? []).filter((name) => !isIP(name))
+  const usable = names.filter(isName).map((name) => name.toLowerCase())
+  const name = usable.find((it) => presetOfHost(it)) ?? (names.length === 1 ? usable[0] : null)
   return name && name !== settings.host ? name : null
 }
 

@@ -75,7 +75,7 @@ export const RECIPIENT: AdviceRow[] = [
     stage: ['recipient', 'message'],
     when: ({ text, enhanced }) =>
       /^5\.1\.(1|2|3|10)$/.test(enhanced ?? '') ||
-      /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here/i.test(
+      /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here|unrouteable address/i.test(
         text
       ),
     cause: 'The server knows no such recipient. The server and these settings work so far.',

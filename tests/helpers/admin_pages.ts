@@ -13,8 +13,9 @@ import { Resolver } from '../../app/smtp_admin/resolution/resolver.js'
 
 export const LIST = '/admin/smtp/configs'
 export const ADD = `${LIST}/add`
+export const RUNS = '/admin/smtp/tests'
 
-type ConfigPage = 'change' | 'delete' | 'activate' | 'deactivate' | 'test'
+type ConfigPage = 'change' | 'change/test' | 'delete' | 'activate' | 'deactivate' | 'test'
 
 /** The address of a page of one configuration. */
 export function pageOf({ id }: { id: string }, page: ConfigPage): string {

@@ -39,7 +39,7 @@ export const CONFIGS = {
     values: {
       name: 'Postmark',
       host: 'smtp.postmarkapp.com',
-      port: 587,
+      port: 465,
       useTls: true,
       username: '4f1c2f6e-8d0a-4b6e-9c55-2f7f0f3f9a10',
       password: 'not-a-real-password',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { CONFIGS } from './configs.ts'
 import type { Visitor } from './shop.ts'
+import { TESTS } from './tests.ts'
 
 /** A page to photograph: where it is, who looks, and what they do before the picture is taken. */
 export interface PageToShow {
@@ -11,6 +12,7 @@ export interface PageToShow {
 }
 
 const LIST = '/admin/smtp/configs'
+const RUNS = '/admin/smtp/tests'
 
 const by = (visitor: Visitor) => (name: string, path: string, prepare?: PageToShow['prepare']) => {
   return { name, path, visitor, prepare } satisfies PageToShow
@@ -29,6 +31,10 @@ export const PAGES: PageToShow[] = [
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
   administrator('find', '/admin/smtp/find', findSettings),
+  administrator('tests', RUNS),
+  administrator('test_passed', `${RUNS}/${TESTS.passed.id}`),
+  administrator('test_failed', `${RUNS}/${TESTS.failed.id}`),
+  administrator('test_cancelled', `${RUNS}/${TESTS.cancelled.id}`),
   administrator('not_found', '/admin/smtp/queues'),
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
   viewer('forbidden', `${LIST}/add`),

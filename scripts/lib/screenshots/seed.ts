@@ -2,20 +2,26 @@ import 'reflect-metadata'
 import { DateTime } from 'luxon'
 import { createIgnitor } from '../../../bin/ignitor.ts'
 import { CONFIGS, CONFIGS_OF_AN_OLD_KEY, type StoredServer } from './configs.ts'
+import { type StoredTest, TESTS } from './tests.ts'
 
 /**
- * Stores the configurations of the screenshots, in a process of its own: those of an old key are
+ * Stores the configurations of the screenshots, and their tests, in a process of its own: those of an old key are
  * sealed with the APP_KEY that this process was given.
  */
 const app = createIgnitor().createApp('console')
 await app.init()
 await app.boot()
-const { SmtpConfig } = await import('#smtp_admin')
+const { SmtpConfig, SmtpTestRun } = await import('#smtp_admin')
 const { default: db } = await import('@adonisjs/lucid/services/db')
 
 const isOldKey = process.argv[2] === 'old-key'
 for (const server of Object.values<StoredServer>(isOldKey ? CONFIGS_OF_AN_OLD_KEY : CONFIGS)) {
   await store(server)
+}
+if (!isOldKey) {
+  for (const test of Object.values<StoredTest>(TESTS)) {
+    await keep(test)
+  }
 }
 await app.terminate()
 
@@ -28,6 +34,22 @@ async function store({ id, values, by, createdAt, updatedAt }: StoredServer) {
     .from('smtp_configs')
     .where({ id })
     .update({ created_at: sqlTime(createdAt), updated_at: sqlTime(updatedAt) })
+}
+
+async function keep({ id, of, settings, values, at }: StoredTest) {
+  const config = await SmtpConfig.findOrFail(of.id)
+  const { name: configName, scope, host, port, encryption, username } = config
+  const isSaved = settings !== 'unsaved'
+  await SmtpTestRun.create({
+    ...{ id, configId: of.id, configName, scope, host, port, encryption, username },
+    revision: isSaved ? config.revision : null,
+    settingsHash: settings === 'current' ? config.settingsHash : 'as it was before',
+    ...{ actorLabel: config.updatedBy, source: 'admin', ...values },
+  })
+  await db
+    .from('smtp_test_runs')
+    .where({ id })
+    .update({ created_at: sqlTime(at) })
 }
 
 function sqlTime(iso: string) {

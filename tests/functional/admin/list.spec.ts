@@ -53,8 +53,8 @@ test.group('The list', (group) => {
     assert.match(
       text,
       new RegExp(
-        `● Active Omega no-reply@example.com ○ Not tested mail.example.com:587 STARTTLS .* UTC by ${user.email}` +
-          '.*○ Inactive Alpha ○ Not tested mail.example.com:25 None .*○ Inactive Beta ○ Not tested mail.example.com:465 TLS'
+        `● Active ○ Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .* UTC by ${user.email}` +
+          '.*○ Inactive ○ Not tested Alpha mail.example.com:25 No encryption .*○ Inactive ○ Not tested Beta mail.example.com:465 TLS'
       )
     )
     assert.include(text, '3 configurations')
@@ -127,7 +127,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.match(textOf(mainOf(response.text())), /● Active Own server of account:7/)
+    assert.match(textOf(mainOf(response.text())), /● Active ○ Not tested Own server of account:7/)
     assert.notInclude(bannerOf(response.text()), 'Own server')
   })
 

@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon'
 import type { TlsReport } from '../../models/test_report.js'
-import { type ShownTime, shownTime } from '../shown_time.js'
 
 /** How a connection was encrypted, as a page shows it. */
 export interface ShownTls {
@@ -9,8 +8,9 @@ export interface ShownTls {
   certificate: {
     names: string[]
     issuer: string
-    from: ShownTime
-    to: ShownTime
+    /** As in `2026-03-03`. */
+    from: string
+    to: string
     /** As in `43 days left when it was tested`. */
     left: string
     /** Whether somebody should see to a new one. */
@@ -19,6 +19,8 @@ export interface ShownTls {
 }
 
 const SOON_DAYS = 21
+
+const DATE_LENGTH = '2026-03-03'.length
 
 /** @param testedAt what the time that is left is counted from: the page is of then, not of now */
 export function shownTls(
@@ -37,8 +39,8 @@ export function shownTls(
     certificate: {
       names,
       issuer,
-      from: shownTime(DateTime.fromISO(validFrom, { zone: 'utc' })),
-      to: shownTime(to),
+      from: validFrom.slice(0, DATE_LENGTH),
+      to: validTo.slice(0, DATE_LENGTH),
       left: `${describeDays(days)} when it was tested`,
       isEnding: days < SOON_DAYS,
     },

@@ -173,6 +173,7 @@ export const ENVELOPE: AdviceCases = {
       '550 5.1.1 <reader@example.com>: Recipient address rejected: User unknown in virtual mailbox table'
     ),
     said('recipient', '550 No such user here'),
+    said('recipient', '550 Unrouteable address'),
     said(
       'recipient',
       "550-5.1.1 The email account that you tried to reach does not exist. Please try\n550-5.1.1 double-checking the recipient's email address for typos or"

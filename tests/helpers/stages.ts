@@ -1,5 +1,6 @@
 import type { Assert } from '@japa/assert'
 import type { TestResult } from '../../app/smtp_admin/diagnosis/run_test.js'
+import type { Correction } from '../../app/smtp_admin/models/test_report.js'
 import type { StageName } from '../../app/smtp_admin/diagnosis/stages.js'
 
 /** What a step of a test says. */
@@ -31,6 +32,17 @@ export function assertFailedAt(
   ])
   assert.include(detailOf(result, failed), words)
   assert.equal(result.verdict, 'failed')
+}
+
+/** The advice names this cause, and offers these values; null: it may offer none. */
+export function assertAdvice(
+  assert: Assert,
+  { advice }: TestResult,
+  cause: RegExp,
+  correction: Correction | null = null
+) {
+  assert.match(advice?.cause ?? '', cause)
+  assert.deepEqual(advice?.correction ?? null, correction)
 }
 
 function endingsWell(names: StageName[], skipped: StageName[]) {

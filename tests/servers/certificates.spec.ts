@@ -11,7 +11,7 @@ import {
 import { KNOWN_SECRET } from '../helpers/configs.js'
 import { Exim } from '../helpers/exim.js'
 import { Postfix } from '../helpers/postfix.js'
-import { assertFailedAt } from '../helpers/stages.js'
+import { assertAdvice, assertFailedAt } from '../helpers/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
@@ -19,6 +19,8 @@ interface Fault {
   issue: () => Promise<Certificate>
   isTrusted: boolean
   words: string
+  cause: RegExp
+  correction?: { host: string }
 }
 
 const FAULTS: Record<string, Fault> = {
@@ -26,16 +28,20 @@ const FAULTS: Record<string, Fault> = {
     issue: certificateOfAnother,
     isTrusted: true,
     words: 'is not for 127.0.0.1: it is for mail.example.com',
+    cause: /is not for 127\.0\.0\.1/,
+    correction: { host: 'mail.example.com' },
   },
   'has expired': {
     issue: expiredCertificate,
     isTrusted: true,
     words: 'has expired: it is for localhost',
+    cause: /has expired/,
   },
   'nobody here vouches for': {
     issue: validCertificate,
     isTrusted: false,
     words: 'issued by Authority of the tests',
+    cause: /authority of its own/,
   },
 }
 
@@ -50,7 +56,7 @@ for (const { name, encryption, Server } of SERVERS) {
   test.group(`A certificate of ${name}`, (group) => {
     group.each.skip(reason !== null, reason ?? '')
 
-    for (const [what, { issue, isTrusted, words }] of Object.entries(FAULTS)) {
+    for (const [what, { issue, isTrusted, words, cause, correction }] of Object.entries(FAULTS)) {
       test(`that ${what} ends a test before the login`, async ({ assert }) => {
         const server = await Server.start({ login: LOGIN, certificate: await issue() })
         if (isTrusted) {
@@ -61,6 +67,7 @@ for (const { name, encryption, Server } of SERVERS) {
         const result = await runTest(candidate, { envelope, message: 'send' })
 
         assertFailedAt(assert, result, 'tls', words)
+        assertAdvice(assert, result, cause, correction)
         assert.notInclude(result.transcript, 'AUTH')
       })
     }

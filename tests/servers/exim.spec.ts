@@ -6,7 +6,7 @@ import { trustAuthority } from '../helpers/certificates.js'
 import { KNOWN_SECRET } from '../helpers/configs.js'
 import { Exim } from '../helpers/exim.js'
 import { SecretSearch } from '../helpers/secrets.js'
-import { assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
+import { assertAdvice, assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const ENVELOPE = { from: 'mailer@example.com', to: 'ops@example.com' }
@@ -44,6 +44,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls', password })
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'login', '535 Incorrect authentication data')
+    assertAdvice(assert, result, /username and password do not go together/)
   })
 
   test('fails at the greeting where STARTTLS is set, and says that TLS is waited for', async ({
@@ -53,6 +54,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const candidate = candidateWithLogin(exim.address)
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
+    assertAdvice(assert, result, /TLS from the start/, { encryption: 'tls' })
     assert.isBelow(result.ms, 5000)
   })
 
@@ -62,6 +64,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const envelope = { ...ENVELOPE, from: 'director@example.com' }
     const result = await runTest(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'sender', 'does not belong to mailer@example.com')
+    assertAdvice(assert, result, /does not take mail from the from address/)
   })
 
   test('fails at a recipient who is unknown', async ({ assert }) => {
@@ -70,6 +73,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const envelope = { ...ENVELOPE, to: 'nobody@example.com' }
     const result = await runTest(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', '550 Unrouteable address')
+    assertAdvice(assert, result, /knows no such recipient/)
   })
 
   test('fails at the recipient when somebody unknown wants to reach others', async ({ assert }) => {
@@ -78,12 +82,14 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const envelope = { ...ENVELOPE, to: 'somebody@example.org' }
     const result = await runTest(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', '550 relay not permitted', ['login'])
+    assertAdvice(assert, result, /\(relay\) for somebody who is not logged in/)
   })
 
   test('fails at a message that is too large', async ({ assert }) => {
     const exim = await Exim.start({ login: LOGIN, sizeLimit: 200 })
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls' })
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
-    assertFailedAt(assert, result, 'message', '552')
+    assertFailedAt(assert, result, 'message', '552 Message size exceeds')
+    assertAdvice(assert, result, /larger than the server takes/)
   })
 })

@@ -6,14 +6,24 @@ import { trustAuthority } from '../helpers/certificates.js'
 import { KNOWN_SECRET } from '../helpers/configs.js'
 import { Postfix } from '../helpers/postfix.js'
 import { SecretSearch } from '../helpers/secrets.js'
-import { assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
+import { assertAdvice, assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const ENVELOPE = { from: 'mailer@example.com', to: 'ops@example.com' }
 
 const REFUSED_RECIPIENTS = [
-  { because: 'is unknown', to: 'nobody@example.com', words: '550 5.1.1' },
-  { because: 'is greylisted', to: 'later@example.com', words: '450 4.2.0' },
+  {
+    because: 'is unknown',
+    to: 'nobody@example.com',
+    words: '550 5.1.1',
+    cause: /knows no such recipient/,
+  },
+  {
+    because: 'is greylisted',
+    to: 'later@example.com',
+    words: '450 4.2.0',
+    cause: /greylisting/,
+  },
 ]
 
 const reason = Postfix.whyNot()
@@ -62,6 +72,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const candidate = candidateWithLogin({ ...postfix.address, password })
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'login', '535 5.7.8')
+    assertAdvice(assert, result, /username and password do not go together/)
   })
 
   test('fails at the login where no encryption is set: Postfix offers none then', async ({
@@ -71,6 +82,9 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const candidate = candidateWithLogin({ ...postfix.address, encryption: 'none' })
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'login', 'does not offer logging in', ['tls'])
+    assertAdvice(assert, result, /only once the connection is encrypted/, {
+      encryption: 'starttls',
+    })
   })
 
   test('fails at the encryption where TLS from the start is set', async ({ assert }) => {
@@ -78,6 +92,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const candidate = candidateWithLogin({ ...postfix.address, encryption: 'tls' })
     const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'tls', 'does not speak TLS')
+    assertAdvice(assert, result, /begins in clear/, { encryption: 'starttls' })
   })
 
   test('fails at the recipient when somebody unknown wants to reach others', async ({ assert }) => {
@@ -85,15 +100,17 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const envelope = { from: 'mailer@example.com', to: 'somebody@example.org' }
     const result = await runTest(candidateOf(postfix.address), { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', 'Relay access denied', ['login'])
+    assertAdvice(assert, result, /\(relay\) for somebody who is not logged in/)
   })
 
-  for (const { because, to, words } of REFUSED_RECIPIENTS) {
+  for (const { because, to, words, cause } of REFUSED_RECIPIENTS) {
     test(`fails at a recipient who ${because}`, async ({ assert }) => {
       const postfix = await Postfix.start({ login: LOGIN })
       const candidate = candidateWithLogin(postfix.address)
       const envelope = { ...ENVELOPE, to }
       const result = await runTest(candidate, { envelope, message: 'send' })
       assertFailedAt(assert, result, 'recipient', words)
+      assertAdvice(assert, result, cause)
     })
   }
 
@@ -104,5 +121,8 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const candidate = candidateWithLogin(postfix.address)
     const result = await runTest(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', 'not owned by user mailer@example.com')
+    assertAdvice(assert, result, /may not send as the from address/, {
+      fromEmail: 'mailer@example.com',
+    })
   })
 })

@@ -1,9 +1,12 @@
 import { once } from 'node:events'
-import type { Socket } from 'node:net'
-import DNS, { type DnsHandler, type TCPServer, type UDPServer } from 'dns2'
+import type { AddressInfo, Socket } from 'node:net'
+import DNS, { type DnsHandler, type Packet, type TCPServer, type UDPServer } from 'dns2'
 import { getActiveTest } from '@japa/runner'
 
 const { TYPE, CLASS, RCODE } = DNS.Packet
+
+const MOST_BY_UDP = 1232
+const MOST_BY_TCP = 65_535
 
 /** What a name has in DNS. A name with no entry at all does not exist. */
 export interface Records {
@@ -38,10 +41,9 @@ export class DnsServer {
   }
 
   private constructor(zone: Zone) {
-    const handle: DnsHandler = (request, send) => this.#answer(request, send)
     this.zone = zone
-    this.#udp = DNS.createUDPServer(handle)
-    this.#tcp = DNS.createTCPServer(handle)
+    this.#udp = DNS.createUDPServer((...asked) => this.#answer(MOST_BY_UDP, ...asked))
+    this.#tcp = DNS.createTCPServer((...asked) => this.#answer(MOST_BY_TCP, ...asked))
     this.#tcp.on('connection', (socket: Socket) => this.#connections.add(socket))
   }
 
@@ -58,14 +60,15 @@ export class DnsServer {
     await Promise.all(closed)
   }
 
-  /** On the same port for both, as DNS has it: another may have it over TCP, then on the next. */
+  /** On the same port for both, as DNS has it. Hardly anybody else is there over UDP. */
   async #listen() {
-    await new Promise<void>((done) => this.#udp.bind(0, '127.0.0.1', done))
-    this.#tcp.listen(this.#udp.address().port, '127.0.0.1')
+    this.#tcp.listen(0, '127.0.0.1')
     await once(this.#tcp, 'listening')
+    const { port } = this.#tcp.address() as AddressInfo
+    await new Promise<void>((done) => this.#udp.bind(port, '127.0.0.1', done))
   }
 
-  #answer(request: Parameters<DnsHandler>[0], send: Parameters<DnsHandler>[1]) {
+  #answer(most: number, ...[request, send]: Parameters<DnsHandler>) {
     const [{ name, type }] = request.questions as { name: string; type: number }[]
     const [typeName] = Object.entries(TYPE).find(([, it]) => it === type) ?? [String(type)]
     const records = this.zone[name.toLowerCase()]
@@ -84,7 +87,7 @@ export class DnsServer {
     } else {
       header.rcode = records === 'broken' ? RCODE.SERVFAIL : RCODE.NXDOMAIN
     }
-    void send(response)
+    void send(fitting(response, most))
   }
 }
 
@@ -99,4 +102,22 @@ function answersOf(records: Records, type: string): Answer[] {
   }
   const aliases = CNAME.map((domain) => ({ type: TYPE.CNAME, domain }))
   return [...aliases, ...(answers[type] ?? [])]
+}
+
+/** What does not fit is to be asked for over TCP. */
+function fitting(response: Packet, most: number): Buffer {
+  const whole = encoded(response)
+  if (whole.length <= most) {
+    return whole
+  }
+  Object.assign(response.header, { tc: 1 })
+  response.answers = []
+  return encoded(response)
+}
+
+/** The target of an SRV record may not be abbreviated (RFC 2782); dns2 does it unless it is told. */
+function encoded(response: Packet): Buffer {
+  const writer = Object.assign(new DNS.Packet.Writer(), { names: 'in full' })
+  const encode: (by: typeof writer) => Buffer = response.toBuffer.bind(response)
+  return encode(writer)
 }

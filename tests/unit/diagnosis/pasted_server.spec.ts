@@ -1,11 +1,14 @@
 import { test } from '@japa/runner'
 import { errors } from '@vinejs/vine'
+import { discover } from '../../../app/smtp_admin/diagnosis/discovery/discover.js'
 import { readPastedServer } from '../../../app/smtp_admin/diagnosis/pasted_server.js'
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
 
 type Encryption = 'none' | 'starttls' | 'tls'
 type Read = [pasted: string, host: string, port?: number, encryption?: Encryption]
+
+const SENTENCE = /^\p{Lu}.*[.?]$/u
 
 const M = 'mail.example.com'
 const IPV6 = '2001:db8::1'
@@ -360,7 +363,7 @@ test.group('A pasted server', () => {
       assert.deepEqual(read, { host, ...(port && { port }), ...(encryption && { encryption }) })
       assert.isTrue(isHost(host))
       for (const note of notes) {
-        assert.match(note, /^[\p{Lu}].*\.$/u)
+        assert.match(note, SENTENCE)
         assert.notMatch(note, /[\p{Cc}\p{Cf}]/u)
       }
     })
@@ -382,7 +385,7 @@ test.group('A pasted server', () => {
       const read = readPastedServer(pasted) as { problem: string }
 
       assert.match(read.problem, said)
-      assert.match(read.problem, /^[\p{Lu}].*[.?]$/u)
+      assert.match(read.problem, SENTENCE)
       assert.isBelow(read.problem.length, 160)
     })
 
@@ -391,6 +394,17 @@ test.group('A pasted server', () => {
 
       assert.isNotEmpty(messages)
       assert.include(['host', 'port'], messages![0].field)
+    })
+  }
+})
+
+test.group('A pasted server in the field of discovery', () => {
+  for (const [pasted] of [...READ, ...UNREAD]) {
+    test(`${titleOf(pasted)} is a domain or has a message`, async ({ assert }) => {
+      const { domain, problem } = await discover(pasted, { sources: false })
+
+      assert.isTrue(domain === null ? SENTENCE.test(problem!) : isHost(domain))
+      assert.isTrue((domain === null) !== (problem === null))
     })
   }
 })

@@ -28,7 +28,7 @@ export async function fetchDocument(address: string, options: FetchOptions): Pro
     const response = await open(url, options)
     const { statusCode = 0, headers } = response
     if (statusCode === 200) {
-      return readBody(response, url)
+      return readBody(response, url, options.signal)
     }
     response.destroy()
     if (statusCode < 300 || statusCode > 399 || !headers.location) {
@@ -58,7 +58,7 @@ async function open(url: URL, options: FetchOptions): Promise<IncomingMessage> {
   } satisfies RequestOptions)
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
   request.once('response', resolve)
-  request.on('error', (error) => reject(unanswered(url, error)))
+  request.on('error', (error) => reject(unanswered(url, error, options.signal)))
   request.end()
   return promise
 }
@@ -75,7 +75,7 @@ function always(addresses: string[]): LookupFunction {
   }
 }
 
-async function readBody(response: IncomingMessage, url: URL): Promise<string> {
+async function readBody(response: IncomingMessage, url: URL, signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   try {
@@ -87,18 +87,18 @@ async function readBody(response: IncomingMessage, url: URL): Promise<string> {
       chunks.push(chunk)
     }
   } catch (error) {
-    throw unanswered(url, error)
+    throw unanswered(url, error, signal)
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function unanswered(url: URL, error: unknown): Unanswered {
+function unanswered(url: URL, error: unknown, signal: AbortSignal): Unanswered {
   if (error instanceof Unanswered) {
     return error
   }
   const { code, name } = error as NodeJS.ErrnoException
   return new Unanswered(
-    name === 'AbortError' || name === 'TimeoutError'
+    signal.aborted
       ? `${url.host} did not answer in time.`
       : `${url.host} could not be asked (${plainLine(String(code ?? name), 60)}).`
   )

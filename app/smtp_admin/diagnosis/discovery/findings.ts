@@ -5,29 +5,40 @@ const MOST_SERVERS = 12
 const CONFIDENCE: Confidence[] = ['high', 'medium', 'low']
 const SOURCES: DiscoverySource[] = ['preset', 'autoconfig', 'srv', 'ispdb', 'mx', 'probe']
 
-/** What has been found so far, in whatever order it came. */
+interface Entry {
+  source: DiscoverySource
+  finding: Finding
+  /** The place of the question among all that were asked. */
+  order: number
+}
+
+/** What has been found so far. Who answers first makes no difference to the result. */
 export class Findings {
-  #servers: DiscoveredServer[] = []
-  #attempts: Attempt[] = []
+  #entries: Entry[] = []
 
   /** How many settings there are. */
   get count(): number {
-    return this.#servers.length
+    return this.#entries.reduce((sum, { finding }) => sum + finding.servers.length, 0)
   }
 
-  add(source: DiscoverySource, { servers, detail }: Finding): void {
-    this.#servers.push(...servers)
-    this.#attempts.push({ source, found: servers.length, detail })
+  add(source: DiscoverySource, finding: Finding, order = 0): void {
+    this.#entries.push({ source, finding, order })
   }
 
   /** The surest first, each once, with the reason that counts most. */
   result(): { servers: DiscoveredServer[]; attempts: Attempt[] } {
-    const sorted = this.#servers.toSorted((one, other) => rank(one) - rank(other))
-    const unique = new Map(sorted.toReversed().map((server) => [keyOf(server), server]))
-    const servers = sorted.filter((server) => unique.get(keyOf(server)) === server)
+    const entries = this.#entries.toSorted(
+      (one, other) => place(one.source) - place(other.source) || one.order - other.order
+    )
+    const sorted = entries
+      .flatMap(({ finding }) => finding.servers)
+      .sort((one, other) => rank(one) - rank(other))
+    const seen = new Map(sorted.toReversed().map((server) => [keyOf(server), server]))
     return {
-      servers: servers.slice(0, MOST_SERVERS),
-      attempts: this.#attempts.toSorted((one, other) => place(one.source) - place(other.source)),
+      servers: sorted.filter((server) => seen.get(keyOf(server)) === server).slice(0, MOST_SERVERS),
+      attempts: entries.map(({ source, finding: { servers, detail } }) => {
+        return { source, found: servers.length, detail }
+      }),
     }
   }
 }

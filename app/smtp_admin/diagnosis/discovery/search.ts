@@ -27,7 +27,9 @@ export async function search(
     return
   }
   const asked = Promise.all(
-    questions(inquiry, switches).map((question) => settle(question, inquiry, findings))
+    questions(inquiry, switches).map(async ([source, ask], order) => {
+      findings.add(source, await answerOf(ask, inquiry.signal), order)
+    })
   )
   // Whoever knows says so in a moment. Waiting longer would leave no time for connecting.
   const patient = setTimeout(patience, undefined, { signal: inquiry.signal }).catch(() => {})
@@ -59,10 +61,6 @@ async function connect(inquiry: Inquiry, findings: Findings) {
   for (const finding of await findByProbing(inquiry)) {
     findings.add('probe', finding)
   }
-}
-
-async function settle([source, ask]: Question, inquiry: Inquiry, findings: Findings) {
-  findings.add(source, await answerOf(ask, inquiry.signal))
 }
 
 async function answerOf(ask: () => Promise<Finding>, signal: AbortSignal): Promise<Finding> {

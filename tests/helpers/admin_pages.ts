@@ -76,8 +76,13 @@ export async function useEnvironment(fallback: FallbackServer) {
   const environment = await readEnvironment(defineConfig({ fallback }).fallback)
   const resolver = new Resolver(configs, environment)
   smtpAdmin.resolver.resolve = (account) => resolver.resolve(account)
+  Object.defineProperty(smtpAdmin.resolver, 'environment', {
+    value: environment,
+    configurable: true,
+  })
   return () => {
     Reflect.deleteProperty(smtpAdmin.resolver, 'resolve')
+    Reflect.deleteProperty(smtpAdmin.resolver, 'environment')
   }
 }
 

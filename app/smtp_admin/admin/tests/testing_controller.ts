@@ -48,7 +48,11 @@ export class TestingController {
     if (!config) {
       return
     }
-    const form = { config: await detailsWithHealth(config), values: storedForm(config) }
+    const form = {
+      config: await detailsWithHealth(config),
+      values: storedForm(config),
+      testTo: textOf(ctx.request.body().test_to),
+    }
     return this.#orForm(ctx, form, async (input, problems) => {
       if (problems.length > 0) {
         throw refuse(problems)

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 import { HostFiles } from '../helpers/host_files.js'
 
 const MIGRATION = /^\d{13}_create_smtp_admin_tables\.ts$/
@@ -37,11 +38,11 @@ import { SmtpAdminTables } from 'adonis-smtp-admin'
 
 export default class extends BaseSchema {
   async up() {
-    new SmtpAdminTables(this).upgrade({ from: 0, to: 1 })
+    new SmtpAdminTables(this).upgrade({ from: 0, to: ${SCHEMA_VERSION} })
   }
 
   async down() {
-    new SmtpAdminTables(this).downgrade({ from: 1, to: 0 })
+    new SmtpAdminTables(this).downgrade({ from: ${SCHEMA_VERSION}, to: 0 })
   }
 }`
     )

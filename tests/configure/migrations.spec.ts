@@ -1,7 +1,10 @@
 import { test } from '@japa/runner'
 import { nextMigration } from '../../app/smtp_admin/install/published_migrations.js'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 import { HostFiles } from '../helpers/host_files.js'
 import { packageWithTables } from '../helpers/host_files_package.js'
+
+const LATER = SCHEMA_VERSION + 5
 
 /** Makes an imagined version of the package the installed one. */
 function installVersion(host: HostFiles, tables: number) {
@@ -16,25 +19,25 @@ test.group('The migrations that configure publishes', () => {
     await host.configure()
     const [first] = await host.list('database/migrations')
 
-    await installVersion(host, 3)
+    await installVersion(host, LATER)
     const { stdout } = await host.configure()
     const [, second, ...others] = await host.list('database/migrations')
 
-    assert.match(second, /^\d{13}_upgrade_smtp_admin_tables_to_3\.ts$/)
+    assert.match(second, new RegExp(`^\\d{13}_upgrade_smtp_admin_tables_to_${LATER}\\.ts$`))
     assert.isAbove(Number.parseInt(second), Number.parseInt(first))
     assert.isEmpty(others)
     const text = await host.read(`database/migrations/${second}`)
-    assert.include(text, 'new SmtpAdminTables(this).upgrade({ from: 1, to: 3 })')
-    assert.include(text, 'new SmtpAdminTables(this).downgrade({ from: 3, to: 1 })')
+    assert.include(text, `upgrade({ from: ${SCHEMA_VERSION}, to: ${LATER} })`)
+    assert.include(text, `downgrade({ from: ${LATER}, to: ${SCHEMA_VERSION} })`)
     assert.include(stdout, 'node ace migration:run')
   })
 
   test('are none when that version is reached, in however many steps', async ({ assert }) => {
     const host = await HostFiles.withMail()
     await host.configure()
-    await installVersion(host, 2)
+    await installVersion(host, LATER)
     await host.configure()
-    await installVersion(host, 3)
+    await installVersion(host, LATER + 1)
     await host.configure()
     const before = await host.all()
 
@@ -52,7 +55,7 @@ test.group('The migrations that configure publishes', () => {
       'database/migrations/mail/1_mine.ts',
       `up() { new SmtpAdminTables( this )
         .upgrade({
-          to: 1,
+          to: ${SCHEMA_VERSION},
           from: 0,
         }) }`
     )

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 import { HostFiles } from '../helpers/host_files.js'
 
 const MOUNT_IMPORT = "import smtpAdmin from 'adonis-smtp-admin/services/main'\n"
@@ -148,7 +149,10 @@ test.group('node ace smtp:uninstall', () => {
     const [created, dropped, again] = await host.list('database/migrations')
     assert.notInclude(await host.read(`database/migrations/${created}`), 'SmtpAdminTables')
     assert.match(dropped, /_drop_smtp_admin_tables/)
-    assert.include(await host.read(`database/migrations/${again}`), '{ from: 0, to: 1 }')
+    assert.include(
+      await host.read(`database/migrations/${again}`),
+      `{ from: 0, to: ${SCHEMA_VERSION} }`
+    )
     assert.include(await host.read('config/mail.ts'), 'smtp: databaseTransport()')
   })
 })

@@ -2,17 +2,17 @@ import type { CertificateFacts, TlsFacts } from '../delivery/tls_facts.js'
 
 const DAY_MS = 86_400_000
 
-/** Whole days until a certificate expires; negative: it has. */
-export function daysLeft({ validTo }: CertificateFacts, now = Date.now()): number {
-  return Math.floor((validTo.getTime() - now) / DAY_MS)
-}
-
-/** As in “for mail.example.com, issued by Let's Encrypt, R11, valid for 43 more days”. */
+/** As in “for mail.example.com, issued by Let's Encrypt, R11, valid for 43 days more”. */
 export function describeCertificate(certificate: CertificateFacts): string {
   const { names, issuer } = certificate
-  const days = daysLeft(certificate)
-  const validity = days < 0 ? `expired ${-days} days ago` : `valid for ${days} more days`
-  return `for ${names.slice(0, 5).join(', ')}, issued by ${issuer}, ${validity}`
+  return `for ${names.slice(0, 5).join(', ')}, issued by ${issuer}, ${validityOf(certificate)}`
+}
+
+function validityOf({ validTo }: CertificateFacts): string {
+  const left = validTo.getTime() - Date.now()
+  const days = Math.floor(Math.abs(left) / DAY_MS)
+  const time = days === 0 ? 'less than a day' : days === 1 ? 'a day' : `${days} days`
+  return left < 0 ? `expired ${time} ago` : `valid for ${time} more`
 }
 
 /** As in “TLSv1.3 with TLS_AES_256_GCM_SHA384; the certificate is …”. */

@@ -142,6 +142,25 @@ export const ADMIN_STATES: AdminState[] = [
     role: administrator,
     open: async (page) => page.goto(pageOf(await named(LONG_NAME), 'delete')),
   },
+  {
+    name: 'the page before one that is not tested is made active',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named('Backup'), 'activate')),
+  },
+  {
+    name: 'the page before one whose password was sealed elsewhere is made active',
+    role: administrator,
+    open: async (page) => page.goto(pageOf(await named('Sealed elsewhere'), 'activate')),
+  },
+  {
+    name: 'the list after a switch',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(LIST)
+      await page.getByRole('button', { name: `Make active ${LONG_NAME}` }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },
   {
     name: 'an address that leads nowhere',

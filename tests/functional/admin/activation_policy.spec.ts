@@ -133,7 +133,7 @@ test.group('Where a test is required, making active what is not known to work', 
       assert.include(textOf(main), 'Test this configuration first')
       assert.include(textOf(main), `It was not made active: ${LACKS[state]}`)
       assert.match(response.text(), /<title>Error: Make active \| Relay \|/)
-      assert.match(main, /<p role=alert tabindex=-1 autofocus>/)
+      assert.match(main, /<div[^>]*role=alert tabindex=-1 autofocus/)
       const [testing, override] = formsOf(main)
       assert.deepEqual(testing, { label: 'Test it now', action: testOf(config), fields: {} })
       assert.deepEqual(override, {

@@ -1,0 +1,210 @@
+import { getActiveTest, test } from '@japa/runner'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import User from '#models/user'
+import { SmtpConfig, SmtpHistory } from '#smtp_admin'
+import { findings, scrolledSideways } from '#tests/helpers/accessibility'
+import { LIST, pageOf, useActivation, useEnvironment } from '#tests/helpers/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser'
+import { bannerText, signIn, watchPolicy } from '#tests/helpers/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/configs'
+import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
+import { RunningApp } from '#tests/helpers/running_app'
+import { createConfigIn } from '#tests/helpers/tested_configs'
+import { createUser } from '#tests/helpers/users'
+
+const HERE = `http://${process.env.HOST}:${process.env.PORT}`
+
+const LOOKS = [
+  { where: 'on a page of its own', colorScheme: 'light' },
+  { where: 'on a page of its own', colorScheme: 'dark' },
+  { where: 'in the layout of an app', colorScheme: 'light' },
+] as const
+
+test.group('Switching in a browser', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+  group.each.setup(() => async () => {
+    await emptyTables()
+    await User.query().delete()
+  })
+
+  async function openPage(options: BrowserContextOptions = {}) {
+    const { email } = await createUser()
+    const context = await browser.newContext({ baseURL: HERE, ...options })
+    getActiveTest()!.cleanup(() => context.close())
+    const page = await context.newPage()
+    await signIn(page, email)
+    return page
+  }
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
+
+    test(`goes back and forth by one click each, from a session in a cookie, ${how}`, async ({
+      assert,
+    }) => {
+      await createConfig({ name: '文'.repeat(100), isActive: true })
+      await createConfigIn('unreadable', {
+        name: 'я'.repeat(100),
+        host: `${'m'.repeat(60)}.example`,
+      })
+      const app = await RunningApp.start({ SMTP_HOST: 'smtp.environment.example' })
+      const page = await openPage({ baseURL: app.url, javaScriptEnabled })
+      const violations = watchPolicy(page)
+      await page.goto(LIST)
+
+      await page.getByRole('button', { name: /^Make active я/ }).click()
+      const announced = page.getByRole('alert')
+      assert.include(await announced.innerText(), 'cannot be decrypted')
+      await page.getByRole('button', { name: /^Go back to “文+…”$/ }).click()
+      assert.include(await bannerText(page), '文')
+
+      await page.getByRole('button', { name: /^Go back to “я+…”$/ }).click()
+      await page.getByRole('button', { name: /^Go back to “文+…”$/ }).click()
+      assert.include(await bannerText(page), '文')
+      assert.isEmpty(violations)
+    })
+
+    test(`asks for a test or a reason where one is required, ${how}`, async ({
+      assert,
+      cleanup,
+    }) => {
+      cleanup(useActivation('require-test'))
+      await createConfig({ name: 'Primary', isActive: true })
+      const config = await createConfig({ name: 'Relay' })
+      const page = await openPage({ javaScriptEnabled })
+      await page.goto(LIST)
+
+      await page.getByRole('button', { name: 'Make active Relay' }).click()
+      const heading = page.getByRole('heading', { level: 1 })
+      assert.equal(await heading.innerText(), 'Test this configuration first')
+      await page.getByRole('button', { name: 'Make it active anyway' }).click()
+      const summary = page.getByRole('link', { name: 'Enter the reason: the history keeps it.' })
+      await summary.click()
+      await page.keyboard.type('The old one is down')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Go back to “Primary”' }).waitFor()
+
+      const active = await SmtpConfig.getActive()
+      assert.equal(active?.id, config.id)
+      const entry = await SmtpHistory.query().orderBy('id', 'desc').firstOrFail()
+      assert.deepEqual(entry.changes.reason, [null, 'The old one is down'])
+    })
+  }
+
+  test('is done with the keyboard: what was said comes first, then the way back', async ({
+    assert,
+  }) => {
+    await createConfig({ name: 'First', isActive: true })
+    await createConfig({ name: 'Second' })
+    const page = await openPage()
+    await page.goto(LIST)
+    await page.getByRole('button', { name: 'Make active Second' }).focus()
+    await page.keyboard.press('Enter')
+
+    const messages = page.getByRole('region', { name: 'Messages' })
+    await messages.waitFor()
+    const wayBack = messages.getByRole('button', { name: 'Go back to “First”' })
+    await page.getByText('How this was decided').focus()
+    await page.keyboard.press('Tab')
+    assert.equal(await focusedText(page), 'Test it now')
+    await page.keyboard.press('Tab')
+    assert.equal(await focusedText(page), 'Go back to “First”')
+    assert.match((await describedBy(page)) ?? '', /“Second” was activated/)
+    await page.keyboard.press('Enter')
+
+    await messages.getByRole('button', { name: 'Go back to “Second”' }).waitFor()
+    assert.isFalse(await wayBack.isVisible())
+    const active = await SmtpConfig.getActive()
+    assert.equal(active?.name, 'First')
+  })
+
+  test('begins at what is missing, for who cannot see it', async ({ assert, cleanup }) => {
+    cleanup(useActivation('require-test'))
+    await createConfig({ name: 'Relay' })
+    const page = await openPage()
+    await page.goto(LIST)
+    await page.getByRole('button', { name: 'Make active Relay' }).click()
+
+    await page.getByRole('alert').waitFor()
+    assert.match(await focusedText(page), /It was not made active: it has not been tested\./)
+    await page.keyboard.press('Tab')
+    assert.equal(await focusedText(page), 'Test it now')
+  })
+
+  for (const { where, colorScheme } of LOOKS) {
+    test(`is for everybody ${where}, ${colorScheme}, wide and narrow`, async ({
+      assert,
+      cleanup,
+    }) => {
+      cleanup(useActivation('require-test'), await useEnvironment({ host: 'smtp.example.com' }))
+      const page = await openPage({ colorScheme })
+      if (where === 'in the layout of an app') {
+        useLayoutSource(layoutSource())
+      }
+
+      for (const show of STATES) {
+        await emptyTables()
+        await show(page)
+        for (const width of [1280, 390, 320]) {
+          await page.setViewportSize({ width, height: 800 })
+          assert.deepEqual(await findings(page), [], `${show.name} at ${width}`)
+          assert.deepEqual(await scrolledSideways(page), [], `${show.name} at ${width}`)
+        }
+      }
+    })
+  }
+})
+
+const LONG = 'A server whose name goes on and on until nobody can remember what it was for at all'
+
+/** What the pages show before and after a switch. */
+const STATES = [
+  async function refused(page: Page) {
+    await createConfig({ name: LONG, isActive: true })
+    await createConfigIn('stale', { name: 'Relay' })
+    await page.goto(LIST)
+    await page.getByRole('button', { name: 'Make active Relay' }).click()
+    await page.getByRole('alert').waitFor()
+  },
+  async function refusedWithoutReason(page: Page) {
+    const config = await createConfigIn('unreadable', { name: LONG })
+    await page.goto(pageOf(config, 'activate'))
+    await page.getByRole('button', { name: 'Make it active anyway' }).click()
+    await page.getByRole('alert').waitFor()
+  },
+  async function asked(page: Page) {
+    const config = await createConfigIn('working', { name: LONG })
+    await page.goto(pageOf(config, 'activate'))
+  },
+  async function switched(page: Page) {
+    await createConfig({ name: LONG, isActive: true })
+    const config = await createConfigIn('untested', { name: 'Relay' })
+    await page.goto(pageOf(config, 'activate'))
+    await page.getByRole('textbox', { name: 'Reason' }).fill('The old one is down')
+    await page.getByRole('button', { name: 'Make it active anyway' }).click()
+    await page.getByRole('button', { name: 'Go back to' }).waitFor()
+  },
+  async function wentBack(page: Page) {
+    const config = await createConfigIn('working', { name: 'Relay' })
+    await page.goto(pageOf(config, 'activate'))
+    await page.getByRole('button', { name: 'Yes, make it active' }).click()
+    await page.getByRole('button', { name: 'Go back to' }).click()
+    await page.getByRole('button', { name: 'Go back to “Relay”' }).waitFor()
+  },
+]
+
+function focusedText(page: Page) {
+  return page.locator(':focus').innerText()
+}
+
+function describedBy(page: Page) {
+  return page.locator(':focus').evaluate((element) => {
+    const id = element.getAttribute('aria-describedby')
+    return id && element.ownerDocument.getElementById(id)?.textContent?.replace(/\s+/g, ' ')
+  })
+}

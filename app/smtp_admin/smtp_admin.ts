@@ -11,6 +11,7 @@ import { senderAddress } from './delivery/sender.js'
 import { Underway } from './delivery/underway.js'
 import { discover } from './diagnosis/discovery/discover.js'
 import type { DiscoveryOptions, DiscoveryResult } from './diagnosis/discovery/types.js'
+import { senderLook } from './diagnosis/sender_findings.js'
 import { Tester } from './diagnosis/tester.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
@@ -39,7 +40,7 @@ export class SmtpAdmin {
   readonly config: ResolvedSmtpAdminConfig
   readonly resolver: Resolver
   readonly pools = new ConnectionPools()
-  readonly tester = new Tester()
+  readonly tester = new Tester(senderLook(() => this.discovery))
   readonly testLimit: TestLimit
   /** How settings are looked for; a test has other name servers than the world. */
   discovery: DiscoveryOptions

@@ -18,6 +18,7 @@ export interface Form {
   notice?: Notice | null
   /** Where to send a message in a test, as it was typed. */
   testTo?: string
+  testSelector?: string
   /** How a test of what the form shows went. */
   result?: FormResult | null
 }
@@ -32,7 +33,16 @@ export interface FormResult extends TestView {
 
 /** What the form's page shows; to somebody who may not change anything, text instead of fields. */
 export function formPage(form: Form, canChange: boolean, urlTo: PageUrl): PageContent {
-  const { config, values, problems = [], undone = 'saved', notice, testTo, result } = form
+  const {
+    config,
+    values,
+    problems = [],
+    undone = 'saved',
+    notice,
+    testTo,
+    testSelector,
+    result,
+  } = form
   const title = config ? `${canChange ? 'Change' : 'View'} SMTP configuration` : ADD
   const told = config ? `${config.name} | ${title}` : title
   return {
@@ -48,7 +58,7 @@ export function formPage(form: Form, canChange: boolean, urlTo: PageUrl): PageCo
     problems,
     errors: Object.groupBy(problems, (problem) => problem.field),
     readOnlyFields: config && !canChange ? readOnlyFields(config, values) : null,
-    ...{ undone, notice, testTo, result },
+    ...{ undone, notice, testTo, testSelector, result },
     action: config ? urlTo('configs.change', { id: config.id }) : urlTo('configs.add'),
     testAction: config ? urlTo('tests.typed', { id: config.id }) : urlTo('tests.typed_new'),
   }

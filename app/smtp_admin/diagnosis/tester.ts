@@ -5,6 +5,7 @@ import type { SenderFinding, TlsReport } from '../models/test_report.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 import type { Candidate } from '../resolution/candidate.js'
 import type { Author } from '../types.js'
+import type { SenderLook } from './sender_findings.js'
 import { runTest, type TestOptions, type TestResult } from './run_test.js'
 
 /** Which values are tested. */
@@ -23,8 +24,8 @@ export interface TestRequest extends TestOptions {
   candidate: Candidate
   tested: Tested
   author: Author
-  /** Looks at the sender's domain meanwhile. It has no part in the verdict. */
-  checkSender?: (signal: AbortSignal) => Promise<SenderFinding[]>
+  /** Names the DKIM key of the sender's domain. */
+  selector?: string | null
 }
 
 /** How a test went, and where it is kept. */
@@ -38,12 +39,21 @@ export interface TestOutcome {
 /** Connections to somebody else's server are a power: a process tests no more than this at a time. */
 const AT_ONCE = 2
 
+/** How long DNS is waited for when the test itself has ended. */
+const DNS_GRACE_MS = 500
+
 /** Of the names that a certificate is for, more are not kept. */
 const MOST_NAMES = 20
 
 /** Runs tests and keeps them: the one way to test, for pages, commands and code. */
 export class Tester {
+  #lookAtSender: SenderLook
   #running = 0
+
+  /** @param lookAtSender looks at the sender's domain meanwhile; it has no part in the verdict */
+  constructor(lookAtSender: SenderLook = async () => []) {
+    this.#lookAtSender = lookAtSender
+  }
 
   /**
    * Tests a server and stores how it went. A database that is away does not spoil a test: it is then
@@ -66,10 +76,23 @@ export class Tester {
   }
 
   async #run(request: TestRequest): Promise<[TestResult, SenderFinding[]]> {
-    const { candidate, checkSender, signal } = request
-    const deadline = AbortSignal.timeout(candidate.timeout * 1000)
-    const ends = signal ? AbortSignal.any([signal, deadline]) : deadline
-    return Promise.all([runTest(candidate, request), checkSender?.(ends).catch(() => []) ?? []])
+    const over = new AbortController()
+    const looking = this.#look(request, over.signal)
+    const result = await runTest(request.candidate, request)
+    // DNS may take as long as it likes: it does not keep anybody waiting for the result.
+    const timer = setTimeout(() => over.abort(), DNS_GRACE_MS)
+    const sender = await looking
+    clearTimeout(timer)
+    return [result, sender]
+  }
+
+  async #look(request: TestRequest, signal: AbortSignal): Promise<SenderFinding[]> {
+    const { candidate, envelope, selector = null } = request
+    if (!envelope) {
+      return []
+    }
+    const sender = { from: envelope.from, host: candidate.host, selector }
+    return this.#lookAtSender(sender, signal).catch(() => [])
   }
 }
 

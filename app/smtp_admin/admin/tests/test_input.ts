@@ -6,7 +6,12 @@ import { type Input, textOf } from '../form_input.js'
 export interface TestInput {
   /** Where to send a real message; null: none is sent. */
   to: string | null
+  /** Names the DKIM key to look at; null: none is looked at. */
+  selector: string | null
 }
+
+/** Labels of DNS, with dots between them (RFC 6376 section 3.1). */
+const SELECTOR = /^[a-z\d_]([\w-]{0,61}[a-z\d])?(\.[a-z\d_]([\w-]{0,61}[a-z\d])?)*$/i
 
 const address = vine.create(vine.string().email().maxLength(254))
 
@@ -14,7 +19,20 @@ const address = vine.create(vine.string().email().maxLength(254))
 export async function testInput(input: Input): Promise<{ posted: TestInput; problems: Problem[] }> {
   const to = textOf(input.test_to).trim()
   const [refusal] = to === '' ? [null] : await address.tryValidate(to)
-  const message = 'Enter an address to send the message to, such as you@example.com, or none.'
-  const problems = refusal ? [{ field: 'test_to', rule: 'email', message }] : []
-  return { posted: { to: to || null }, problems }
+  const selector = textOf(input.test_selector).trim()
+  const isSelector = selector === '' || (selector.length <= 200 && SELECTOR.test(selector))
+  const problems = [...(refusal ? [NO_ADDRESS] : []), ...(isSelector ? [] : [NO_SELECTOR])]
+  return { posted: { to: to || null, selector: selector || null }, problems }
+}
+
+const NO_ADDRESS: Problem = {
+  field: 'test_to',
+  rule: 'email',
+  message: 'Enter an address to send the message to, such as you@example.com, or none.',
+}
+
+const NO_SELECTOR: Problem = {
+  field: 'test_selector',
+  rule: 'selector',
+  message: 'Enter the selector alone, such as s1: letters, digits, hyphens and dots. Or none.',
 }

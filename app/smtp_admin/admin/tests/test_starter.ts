@@ -56,6 +56,7 @@ export class TestStarter {
       author,
       envelope: from === null ? null : { from, to: input.to ?? from },
       message: input.to ? 'send' : 'none',
+      selector: input.selector,
       signal: whileConnected(ctx),
       tell,
     })

@@ -23,6 +23,8 @@ export interface LiveTest {
  */
 export async function streamTest({ response }: HttpContext, test: LiveTest): Promise<void> {
   const lines = new PassThrough()
+  // Who reads the lines learns of a failure by their breaking off.
+  lines.on('error', () => {})
   const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`)
   const begun = Promise.withResolvers<void>()
   const titles = stagesFor(test.encryption).map((name) => STAGE_WORDS[name].title)

@@ -10,7 +10,7 @@ import { type Form, formPage } from '../form_page.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'
 import { authorOf, isAllowed } from '../permissions.js'
-import { refusedForNow } from '../retry_after.js'
+import { type RefusedForNow, refusedForNow } from '../retry_after.js'
 import { detailsWithHealth } from '../shown_health.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
@@ -52,6 +52,7 @@ export class TestingController {
       config: await detailsWithHealth(config),
       values: storedForm(config),
       testTo: textOf(ctx.request.body().test_to),
+      testSelector: textOf(ctx.request.body().test_selector),
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       if (problems.length > 0) {
@@ -79,6 +80,7 @@ export class TestingController {
       config: stored && (await detailsWithHealth(stored)),
       values: postedForm(body),
       testTo: textOf(body.test_to),
+      testSelector: textOf(body.test_selector),
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       const ready = { config: await typedConfig(stored, body, problems), input, form }
@@ -106,9 +108,16 @@ export class TestingController {
     ctx.response.redirect().status(303).toPath(url)
   }
 
+  /** What was typed is not lost by a test that is refused for now (429). */
   async #toForm(ctx: HttpContext, ready: Ready) {
     const author = await authorOf(this.#config, ctx)
-    const outcome = await this.#starter.start(ctx, { ...ready, author })
+    const outcome = await this.#starter.start(ctx, { ...ready, author }).catch(orRefused)
+    if ('seconds' in outcome) {
+      const { message, seconds } = outcome
+      const notice = { tone: 'error', heading: 'Not tested', text: message } as const
+      ctx.response.status(429).header('Retry-After', String(seconds))
+      return this.#renderForm(ctx, { ...ready.form, notice })
+    }
     const isPasswordLost = isPasswordTyped(ctx.request.body())
     const result = { ...this.#resultOf(outcome, ready.form), isPasswordLost }
     return this.#renderForm(ctx, { ...ready.form, result })
@@ -122,7 +131,7 @@ export class TestingController {
     }
   }
 
-  /** What was refused shows the form again, with what was typed and why (422, 429). */
+  /** What is wrong with the values shows the form again, with what was typed and why (422). */
   async #orForm(
     ctx: HttpContext,
     form: Form,
@@ -132,29 +141,25 @@ export class TestingController {
       const { posted, problems } = await testInput(ctx.request.body())
       return await test(posted, problems)
     } catch (error) {
-      if (isLive(ctx)) {
+      if (isLive(ctx) || !(error instanceof errors.E_VALIDATION_ERROR)) {
         throw error
       }
-      return this.#refuse(ctx, form, error)
-    }
-  }
-
-  async #refuse(ctx: HttpContext, form: Form, error: unknown) {
-    if (error instanceof errors.E_VALIDATION_ERROR) {
       ctx.response.status(422)
       return this.#renderForm(ctx, { ...form, problems: error.messages, undone: 'tested' })
     }
-    const refused = refusedForNow(error)
-    if (!refused) {
-      throw error
-    }
-    ctx.response.status(429).header('Retry-After', String(refused.seconds))
-    const notice = { tone: 'error', heading: 'Not tested', text: refused.message } as const
-    return this.#renderForm(ctx, { ...form, notice })
   }
 
   async #renderForm(ctx: HttpContext, form: Form) {
     const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
     return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
   }
+}
+
+/** What is refused for now is an answer as well; anything else is thrown on. */
+function orRefused(error: unknown): RefusedForNow {
+  const refused = refusedForNow(error)
+  if (!refused) {
+    throw error
+  }
+  return refused
 }

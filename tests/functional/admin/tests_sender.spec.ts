@@ -1,0 +1,105 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpTestRun } from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
+import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
+import { createConfig } from '#tests/helpers/configs'
+import { DnsServer, type Zone } from '#tests/helpers/dns_server'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { createUser } from '#tests/helpers/users'
+
+const ZONE: Zone = {
+  'shop.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },
+  '_dmarc.shop.example': { TXT: ['v=DMARC1; p=reject'] },
+  's1._domainkey.shop.example': { TXT: ['v=DKIM1; p='] },
+}
+
+/** Has DNS asked at a server of the test's own. */
+async function useDns(zone: Zone) {
+  const { discovery } = smtpAdmin
+  const dns = await DnsServer.start(zone)
+  smtpAdmin.discovery = { dns: [dns.address] }
+  return { dns, restore: () => void (smtpAdmin.discovery = discovery) }
+}
+
+async function configFrom(fromEmail: string | null) {
+  const server = await ScriptedServer.start()
+  return createConfig({ ...server.address, useTls: false, fromEmail, timeout: 3 })
+}
+
+test.group('The sender’s domain in a test', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is looked up and told in words, and has no part in the verdict', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { restore } = await useDns(ZONE)
+    cleanup(restore)
+    const config = await configFrom('orders@shop.example')
+
+    const request = client.post(`${LIST}/${config.id}/test`).withCsrfToken()
+    const page = await request.form({ test_selector: 's1' }).loginAs(await createUser())
+
+    const run = await SmtpTestRun.query().firstOrFail()
+    assert.equal(run.verdict, 'passed')
+    assert.deepEqual(
+      run.report.sender.map(({ name, state }) => `${name} ${state}`),
+      ['SPF good', 'DMARC good', 'DKIM doubtful']
+    )
+    assert.include(textOf(mainOf(page.text())), 'The sender’s domain')
+  })
+
+  test('is left alone where asking DNS is switched off', async ({ client, assert, cleanup }) => {
+    const { dns, restore } = await useDns(ZONE)
+    cleanup(restore)
+    smtpAdmin.discovery = { ...smtpAdmin.discovery, sources: { dns: false } }
+    const config = await configFrom('orders@shop.example')
+
+    await client
+      .post(`${LIST}/${config.id}/test`)
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    const run = await SmtpTestRun.query().firstOrFail()
+    assert.isEmpty(run.report.sender)
+    assert.isEmpty(dns.asked)
+  })
+
+  test('does not keep anybody waiting: a silent DNS is unknown, not a failure', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const { restore } = await useDns({ 'shop.example': 'silent', '_dmarc.shop.example': 'silent' })
+    cleanup(restore)
+    const config = await configFrom('orders@shop.example')
+
+    await client
+      .post(`${LIST}/${config.id}/test`)
+      .withCsrfToken()
+      .loginAs(await createUser())
+
+    const run = await SmtpTestRun.query().firstOrFail()
+    assert.equal(run.verdict, 'passed')
+    assert.deepEqual(
+      run.report.sender.map(({ name, state }) => `${name} ${state}`),
+      ['SPF unknown', 'DMARC unknown']
+    )
+  })
+
+  test('refuses what cannot be a selector, and keeps what was typed', async ({
+    client,
+    assert,
+  }) => {
+    const config = await configFrom('orders@shop.example')
+
+    const request = client.post(`${LIST}/${config.id}/test`).withCsrfToken()
+    const page = await request.form({ test_selector: 'a b"><' }).loginAs(await createUser())
+
+    page.assertStatus(422)
+    assert.include(page.text(), 'Enter the selector alone')
+    assert.include(page.text(), 'value="a b&quot;&gt;&lt;"')
+  })
+})

@@ -1,0 +1,285 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
+import {
+  ADD,
+  errorAt,
+  inputAt,
+  mainOf,
+  makeUnreadable,
+  newInput,
+  pageOf,
+  storedInput,
+  storedRows,
+  summaryOf,
+  textOf,
+} from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/configs'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { forgetTests, inputFor, latestRun, post } from '#tests/helpers/test_pages'
+import { createUser } from '#tests/helpers/users'
+
+const TRY_NEW = `${ADD}/test`
+const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
+
+test.group('The test of a form to add', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(forgetTests)
+
+  test('shows the result above the form, with what was typed, and stores no configuration', async ({
+    client,
+    assert,
+  }) => {
+    const server = await ScriptedServer.start()
+    const typed = newInput(inputFor(server, { notes: 'Ask Ada', is_active: '1', was_active: '0' }))
+
+    const response = await post(client, TRY_NEW, await createUser(), typed)
+
+    response.assertStatus(200)
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, '✓ Works This was a test of the values below')
+    assert.match(response.text(), /<title>Works \| Add SMTP configuration/)
+    assert.include(inputAt(response.text(), 'notes'), 'value="Ask Ada"')
+    assert.include(inputAt(response.text(), 'port'), `value="${server.port}"`)
+    assert.include(inputAt(response.text(), 'is_active'), 'checked')
+    assert.isEmpty(await SmtpConfig.all())
+  })
+
+  test('leads to a page of the test, which says that the values were not saved', async ({
+    client,
+    assert,
+  }) => {
+    const server = await ScriptedServer.start()
+    const user = await createUser()
+    const response = await post(client, TRY_NEW, user, newInput(inputFor(server)))
+
+    const run = await latestRun()
+    response.assertTextIncludes(`href="/admin/smtp/tests/${run.id}"`)
+    const page = await client.get(`/admin/smtp/tests/${run.id}`).loginAs(user)
+
+    assert.include(textOf(mainOf(page.text())), 'Values values that were not saved')
+    assert.deepEqual([run.configId, run.revision, run.settingsHash], [null, null, null])
+  })
+
+  test('logs in with the password that was typed, which is then shown nowhere', async ({
+    client,
+    assert,
+  }) => {
+    const server = await SmtpServer.start({ login: LOGIN })
+    const typed = newInput(inputFor(server, LOGIN))
+
+    const response = await post(client, TRY_NEW, await createUser(), typed)
+
+    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.lengthOf(server.logins, 1)
+    assert.include(response.text(), 'enter it again to save it')
+    assert.notInclude(response.text(), KNOWN_SECRET)
+    assert.notInclude(JSON.stringify(await latestRun()), KNOWN_SECRET)
+    assert.notInclude(JSON.stringify(await latestRun()), btoa(KNOWN_SECRET))
+  })
+
+  test('refuses what a save would refuse, field by field, and connects nowhere', async ({
+    client,
+    assert,
+  }) => {
+    const server = await ScriptedServer.start()
+    const wrong = { name: '', timeout: '0', username: 'bob', encryption: 'rot13', test_to: 'bob' }
+    const user = await createUser()
+
+    const response = await post(client, TRY_NEW, user, newInput(inputFor(server, wrong)))
+    const half = { ...wrong, encryption: 'none' }
+    const later = await post(client, TRY_NEW, user, newInput(inputFor(server, half)))
+
+    response.assertStatus(422)
+    assert.match(response.text(), /<title>Error: /)
+    assert.deepEqual(
+      summaryOf(response.text()).map(({ field }) => field),
+      ['encryption', 'test_to']
+    )
+    assert.sameMembers(
+      summaryOf(later.text()).map(({ field }) => field),
+      ['name', 'timeout', 'password', 'test_to']
+    )
+    assert.include(inputAt(later.text(), 'username'), 'value="bob"')
+    assert.equal(server.connections, 0)
+    assert.isEmpty(await SmtpTestRun.all())
+  })
+})
+
+test.group('The test of a form to change', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(forgetTests)
+
+  test('opens no connection anywhere with a stored password that was entered for another {field}')
+    .with([
+      { field: 'host', change: { host: 'localhost' } },
+      { field: 'encryption', change: { encryption: 'starttls' } },
+      { field: 'username', change: { username: 'eve@example.com' } },
+      { field: 'certificate check', change: { verify_certificate: '0' } },
+    ])
+    .run(async ({ client, assert }, { change }) => {
+      const server = await ScriptedServer.start()
+      const config = await storeServer(server, LOGIN)
+
+      const response = await post(
+        client,
+        pageOf(config, 'change/test'),
+        await createUser(),
+        storedInput(config, change)
+      )
+
+      response.assertStatus(422)
+      assert.equal(
+        errorAt(response.text(), 'password'),
+        'Enter the password again: the server it would be sent to has changed.'
+      )
+      assert.equal(server.connections, 0)
+      assert.isEmpty(await SmtpTestRun.all())
+    })
+
+  test('opens no connection to another port with the stored password', async ({
+    client,
+    assert,
+  }) => {
+    const [server, other] = [await ScriptedServer.start(), await ScriptedServer.start()]
+    const config = await storeServer(server, LOGIN)
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config, { port: String(other.port) })
+    )
+
+    response.assertStatus(422)
+    assert.include(errorAt(response.text(), 'password'), 'Enter the password again')
+    assert.deepEqual([server.connections, other.connections], [0, 0])
+  })
+
+  test('keeps the stored password for the server that it was entered for', async ({
+    client,
+    assert,
+  }) => {
+    const server = await SmtpServer.start({ login: LOGIN })
+    const config = await storeServer(server, LOGIN)
+    const before = await storedRows()
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config, { name: 'Renamed', password: 'filled in by a browser' })
+    )
+
+    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.equal(server.logins[0].password, KNOWN_SECRET)
+    assert.include(inputAt(response.text(), 'name'), 'value="Renamed"')
+    assert.notInclude(response.text(), 'enter it again to save it')
+    assert.deepEqual(await storedRows(), before)
+    assert.isNull((await latestRun()).revision)
+  })
+
+  test('takes a password that is to replace the stored one, for another server too', async ({
+    client,
+    assert,
+  }) => {
+    const old = await ScriptedServer.start()
+    const server = await SmtpServer.start({ login: { ...LOGIN, password: 'another one' } })
+    const config = await storeServer(old, LOGIN)
+    const before = await storedRows()
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config, {
+        port: String(server.port),
+        password_mode: 'replace',
+        password: 'another one',
+      })
+    )
+
+    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.include(response.text(), 'enter it again to save it')
+    assert.equal(old.connections, 0)
+    assert.deepEqual(await storedRows(), before)
+  })
+
+  test('does not log in when the password is to be removed', async ({ client, assert }) => {
+    const server = await ScriptedServer.start()
+    const config = await storeServer(server, LOGIN)
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config, { password_mode: 'remove' })
+    )
+
+    assert.include(textOf(mainOf(response.text())), '✓ Works')
+    assert.include(textOf(mainOf(response.text())), 'Login Skipped')
+    assert.notInclude(server.heard, 'AUTH')
+    assert.isNull((await latestRun()).username)
+  })
+
+  test('of what is stored, unchanged, counts as a test of the configuration', async ({
+    client,
+    assert,
+  }) => {
+    const server = await ScriptedServer.start()
+    const config = await storeServer(server, { fromEmail: 'app@example.com' })
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config)
+    )
+
+    response.assertStatus(200)
+    const run = await latestRun()
+    assert.deepEqual([run.configId, run.revision], [config.id, 1])
+    assert.equal(run.settingsHash, config.settingsHash)
+  })
+
+  test('with a password that cannot be decrypted connects nowhere and says so', async ({
+    client,
+    assert,
+  }) => {
+    const server = await ScriptedServer.start()
+    const config = await storeServer(server, LOGIN)
+    await makeUnreadable(config)
+
+    const response = await post(
+      client,
+      pageOf(config, 'change/test'),
+      await createUser(),
+      storedInput(config)
+    )
+
+    response.assertStatus(200)
+    assert.match(textOf(mainOf(response.text())), /✗ Settings Failed .* cannot be decrypted/)
+    assert.equal(server.connections, 0)
+  })
+})
+
+test.group('A reloaded answer', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('leads back to the form', async ({ client, assert }) => {
+    const user = await createUser()
+    const config = await storeServer(await ScriptedServer.start())
+
+    for (const [path, form] of [
+      [TRY_NEW, ADD],
+      [pageOf(config, 'change/test'), pageOf(config, 'change')],
+      [pageOf(config, 'test'), pageOf(config, 'change')],
+    ]) {
+      const response = await client.get(path).loginAs(user).redirects(0)
+      response.assertHeader('location', form)
+    }
+    assert.isEmpty(await SmtpTestRun.all())
+  })
+})

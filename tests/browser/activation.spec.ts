@@ -141,7 +141,8 @@ test.group('Switching in a browser', (group) => {
       assert,
       cleanup,
     }) => {
-      cleanup(useActivation('require-test'), await useEnvironment({ host: 'smtp.example.com' }))
+      cleanup(useActivation('require-test'))
+      cleanup(await useEnvironment({ host: 'smtp.example.com' }))
       const page = await openPage({ colorScheme })
       if (where === 'in the layout of an app') {
         useLayoutSource(layoutSource())

@@ -15,6 +15,7 @@ import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
 import { type OfferedForm, offersOf } from '#tests/helpers/offers'
 import { createConfigIn } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
+import type { Message } from '../../../app/smtp_admin/admin/messages.js'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 
@@ -369,8 +370,8 @@ test.group('The way back', (group) => {
       .loginAs(user)
       .redirects(0)
 
-    const message = response.flashMessage('smtp_admin_message')
-    assert.lengthOf(message.offers, 2)
+    const message = response.flashMessage('smtp_admin_message') as unknown as Message
+    assert.lengthOf(message.offers!, 2)
     assert.isBelow(Buffer.byteLength(JSON.stringify(message)), 2500)
   })
 })

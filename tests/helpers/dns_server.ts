@@ -5,7 +5,7 @@ import { getActiveTest } from '@japa/runner'
 
 const { TYPE, CLASS, RCODE } = DNS.Packet
 
-const MOST_BY_UDP = 1232
+const MOST_BY_UDP = 512
 const MOST_BY_TCP = 65_535
 
 /** What a name has in DNS. A name with no entry at all does not exist. */
@@ -98,10 +98,17 @@ function answersOf(records: Records, type: string): Answer[] {
     AAAA: AAAA.map((address) => ({ address })),
     MX: MX.map(([priority, exchange]) => ({ priority, exchange })),
     SRV: SRV.map(([priority, weight, port, target]) => ({ priority, weight, port, target })),
-    TXT: TXT.map((text) => ({ data: text.match(/[^]{1,255}/g) ?? [''] })),
+    TXT: TXT.map((text) => ({ data: stringsOf(text) })),
   }
   const aliases = CNAME.map((domain) => ({ type: TYPE.CNAME, domain }))
   return [...aliases, ...(answers[type] ?? [])]
+}
+
+/** A text in strings of 255 bytes, which is the most that one has. */
+function stringsOf(text: string): Buffer[] {
+  const bytes = Buffer.from(text)
+  const count = Math.max(1, Math.ceil(bytes.length / 255))
+  return Array.from({ length: count }, (_, at) => bytes.subarray(at * 255, (at + 1) * 255))
 }
 
 /** What does not fit is to be asked for over TCP. */

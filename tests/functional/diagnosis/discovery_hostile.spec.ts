@@ -154,6 +154,12 @@ test.group('Discovery by configuration files that are hostile', () => {
     })
   }
 
+  test('at an address that is none are not asked for', async ({ assert }) => {
+    const { attempts } = await discoverAt('{domain}/f')
+
+    assert.equal(attempts[1].detail, 'There is no web address for this domain.')
+  })
+
   test('at a name that leads to this machine are not asked for', async ({ assert }) => {
     const web = await AutoconfigServer.start({ '/f': FILE })
     const dns = await DnsServer.start({ 'autoconfig.example.test': { A: ['127.0.0.1'] } })

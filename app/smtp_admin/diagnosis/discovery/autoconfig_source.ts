@@ -16,11 +16,8 @@ export async function findByAutoconfig(inquiry: Inquiry, template: string): Prom
     confidence: 'high',
     reason: `${domain} publishes these settings for mail programs.`,
   })
-  return {
-    servers,
-    detail:
-      servers[0]?.reason ?? `What ${new URL(address).host} publishes has no server for sending.`,
-  }
+  const nothing = `What ${new URL(address).host} publishes has no server for sending.`
+  return { servers, detail: servers[0]?.reason ?? nothing }
 }
 
 /** What Mozilla's database has for a domain. */

@@ -23,7 +23,10 @@ const MOST_REDIRECTS = 3
  * @throws Unanswered, with a sentence that says why there is no document
  */
 export async function fetchDocument(address: string, options: FetchOptions): Promise<string> {
-  let url = new URL(address)
+  let url = URL.parse(address)
+  if (!url) {
+    throw new Unanswered('There is no web address for this domain.')
+  }
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const response = await open(url, options)
     const { statusCode = 0, headers } = response

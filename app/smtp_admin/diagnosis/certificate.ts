@@ -2,10 +2,14 @@ import type { CertificateFacts, TlsFacts } from '../delivery/tls_facts.js'
 
 const DAY_MS = 86_400_000
 
+const MOST_NAMES = 5
+
 /** As in “for mail.example.com, issued by Let's Encrypt, R11, valid for 43 days more”. */
 export function describeCertificate(certificate: CertificateFacts): string {
   const { names, issuer } = certificate
-  return `for ${names.slice(0, 5).join(', ')}, issued by ${issuer}, ${validityOf(certificate)}`
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
+  const some = names.slice(0, MOST_NAMES).join(', ') + more
+  return `for ${some}, issued by ${issuer}, ${validityOf(certificate)}`
 }
 
 function validityOf({ validTo }: CertificateFacts): string {

@@ -80,8 +80,14 @@ export function describeStageFailure(failure: StageFailure, { timeout }: Candida
   if (IN_TIME.test(kind)) {
     return `${AWAITED[stage] ?? 'No answer'} within ${inSeconds(timeout)}`
   }
-  const words = WORDS[kind]?.(settings.host, settings.port) ?? (text || kind)
+  const words = WORDS[kind]?.(settings.host, settings.port) ?? (inWords(text) || kind)
   return certificate ? `${words}: it is ${describeCertificate(certificate)}` : words
+}
+
+/** OpenSSL wraps its reason in the places of its source. */
+function inWords(text: string) {
+  const [, reason] = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(text) ?? []
+  return reason ? `The encryption failed: ${reason}` : text
 }
 
 function inSeconds(timeout: number) {

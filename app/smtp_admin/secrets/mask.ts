@@ -37,14 +37,11 @@ export class SecretMask {
 
   /** Time grows with the length of the text, and only up to a bound: the rest is left out. */
   apply(text: string): string {
-    const tidy = plainText(this.#hide(this.#start(text)))
+    const tidy = plainText(this.#hide(text.slice(0, LONGEST_TEXT)))
     // Once more: what stood between two halves of a secret may be gone.
-    return this.#hide(tidy)
-  }
-
-  /** What is looked at: what a cut has left of a secret at its end could not be told. */
-  #start(text: string) {
-    return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT - this.#longest) : text
+    const shown = this.#hide(tidy)
+    // The cut may have left a part of a secret at the end, too little to be told.
+    return text.length > LONGEST_TEXT ? shown.slice(0, -this.#longest || undefined) : shown
   }
 
   #hide(text: string) {

@@ -36,6 +36,18 @@ export function expiredCertificate(): Promise<Certificate> {
   return sign('localhost', '127.0.0.1', new Date(Date.now() - DAY_MS))
 }
 
+/** One for this machine that nobody but itself has signed. */
+export async function selfSignedCertificate(): Promise<Certificate> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], KEY)
+  return { key, cert }
+}
+
+/** The valid one, followed by the authority that nobody knows. */
+export async function certificateWithAuthority(): Promise<Certificate> {
+  const { key, cert } = await validCertificate()
+  return { key, cert: `${cert}\n${await authorityCertificate()}` }
+}
+
 /** The certificate of the authority, for other processes to trust. */
 export async function authorityCertificate(): Promise<string> {
   const { cert } = await authority

@@ -36,7 +36,7 @@ export class ScriptedServer extends LocalServer {
   }
 
   protected constructor(script: Script) {
-    super(createServer((socket) => this.#serve(socket)))
+    super(createServer((socket) => this.serve(socket)))
     this.script = script
   }
 
@@ -50,7 +50,8 @@ export class ScriptedServer extends LocalServer {
     return this.until(() => this.heard.includes(text), `a client says “${text}”`)
   }
 
-  #serve(socket: Socket) {
+  /** Talks to a client; `silently` to one that has been greeted. */
+  protected serve(socket: Socket, begins: 'greeting' | 'silently' = 'greeting') {
     let unread = ''
     let isMessage = false
     socket.setNoDelay(true)
@@ -70,7 +71,9 @@ export class ScriptedServer extends LocalServer {
       }
       this.changed()
     })
-    this.#reply(socket, 'greeting', '')
+    if (begins === 'greeting') {
+      this.#reply(socket, 'greeting', '')
+    }
   }
 
   #reply(socket: Socket, command: string, line: string) {

@@ -1,0 +1,167 @@
+import { inspect } from 'node:util'
+import { test } from '@japa/runner'
+import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { candidateOf } from '../../helpers/candidates.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
+import {
+  type EchoPlace,
+  EchoingScript,
+  type LoginMethod,
+  decode,
+} from '../../helpers/echoing_server.js'
+import { secretsIn } from '../../helpers/encoded_secrets.js'
+import { TestMailer } from '../../helpers/mailer.js'
+import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { SecretSearch } from '../../helpers/secrets.js'
+import { ENVELOPE, LOGIN, testOf } from '../../helpers/tested_server.js'
+
+const USERNAME = LOGIN.username
+const ACCOUNT = { username: USERNAME, password: KNOWN_SECRET }
+
+/** How a server may repeat what it was sent. */
+const FORMS: Record<string, (sent: string[]) => string> = {
+  'as it came': (sent) => sent.join(' '),
+  'decoded': (sent) => sent.map(decode).join(' '),
+  'as the password in clear': () => KNOWN_SECRET,
+  'as the password in base64': () => base64(KNOWN_SECRET),
+  'as the password in base64 without padding': () => base64(KNOWN_SECRET).replace(/=+$/, ''),
+  'in base64, after one character': () => base64(`x${KNOWN_SECRET}y`),
+  'in base64, after two': () => base64(`xy${KNOWN_SECRET}`),
+  'in base64, after three and much more': () =>
+    base64(`The password was ${KNOWN_SECRET}, wasn’t it?`),
+  'in base64 of the other alphabet': () => Buffer.from(`?>${KNOWN_SECRET}`).toString('base64url'),
+  'as PLAIN would': () => base64(`\0${USERNAME}\0${KNOWN_SECRET}`),
+  'in the middle of a word': () => `xxx${KNOWN_SECRET}xxx${base64(KNOWN_SECRET)}xxx`,
+  'without its login name, in base64': (sent) => base64(decode(sent.at(-1)!).split(' ').at(-1)!),
+  'decoded, and in base64 again': (sent) => base64(`<${decode(sent.at(-1)!)}>`),
+  'among bytes that are no text': () => `\u00ff\u00fe${KNOWN_SECRET}\u00ff`,
+  'twice, and cut': () => `${KNOWN_SECRET.repeat(2)}${KNOWN_SECRET.slice(0, 3)}`,
+  'late': () => `${'x'.repeat(280)}${KNOWN_SECRET}`,
+  'very late': () => `${'x '.repeat(49_990)}${KNOWN_SECRET}`,
+}
+
+const METHODS: LoginMethod[] = ['PLAIN', 'LOGIN', 'CRAM-MD5']
+
+const PLACES: EchoPlace[] = [
+  ...(['refused login', 'login', 'sender', 'recipient', 'message', 'next time'] as const),
+]
+
+for (const method of METHODS) {
+  test.group(`The result of a test with login ${method}`, () => {
+    for (const place of PLACES) {
+      test(`never holds the password of a server that repeats it: ${place}`, async ({ assert }) => {
+        for (const [form, say] of Object.entries(FORMS)) {
+          const echoing = new EchoingScript(method, place, say)
+          const server = await ScriptedServer.start(echoing.script)
+          const results = [
+            await testOf(server, LOGIN, { message: 'send' }),
+            await testOf(server, LOGIN),
+          ]
+
+          assert.isNotEmpty(echoing.sent)
+          const shown = results.flatMap((it) => [JSON.stringify(it), inspect(it, { depth: 9 })])
+          // What proved it once, for a challenge that is gone, proves nothing any more.
+          const isProof = method === 'CRAM-MD5' && place !== 'next time'
+          const secrets = [KNOWN_SECRET, ...(isProof ? [echoing.proof] : [])]
+          assert.deepEqual(secretsIn(shown.join('\n'), secrets), [], `${form}\n${shown[0]}`)
+        }
+      })
+    }
+
+    test('shows the dialogue all the same', async ({ assert }) => {
+      const echoing = new EchoingScript(method, 'login', () => KNOWN_SECRET)
+      const server = await ScriptedServer.start(echoing.script)
+      const { transcript, verdict } = await testOf(server, LOGIN)
+
+      assert.equal(verdict, 'passed')
+      const challenges = { 'PLAIN': 0, 'LOGIN': 2, 'CRAM-MD5': 1 }[method]
+      assert.deepEqual(transcript.split('\n'), [
+        'S: 220 you said it, did you',
+        'C: EHLO [127.0.0.1]',
+        'S: 250-hello',
+        'S: 250-hello',
+        `S: 250 AUTH ${method}`,
+        `C: AUTH ${method} [redacted]`,
+        ...Array.from({ length: challenges }, () => ['S: 334 [redacted]', 'C: [redacted]']).flat(),
+        'S: 235 you said [redacted], did you',
+        'C: MAIL FROM:<no-reply@example.com>',
+        'S: 250 you said it, did you',
+        'C: RCPT TO:<reader@example.com>',
+        'S: 250 you said it, did you',
+        'C: RSET',
+        'S: 250 OK',
+        'C: QUIT',
+      ])
+    })
+  })
+}
+
+test.group('A password that is', () => {
+  const SPACED = 'abcd efgh ijkl mnop'
+  const SNEAKY: Record<string, [password: string, echo: string]> = {
+    'written with a tab': [SPACED, SPACED.replaceAll(' ', '\t')],
+    'written with two blanks': [SPACED, SPACED.replaceAll(' ', '  ')],
+    'written with characters that nobody sees': [SPACED, SPACED.replaceAll(' ', '\u200b \u200d')],
+    'written with a line break alone': [SPACED, SPACED.replaceAll(' ', '\r')],
+    'not in ASCII, in bytes': [
+      'pässwört ✓ lang',
+      Buffer.from('pässwört ✓ lang').toString('latin1'),
+    ],
+    'of two blanks, and repeated with one': ['ab  cd  ef', 'ab cd ef'],
+    'short': ['s3c', base64('s3c')],
+    'full of the signs of patterns': ['$& (.*) [x] \\1', '$& (.*) [x] \\1'],
+  }
+  for (const [what, [password, echo]] of Object.entries(SNEAKY)) {
+    test(`${what} is masked too`, async ({ assert }) => {
+      const server = await ScriptedServer.start({
+        EHLO: '250-test.example\r\n250 AUTH PLAIN',
+        AUTH: (socket) => socket.write(Buffer.from(`535 5.7.8 no <${echo}>\r\n`, charsetOf(echo))),
+      })
+      const login = { username: USERNAME, password: new PlainPassword(password) }
+      const result = await testOf(server, login)
+      assert.include(result.transcript, 'no <[redacted]>')
+      assert.include(JSON.stringify(result.stages), 'no <[redacted]>')
+      assert.isEmpty(secretsIn(result.transcript, [password]))
+    })
+  }
+})
+
+test.group('A test that is kept', (group) => {
+  group.each.setup(emptyTables)
+
+  for (const method of METHODS) {
+    test(`has the password nowhere, nor the log, with login ${method}`, async ({ assert }) => {
+      const echoing = new EchoingScript(method, 'refused login', (sent) =>
+        Object.values(FORMS)
+          .map((say) => say(sent).slice(-200))
+          .join('\n')
+      )
+      const server = await ScriptedServer.start(echoing.script)
+      const mailer = await TestMailer.create()
+      const outcome = await mailer.smtpAdmin.tester.test({
+        candidate: candidateOf({ ...server.address, ...LOGIN, encryption: 'none' }),
+        tested: { configId: null, scope: 'site', revision: null, settingsHash: null },
+        author: { id: '1', label: 'admin@example.com', source: 'admin', ip: null },
+        envelope: ENVELOPE,
+        message: 'none',
+      })
+
+      const search = new SecretSearch(ACCOUNT)
+      search.inValue('the outcome', outcome)
+      search.in('the log', mailer.log.text)
+      search.in('the stored run', JSON.stringify(outcome.run))
+      await search.inDatabase('after the test')
+      assert.isNotNull(outcome.run)
+      assert.isEmpty(search.found)
+    })
+  }
+})
+
+function base64(text: string) {
+  return Buffer.from(text).toString('base64')
+}
+
+/** Latin-1 where every character fits into a byte: then it is not UTF-8 on the way. */
+function charsetOf(text: string): BufferEncoding {
+  return /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf8'
+}

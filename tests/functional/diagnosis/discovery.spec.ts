@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises'
 import { test } from '@japa/runner'
 import { discover } from '../../../app/smtp_admin/diagnosis/discovery/discover.js'
 import type {
@@ -229,6 +230,28 @@ test.group('Discovery from several sides', () => {
     const { result } = await discoverHere({})
 
     assert.deepEqual(details(result, 'mx'), ['example.test does not exist in DNS.'])
+  })
+
+  test('asks a resolver that is set up already', async ({ assert }) => {
+    const server = await DnsServer.start({ 'example.test': { MX: [[10, 'aspmx.l.google.com']] } })
+    const resolver = new Resolver()
+    resolver.setServers([server.address])
+
+    const { result } = await discoverHere({}, { dns: resolver })
+
+    assert.deepEqual(shown(result), ['smtp.gmail.com:587 starttls, mx, medium'])
+    assert.isNotEmpty(server.asked)
+  })
+
+  test('asks nobody for somebody who has gone already', async ({ assert }) => {
+    const { result, dns, nobody } = await discoverHere(
+      { 'example.test': { MX: [[10, 'aspmx.l.google.com']] } },
+      { signal: AbortSignal.abort() }
+    )
+
+    assert.isEmpty(result.servers)
+    assert.isEmpty(dns.asked)
+    assert.isEmpty(nobody.requests)
   })
 
   test('tells nobody who the address belongs to', async ({ assert }) => {

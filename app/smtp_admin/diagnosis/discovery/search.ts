@@ -42,19 +42,22 @@ export async function search(
 }
 
 function questions(inquiry: Inquiry, { dns, autoconfig, ispdb }: Required<DiscoverySwitches>) {
-  const { autoconfigUrls } = inquiry.options
-  const all: [isAsked: boolean, ...Question][] = [
-    [dns, 'mx', () => findByMx(inquiry)],
-    ...SUBMISSION_SERVICES.map((service): [boolean, ...Question] => [
-      ...([dns, 'srv', () => findBySrv(inquiry, service)] as const),
-    ]),
-    ...autoconfigUrls.map((url): [boolean, ...Question] => [
-      ...([autoconfig, 'autoconfig', () => findByAutoconfig(inquiry, url)] as const),
-    ]),
-    [ispdb, 'ispdb', () => findByIspdb(inquiry)],
-    [ispdb && dns, 'ispdb', () => findByIspdbOfMx(inquiry)],
-  ]
-  return all.filter(([isAsked]) => isAsked).map(([, ...question]): Question => question)
+  const all: Question[] = []
+  if (dns) {
+    all.push(['mx', () => findByMx(inquiry)])
+    SUBMISSION_SERVICES.forEach((it) => all.push(['srv', () => findBySrv(inquiry, it)]))
+  }
+  if (autoconfig) {
+    const { autoconfigUrls } = inquiry.options
+    autoconfigUrls.forEach((it) => all.push(['autoconfig', () => findByAutoconfig(inquiry, it)]))
+  }
+  if (ispdb) {
+    all.push(['ispdb', () => findByIspdb(inquiry)])
+  }
+  if (ispdb && dns) {
+    all.push(['ispdb', () => findByIspdbOfMx(inquiry)])
+  }
+  return all
 }
 
 async function connect(inquiry: Inquiry, findings: Findings) {

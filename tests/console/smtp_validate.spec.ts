@@ -5,6 +5,7 @@ import { healthOf } from '../../app/smtp_admin/diagnosis/health.js'
 import { commandAuthor } from '../../app/smtp_admin/command_author.js'
 import { runAce } from '../helpers/ace_process.js'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/configs.js'
+import { DnsServer } from '../helpers/dns_server.js'
 import { SmtpServer } from '../helpers/smtp_server.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
@@ -31,7 +32,7 @@ test.group('smtp:validate', (group) => {
       '✓ Introduction * Offers login by PLAIN or LOGIN',
       '– Encryption No encryption is set: everything can be read on the way',
       '✓ Login * Logged in as mailer@example.com',
-      '✓ Sender * no-reply@example.com is accepted',
+      '✓ Sender * no-reply@localhost is accepted',
       '✓ Recipient * ada@example.com is accepted',
       '✓ Message * A message to ada@example.com was accepted: 250 OK: message queued',
       '',
@@ -41,7 +42,7 @@ test.group('smtp:validate', (group) => {
     assert.equal(exitCode, 0)
     const [mail] = await server.received(1)
     assert.deepEqual(mail.to, ['ada@example.com'])
-    assert.equal(mail.from.address, 'no-reply@example.com')
+    assert.equal(mail.from.address, 'no-reply@localhost')
   })
 
   test('sends the test email to the from address when no other is given', async ({ assert }) => {
@@ -49,9 +50,9 @@ test.group('smtp:validate', (group) => {
     await createActive({ port: server.port })
     const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email'])
     assert.equal(exitCode, 0)
-    assert.include(stdout, '✓ Test email sent successfully to no-reply@example.com')
+    assert.include(stdout, '✓ Test email sent successfully to no-reply@localhost')
     const [mail] = await server.received(1)
-    assert.deepEqual(mail.to, ['no-reply@example.com'])
+    assert.deepEqual(mail.to, ['no-reply@localhost'])
   })
 
   test('asks for everything but sends nothing unless told to', async ({ assert }) => {
@@ -94,6 +95,22 @@ test.group('smtp:validate', (group) => {
       assert.equal(health.get(config.id)!.state, 'working')
       await SmtpTestRun.query().delete()
     }
+  })
+
+  test('says what receivers will find of the sender’s domain', async ({ assert }) => {
+    const server = await SmtpServer.start()
+    const hostile = 'v=DMARC1; p=\x1b[2Jnone'
+    const dns = await DnsServer.start({
+      'shop.example': { TXT: ['v=spf1 -all'] },
+      '_dmarc.shop.example': { TXT: [hostile] },
+    })
+    await createActive({ port: server.port, fromEmail: 'orders@shop.example' })
+
+    const { exitCode, stdout } = await runAce(['smtp:validate'], {}, askingDnsAt(dns))
+
+    assert.equal(exitCode, 0)
+    assert.match(stdout, /Sender’s domain:\n {3}\S SPF: .*\n {3}\S DMARC: /)
+    assert.notInclude(stdout, '\x1b')
   })
 
   test('tests a configuration that is not active by its name', async ({ assert }) => {
@@ -168,14 +185,25 @@ test.group('smtp:validate', (group) => {
   })
 })
 
+/** Its sender has no domain that could be looked up: a test asks no name server of the world. */
 function createActive(values: Record<string, unknown>) {
   return createConfig({
     host: '127.0.0.1',
     useTls: false,
     isActive: true,
-    fromEmail: 'no-reply@example.com',
+    fromEmail: 'no-reply@localhost',
     ...values,
   })
+}
+
+/** What makes a process ask this name server and no other. */
+function askingDnsAt({ address }: DnsServer): string[] {
+  const script = `
+    import { promises as dns } from 'node:dns'
+    dns.Resolver = class extends dns.Resolver {
+      constructor(options) { super(options); this.setServers(['${address}']) }
+    }`
+  return [`--import=data:text/javascript,${encodeURIComponent(script)}`]
 }
 
 function inEnvironment({ host, port }: SmtpServer) {

@@ -18,7 +18,7 @@ test.group('smtp:validate --json', (group) => {
     const server = await SmtpServer.start({ login: LOGIN })
     const { revision } = await createConfigWithLogin({
       ...server.address,
-      ...{ useTls: false, isActive: true, fromEmail: 'no-reply@example.com' },
+      ...{ useTls: false, isActive: true, fromEmail: 'no-reply@localhost' },
     })
 
     const flags = ['--json', '--transcript', '--test-email=ada@example.com']

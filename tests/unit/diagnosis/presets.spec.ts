@@ -176,7 +176,7 @@ test.group('Finding a preset', () => {
     ['mx.zoho.com.au', 'zoho-own-domain', 'smtppro.zoho.com.au'],
     ['mxa.eu.mailgun.org', 'mailgun', 'smtp.eu.mailgun.org'],
     ['mx00.ionos.de', 'ionos', 'smtp.ionos.de'],
-    ['mx00.kundenserver.de', 'ionos', 'smtp.ionos.com'],
+    ['mx00.kundenserver.de', 'ionos', 'smtp.ionos.de'],
     ['mail.example.com', null],
     ['notgoogle.com', null],
     ['', null],

@@ -534,12 +534,15 @@ export const PROVIDERS: readonly Provider[] = [
     usernameHint: ADDRESS,
     passwordHint: PASSWORD,
     docs: 'https://www.ionos.com/help/email',
-    domains: ['online.de', 'onlinehome.de'],
-    mx: ['kundenserver.de', '1and1.com'],
+    mx: ['1and1.com'],
     otherHosts: ['smtp.1und1.de', 'smtp.1and1.com'],
     regions: [
       ionosRegion('com', 'United States'),
-      ionosRegion('de', 'Germany'),
+      {
+        ...ionosRegion('de', 'Germany'),
+        domains: ['online.de', 'onlinehome.de'],
+        mx: ['ionos.de', 'kundenserver.de'],
+      },
       ionosRegion('co.uk', 'United Kingdom'),
       ionosRegion('fr', 'France'),
       ionosRegion('es', 'Spain'),

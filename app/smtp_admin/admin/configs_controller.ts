@@ -80,7 +80,8 @@ export class ConfigsController {
   async change(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
-      const { values, notice } = prefilled(storedForm(config), ctx.request.qs())
+      const canChange = await isAllowed(this.#config, ctx, 'change')
+      const { values, notice } = prefilled(storedForm(config), canChange ? ctx.request.qs() : {})
       return this.#renderForm(ctx, { config: await detailsWithHealth(config), values, notice })
     }
   }

@@ -127,8 +127,13 @@ function reportOf({ protocol, cipher, certificate }: TlsFacts): TlsReport {
   const kept = {
     names: names.slice(0, MOST_NAMES),
     issuer,
-    validFrom: validFrom.toISOString(),
-    validTo: validTo.toISOString(),
+    validFrom: isoOf(validFrom),
+    validTo: isoOf(validTo),
   }
   return { protocol, cipher, certificate: kept }
+}
+
+/** Nothing for a time that is none: a certificate may say anything. */
+function isoOf(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString()
 }

@@ -63,7 +63,7 @@ export interface TlsReport {
   certificate: {
     names: string[]
     issuer: string
-    /** ISO 8601. */
+    /** ISO 8601; empty: it names no time. */
     validFrom: string
     validTo: string
   } | null

@@ -2,16 +2,20 @@ import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
-import { SmtpConfig } from '#smtp_admin'
+import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import {
   ADD,
   LIST,
+  RUNS,
   newInput,
   pageOf,
   storedInput,
   useEnvironment,
 } from '#tests/helpers/admin_pages'
 import { createConfig } from '#tests/helpers/configs'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { forgetTests, latestRun, post } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const PAYLOADS = [
@@ -94,6 +98,40 @@ test.group('Text that means to be code', (group) => {
       assert.deepEqual([config.name, config.fromName, config.notes], [payload, payload, payload])
     })
 
+  test('is only text when a server has said it: {$self}')
+    .with(PAYLOADS)
+    .run(async ({ client, assert }, payload) => {
+      await forgetTests()
+      const user = await createUser()
+      const server = await ScriptedServer.start({
+        greeting: `220 ${payload}`,
+        MAIL: `550 5.7.1 ${payload}`,
+      })
+      const config = await storeServer(server, { fromEmail: 'app@example.com' })
+
+      const typed = await post(client, pageOf(config, 'change/test'), user, storedInput(config))
+      const { id } = await latestRun()
+      const page = await client.get(`${RUNS}/${id}`).loginAs(user)
+
+      for (const response of [typed, page]) {
+        response.assertStatus(200)
+        assertInert(assert, response.text(), payload)
+      }
+    })
+
+  test('is only text in whatever is kept of a test: {$self}')
+    .with(PAYLOADS)
+    .run(async ({ client, assert }, payload) => {
+      const user = await createUser()
+      const run = await keepHostileTest(payload)
+
+      for (const path of [RUNS, `${RUNS}/${run.id}`]) {
+        const response = await client.get(path).loginAs(user)
+        response.assertStatus(200)
+        assertInert(assert, response.text(), payload)
+      }
+    })
+
   test('is only text as the name of whoever is signed in', async ({ client, assert }) => {
     const user = await createUser('administrator', { email: '"><script>alert(1)</script>@x.y' })
     const config = await createConfig()
@@ -105,6 +143,30 @@ test.group('Text that means to be code', (group) => {
     assert.include(response.text(), '&lt;script&gt;alert(1)')
   })
 })
+
+/** A test that has this text wherever there is one. */
+function keepHostileTest(payload: string) {
+  const advice = {
+    cause: payload,
+    steps: [payload, payload],
+    correction: { host: payload, port: 465, username: payload, fromEmail: payload },
+  }
+  const certificate = { names: [payload], issuer: payload, validFrom: payload, validTo: payload }
+  return SmtpTestRun.create({
+    ...{ configName: payload, host: payload, username: payload, actorLabel: payload },
+    ...{ transcript: payload, scope: 'site', port: 25, encryption: 'tls', source: 'admin' },
+    ...{ verdict: 'failed', ms: 1 },
+    report: {
+      stages: [
+        { name: 'policy', state: 'passed', ms: 1, detail: payload },
+        { name: 'lookup', state: 'failed', ms: 1, detail: payload },
+      ],
+      advice,
+      sender: [{ name: payload, state: 'doubtful', text: payload }],
+      tls: { protocol: payload, cipher: payload, certificate },
+    },
+  })
+}
 
 function assertInert(assert: Assert, html: string, payload: string) {
   assert.notMatch(html, ALIVE)

@@ -178,7 +178,8 @@ test.group('The test of a form to change', (group) => {
     assert.include(inputAt(response.text(), 'name'), 'value="Renamed"')
     assert.notInclude(response.text(), 'enter it again to save it')
     assert.deepEqual(await storedRows(), before)
-    assert.isNull((await latestRun()).revision)
+    const { revision } = await latestRun()
+    assert.isNull(revision)
   })
 
   test('takes a password that is to replace the stored one, for another server too', async ({
@@ -221,7 +222,8 @@ test.group('The test of a form to change', (group) => {
     assert.include(textOf(mainOf(response.text())), '✓ Works')
     assert.include(textOf(mainOf(response.text())), 'Login Skipped')
     assert.notInclude(server.heard, 'AUTH')
-    assert.isNull((await latestRun()).username)
+    const { username } = await latestRun()
+    assert.isNull(username)
   })
 
   test('of what is stored, unchanged, counts as a test of the configuration', async ({

@@ -31,8 +31,7 @@ export function shownTls(
     return { protocol, cipher, certificate }
   }
   const { names, issuer, validFrom, validTo } = certificate
-  const to = DateTime.fromISO(validTo, { zone: 'utc' })
-  const days = Math.floor(to.diff(testedAt, 'days').days)
+  const { days } = DateTime.fromISO(validTo).diff(testedAt, 'days')
   return {
     protocol,
     cipher,
@@ -41,15 +40,18 @@ export function shownTls(
       issuer,
       from: validFrom.slice(0, DATE_LENGTH),
       to: validTo.slice(0, DATE_LENGTH),
-      left: `${describeDays(days)} when it was tested`,
-      isEnding: days < SOON_DAYS,
+      left: describeDays(Math.floor(days)),
+      isEnding: !(days >= SOON_DAYS),
     },
   }
 }
 
 function describeDays(days: number): string {
-  if (days < 0) {
-    return 'it had expired'
+  if (Number.isNaN(days)) {
+    return 'a time that cannot be read'
   }
-  return days === 1 ? '1 day left' : `${days} days left`
+  if (days < 0) {
+    return 'expired when it was tested'
+  }
+  return `${days} ${days === 1 ? 'day' : 'days'} left when it was tested`
 }

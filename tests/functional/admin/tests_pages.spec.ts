@@ -1,0 +1,307 @@
+import { DateTime } from 'luxon'
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { type SmtpConfig, SmtpTestRun } from '#smtp_admin'
+import { RUNS, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
+import { createConfig } from '#tests/helpers/configs'
+import { SmtpServer } from '#tests/helpers/smtp_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { forgetTests, latestRunText, post } from '#tests/helpers/test_pages'
+import { recordTest } from '#tests/helpers/tested_configs'
+import { createUser } from '#tests/helpers/users'
+
+type Report = SmtpTestRun['report']
+
+const FAILED: Report['stages'] = [
+  { name: 'policy', state: 'passed', ms: 1, detail: 'The settings are valid' },
+  { name: 'greeting', state: 'failed', ms: 1500, detail: 'The server says nothing' },
+]
+
+const ADVICE = {
+  cause: 'The port is for TLS from the start.',
+  steps: ['Choose TLS from the start.'],
+  correction: { port: 465, encryption: 'tls' as const },
+}
+
+/** A test that went like this, of a configuration or of values that were not saved. */
+async function record(config: SmtpConfig, values: object = {}, report: Partial<Report> = {}) {
+  const run = await recordTest(config)
+  const { $attributes: attributes } = run
+  await run.delete()
+  const { id, report: empty, ...rest } = attributes
+  return SmtpTestRun.create({ ...rest, ...values, report: { ...(empty as Report), ...report } })
+}
+
+const failed = { verdict: 'failed' as const }
+const at = ({ id }: SmtpTestRun) => `${RUNS}/${id}`
+
+test.group('The page of a test', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(forgetTests)
+
+  test('says which values were tested, and what has become of them: {what}')
+    .with([
+      { what: 'nothing', change: {}, expected: 'revision 1, which is the current one' },
+      {
+        what: 'renamed',
+        change: { name: 'Renamed' },
+        expected: 'revision 1, whose connection is still the current one',
+      },
+      { what: 'moved', change: { port: 26 }, expected: 'revision 1, changed since' },
+    ])
+    .run(async ({ client, assert }, { change, expected }) => {
+      const config = await createConfig()
+      const run = await record(config)
+      await config.merge(change).save()
+
+      const page = await client.get(at(run)).loginAs(await createUser())
+
+      assert.include(textOf(mainOf(page.text())), `Values ${expected} Tested`)
+    })
+
+  test('outlives its configuration', async ({ client, assert }) => {
+    const config = await createConfig({ name: 'Gone tomorrow' })
+    const run = await record(config, failed, { stages: FAILED, advice: ADVICE })
+    await config.delete()
+
+    const page = await client.get(at(run)).loginAs(await createUser())
+
+    page.assertStatus(200)
+    const text = textOf(mainOf(page.text()))
+    assert.include(text, 'Test of Gone tomorrow')
+    assert.include(text, 'revision 1, of a configuration that was deleted since')
+    assert.notInclude(text, 'Test again')
+  })
+
+  test('leads to the form of the configuration with the corrected values filled in', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig()
+    const run = await record(config, failed, { stages: FAILED, advice: ADVICE })
+    const user = await createUser()
+
+    const page = await client.get(at(run)).loginAs(user)
+    const href = linkOf(page.text(), 'Try port 465 with TLS')
+
+    assert.equal(href, `${pageOf(config, 'change')}?port=465&encryption=tls&test=${run.id}`)
+    const form = await client.get(href).loginAs(user)
+    const text = textOf(mainOf(form.text()))
+    assert.include(text, 'Note Filled in from a test: port, encryption. Save to keep.')
+    assert.match(form.text(), /id="field-port"[^>]*value="465"/)
+    assert.match(form.text(), /value="tls"\s+checked/)
+    await config.refresh()
+    assert.deepEqual([config.port, config.encryption], [587, 'starttls'])
+  })
+
+  test('of values that were not saved leads to a form with them, and no password', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig()
+    const unsaved = { configId: null, revision: null, settingsHash: null, ...failed }
+    const run = await record(config, unsaved, { stages: FAILED, advice: ADVICE })
+    const user = await createUser()
+
+    const page = await client.get(at(run)).loginAs(user)
+    const url = new URL(linkOf(page.text(), 'Try port 465 with TLS'), 'http://localhost')
+
+    assert.equal(url.pathname, '/admin/smtp/configs/add')
+    assert.deepEqual(Object.fromEntries(url.searchParams), {
+      name: config.name,
+      host: config.host,
+      port: '465',
+      encryption: 'tls',
+      username: '',
+      test: String(run.id),
+    })
+    const form = await client.get(url.pathname + url.search).loginAs(user)
+    assert.include(textOf(mainOf(form.text())), 'Note Filled in from a test. Save to keep.')
+  })
+
+  test('of unsaved values of a stored configuration leads to its form with all of them', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig()
+    const unsaved = { revision: null, settingsHash: null, host: 'other.example.com', ...failed }
+    const run = await record(config, unsaved, { stages: FAILED, advice: ADVICE })
+    const user = await createUser()
+
+    const page = await client.get(at(run)).loginAs(user)
+    const href = linkOf(page.text(), 'Edit these values')
+    const form = await client.get(href).loginAs(user)
+
+    assert.include(textOf(mainOf(form.text())), 'Filled in from a test: host. Save to keep.')
+  })
+
+  test('offers to test again, to edit, and to make active what works', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig()
+    const user = await createUser()
+
+    const open = async (run: SmtpTestRun) => {
+      const page = await client.get(at(run)).loginAs(user)
+      return mainOf(page.text())
+    }
+
+    const works = await open(await record(config))
+    const fails = await open(await record(config, failed))
+    await config.activate()
+    const active = await open(await record(config))
+
+    for (const main of [works, fails, active]) {
+      assert.include(main, `action="${pageOf(config, 'test')}"`)
+      assert.include(main, `href="${pageOf(config, 'change')}"`)
+    }
+    assert.include(works, `action="${pageOf(config, 'activate')}"`)
+    assert.notInclude(fails, `action="${pageOf(config, 'activate')}"`)
+    assert.notInclude(active, 'activate"')
+  })
+
+  test('has the certificate, and warns when it ends soon', async ({ client, assert }) => {
+    const server = await SmtpServer.start({ encryption: 'tls' })
+    const config = await storeServer(server, { useSsl: true })
+    const user = await createUser()
+    await post(client, pageOf(config, 'test'), user)
+
+    const text = await latestRunText(client, user)
+    assert.match(text, /Encryption Connection TLSv1.3 with TLS_AES_\w+ Certificate for .*127.0.0.1/)
+    assert.match(text, /Issued by .* Valid \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d , \d+ days? left/)
+
+    const soon = DateTime.utc().plus({ days: 3, hours: 1 }).toISO()
+    const tls = (certificate: NonNullable<Report['tls']>['certificate']) => {
+      return { tls: { protocol: 'TLSv1.3', cipher: 'X', certificate } }
+    }
+    const facts = { names: ['mail.example.com'], issuer: 'CA', validFrom: soon, validTo: soon }
+    const ending = await record(config, {}, tls(facts))
+    const page = await client.get(at(ending)).loginAs(user)
+    assert.match(page.text(), /class="warning-text">\s*3 days left when it was tested/)
+  })
+
+  test('shows what was found of the sender’s domain', async ({ client, assert }) => {
+    const sender: Report['sender'] = [
+      { name: 'SPF', state: 'missing', text: 'example.com names no servers that may send for it' },
+    ]
+    const run = await record(await createConfig(), {}, { sender })
+
+    const page = await client.get(at(run)).loginAs(await createUser())
+
+    assert.include(textOf(mainOf(page.text())), 'SPF missing: example.com names no servers')
+  })
+
+  test('gives the transcript away as a file of plain text', async ({ client, assert }) => {
+    const transcript = 'S: 220 <script>alert(1)</script>\nC: QUIT'
+    const run = await record(await createConfig(), { transcript })
+    const user = await createUser('viewer')
+
+    const page = await client.get(at(run)).loginAs(user)
+    const file = await client.get(`${at(run)}/transcript.txt`).loginAs(user)
+
+    assert.include(page.text(), `href="${at(run)}/transcript.txt"`)
+    file.assertHeader('content-type', 'text/plain; charset=utf-8')
+    file.assertHeader('content-disposition', `attachment; filename="smtp-test-${run.id}.txt"`)
+    file.assertHeader('x-content-type-options', 'nosniff')
+    file.assertHeader('cache-control', 'no-store')
+    assert.equal(file.text(), `${transcript}\n`)
+  })
+})
+
+test.group('The list of tests', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is empty at first, and says what a test is', async ({ client, assert }) => {
+    const page = await client.get(RUNS).loginAs(await createUser('viewer'))
+
+    assert.include(textOf(mainOf(page.text())), 'Tests No tests yet A test connects to a server')
+  })
+
+  test('has the latest first, each with its result, values, server and author', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig()
+    await record(config, { actorLabel: 'ada@example.com' })
+    await record(config, { ...failed, revision: null }, { stages: FAILED })
+
+    const page = await client.get(RUNS).loginAs(await createUser())
+
+    assert.match(
+      textOf(mainOf(page.text())),
+      /✗ Does not work: no greeting Primary Mail Server mail.example.com:587 Not saved .* ✓ Works Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms, by ada@example.com 2 tests/
+    )
+  })
+
+  test('is of one configuration where the address says so, stored or not', async ({
+    client,
+    assert,
+  }) => {
+    const [one, other] = [
+      await createConfig({ name: 'One' }),
+      await createConfig({ name: 'Other' }),
+    ]
+    await record(one)
+    await record(other)
+    const user = await createUser()
+    const list = async () => {
+      const page = await client.get(`${RUNS}?config=${one.id}`).loginAs(user)
+      return textOf(mainOf(page.text()))
+    }
+
+    const form = await client.get(pageOf(one, 'change')).loginAs(user)
+    assert.include(form.text(), `href="${RUNS}?config=${one.id}"`)
+    const stored = await list()
+    await one.delete()
+    const gone = await list()
+
+    for (const text of [stored, gone]) {
+      assert.match(text, /^Tests of One .*✓ Works One .* 1 test$/)
+    }
+  })
+
+  test('has everything where the address is of no configuration: {$self}')
+    .with(['', '1', 'x', '00000000-0000-4000-8000-000000000000', "' or 1=1 --"])
+    .run(async ({ client, assert }, id) => {
+      await record(await createConfig())
+
+      const page = await client
+        .get(RUNS)
+        .qs({ config: id })
+        .loginAs(await createUser())
+
+      page.assertStatus(200)
+      assert.match(textOf(mainOf(page.text())), /^Tests Tests, the latest first .* 1 test$/)
+    })
+
+  test('has fifty on a page, and the way to the others', async ({ client, assert }) => {
+    const config = await createConfig()
+    const { $attributes: attributes } = await recordTest(config)
+    const more = Array.from({ length: 50 }, () => ({ ...attributes, id: undefined }))
+    await SmtpTestRun.createMany(more)
+    const user = await createUser()
+    const rows = (html: string) => html.match(/data-label="Result"/g)?.length ?? 0
+
+    const first = await client.get(`${RUNS}?config=${config.id}`).loginAs(user)
+    const older = linkOf(first.text(), 'Older')
+    const second = await client.get(older).loginAs(user)
+    const newer = linkOf(second.text(), 'Newer')
+
+    assert.deepEqual([rows(first.text()), rows(second.text())], [50, 1])
+    assert.equal(older, `${RUNS}?config=${config.id}&page=2`)
+    assert.equal(newer, `${RUNS}?config=${config.id}&page=1`)
+    assert.include(textOf(mainOf(second.text())), '51 tests Newer Page 2 of 2')
+    for (const page of ['0', '-1', '99', 'x', '1e9', '2.5']) {
+      const response = await client.get(RUNS).qs({ page }).loginAs(user)
+      response.assertStatus(200)
+      assert.isAbove(rows(response.text()), 0)
+    }
+  })
+})
+
+/** Where a link of this text leads. */
+function linkOf(html: string, text: string): string {
+  const links = [...mainOf(html).matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g)]
+  return links.find((link) => link[2].trim() === text)![1].replaceAll('&amp;', '&')
+}

@@ -1,0 +1,84 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { SmtpConfig } from '#smtp_admin'
+import { LIST, RUNS, mainOf, makeUnreadable, pageOf, textOf } from '#tests/helpers/admin_pages'
+import type { HealthState } from '../../../app/smtp_admin/diagnosis/health.js'
+import { createConfig } from '#tests/helpers/configs'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { forgetTests, latestRun, post } from '#tests/helpers/test_pages'
+import { createConfigIn, recordTest } from '#tests/helpers/tested_configs'
+import { createUser } from '#tests/helpers/users'
+
+const STATES: { state: HealthState; shown: string }[] = [
+  { state: 'working', shown: '✓ Working' },
+  { state: 'failing', shown: '✗ Failing' },
+  { state: 'untested', shown: '○ Not tested' },
+  { state: 'stale', shown: '▲ Stale changed since its last test' },
+  { state: 'unreadable', shown: '✗ Cannot be decrypted' },
+]
+
+test.group('What is known of a configuration', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(forgetTests)
+
+  test('stands in the list and on its own page, with the test that it is known by: {shown}')
+    .with(STATES)
+    .run(async ({ client, assert }, { state, shown }) => {
+      const config = await createConfigIn(state)
+      const user = await createUser('viewer')
+      const isTested = state !== 'untested' && state !== 'unreadable'
+      const run = isTested ? await latestRun() : null
+
+      const list = await client.get(LIST).loginAs(user)
+      const page = await client.get(pageOf(config, 'change')).loginAs(user)
+
+      for (const html of [list.text(), page.text()]) {
+        assert.include(textOf(mainOf(html)), shown)
+        assert.equal(mainOf(html).includes(`href="${RUNS}/${run?.id}"`), isTested)
+      }
+    })
+
+  test('has the time of the test', async ({ client, assert }) => {
+    const config = await createConfig()
+    const run = await recordTest(config)
+    const time = run.createdAt.setLocale('en').toFormat('d LLL yyyy, HH:mm ZZZZ')
+
+    const list = await client.get(LIST).loginAs(await createUser())
+
+    assert.include(textOf(mainOf(list.text())), `✓ Working ${time}`)
+  })
+
+  test('stays known when the password cannot be decrypted any more', async ({ client, assert }) => {
+    const config = await createConfig({ username: 'mailer', password: 'secret' })
+    await recordTest(config)
+    await makeUnreadable(config)
+
+    const list = await client.get(LIST).loginAs(await createUser())
+
+    assert.include(textOf(mainOf(list.text())), '✗ Cannot be decrypted')
+  })
+
+  test('follows the test that the button of its row starts', async ({ client, assert }) => {
+    const server = await ScriptedServer.start()
+    const config = await storeServer(server, { name: 'Relay' })
+    const user = await createUser('operator')
+    const list = await client.get(LIST).loginAs(user)
+    assert.match(buttonOf(list.text(), config), /Test <span class="visually-hidden">Relay<\/span>/)
+
+    await post(client, pageOf(config, 'test'), user)
+    const works = await client.get(LIST).loginAs(user)
+    server.script = { greeting: '554 Closed' }
+    await post(client, pageOf(config, 'test'), user)
+    const fails = await client.get(LIST).loginAs(user)
+
+    assert.include(textOf(mainOf(works.text())), '✓ Working')
+    assert.include(textOf(mainOf(fails.text())), '✗ Failing')
+  })
+})
+
+/** The button that tests a configuration, with its blanks in a row made one. */
+function buttonOf(html: string, config: SmtpConfig): string {
+  const form = html.slice(html.indexOf(`action="${pageOf(config, 'test')}"`))
+  return form.slice(0, form.indexOf('</form>')).replace(/\s+/g, ' ')
+}

@@ -4,6 +4,7 @@ import type { TlsFacts } from '../delivery/tls_facts.js'
 import { plainLine } from '../plain_text.js'
 import type { Candidate } from '../resolution/candidate.js'
 import { type Advice, adviceFor } from './advice.js'
+import { isUnknownRecipient } from './advice/recipient.js'
 import { describeTls } from './certificate.js'
 import { describeExtensions, type Extensions, readExtensions } from './extensions.js'
 import { isCertificateProblem, peekTls } from './peek_tls.js'
@@ -158,7 +159,30 @@ class Test {
       this.#progress.skip('No sender is known')
       return
     }
-    await connection.tryEnvelope(envelope)
+    try {
+      await connection.tryEnvelope(envelope)
+    } catch (error) {
+      if (!this.#isOnlyUnknown(error)) {
+        throw error
+      }
+      this.#progress.skip(
+        `${envelope.to} is no mailbox of this server, which says nothing of others. Name a recipient to try one`
+      )
+    }
+  }
+
+  /**
+   * Where nobody has named a recipient, the sender is asked for as one: that a no-reply address takes
+   * no mail is as it should be.
+   */
+  #isOnlyUnknown(error: unknown): boolean {
+    const { envelope, message } = this.#options
+    const isNamed = message === 'send' || envelope?.to !== envelope?.from
+    const stage = this.#progress.current
+    if (isNamed || stage !== 'recipient') {
+      return false
+    }
+    return isUnknownRecipient(stageFailureOf(error, stage, this.#candidate, this.#offers))
   }
 
   async #message(connection: RecordedConnection, envelope: Envelope | null) {

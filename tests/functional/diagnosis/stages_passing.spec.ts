@@ -43,6 +43,30 @@ test.group('A test of a real server', (group) => {
     }
   }
 
+  test('is not failed by a sender that takes no mail, where nobody has named a recipient', async ({
+    assert,
+  }) => {
+    const noReply = { from: 'no-reply@example.com', to: 'no-reply@example.com' }
+    const server = await ScriptedServer.start({ RCPT: '550 5.1.1 No such user here' })
+
+    const result = await testOf(server, {}, { envelope: noReply })
+
+    assertPassed(assert, result, ['tls', 'login', 'recipient', 'message'])
+    assert.match(detailOf(result, 'recipient'), /says nothing of others/)
+  })
+
+  test('is failed by a recipient who was named and is unknown, or by relaying that is refused', async ({
+    assert,
+  }) => {
+    const noReply = { from: 'no-reply@example.com', to: 'no-reply@example.com' }
+    const unknown = await ScriptedServer.start({ RCPT: '550 5.1.1 No such user here' })
+    const refusing = await ScriptedServer.start({ RCPT: '554 5.7.1 Relay access denied' })
+
+    assertFailedAt(assert, await testOf(unknown), 'recipient', '550', ['tls', 'login'])
+    const relaying = await testOf(refusing, {}, { envelope: noReply })
+    assertFailedAt(assert, relaying, 'recipient', '554', ['tls', 'login'])
+  })
+
   test('tells what it finds at each step', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'starttls', login: ACCOUNT })
     const result = await testOf(server, { host: 'localhost', encryption: 'starttls', ...LOGIN })

@@ -1,4 +1,5 @@
 import type { AdviceRow } from '../advice.js'
+import type { StageFailure } from '../stage_failure.js'
 import { ENVELOPE } from './places.js'
 
 const RELAY =
@@ -73,11 +74,7 @@ export const RECIPIENT: AdviceRow[] = [
   {
     name: 'recipient-unknown',
     stage: ['recipient', 'message'],
-    when: ({ text, enhanced }) =>
-      /^5\.1\.(1|2|3|10)$/.test(enhanced ?? '') ||
-      /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here|unrouteable address/i.test(
-        text
-      ),
+    when: isUnknownRecipient,
     cause: 'The server knows no such recipient. The server and these settings work so far.',
     steps: [
       'Look for a typing error in the address of the recipient.',
@@ -85,3 +82,16 @@ export const RECIPIENT: AdviceRow[] = [
     ],
   },
 ]
+
+/** Whether a server refused an address because it has no such mailbox. */
+export function isUnknownRecipient({
+  text,
+  enhanced,
+}: Pick<StageFailure, 'text' | 'enhanced'>): boolean {
+  return (
+    /^5\.1\.(1|2|3|10)$/.test(enhanced ?? '') ||
+    /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here|unrouteable address/i.test(
+      text
+    )
+  )
+}

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { test } from '@japa/runner'
 import type { TestResult } from '../../../app/smtp_admin/diagnosis/run_test.js'
@@ -182,6 +183,23 @@ test.group('A test without TLS from the start of a server that waits for it', ()
     const result = await testOf(server, { timeout: 3 })
     assertFailedAt(assert, result, 'greeting', 'did not greet within 3 seconds')
     assert.equal(server.connections, 2)
+    await server.allGone()
+  })
+})
+
+test.group('A test that is over', () => {
+  test('asks the server nothing more', async ({ assert }) => {
+    const waiting: Socket[] = []
+    const server = await ScriptedServer.start({
+      greeting: (socket) => {
+        // The second to come asks whether the first should have encrypted.
+        waiting.at(0)?.end()
+        waiting.push(socket)
+      },
+    })
+    const result = await testOf(server, { timeout: 30 })
+    assertFailedAt(assert, result, 'greeting', 'closed the connection')
+    assert.lengthOf(waiting, 2)
     await server.allGone()
   })
 })

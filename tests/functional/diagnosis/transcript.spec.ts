@@ -115,7 +115,8 @@ test.group('A password that is', () => {
     test(`${what} is masked too`, async ({ assert }) => {
       const server = await ScriptedServer.start({
         EHLO: '250-test.example\r\n250 AUTH PLAIN',
-        AUTH: (socket) => socket.write(Buffer.from(`535 5.7.8 no <${echo}>\r\n`, charsetOf(echo))),
+        AUTH: (socket) =>
+          socket.write(Buffer.from(`535 5.7.8 no <${echo}> \u00ff\r\n`, charsetOf(echo))),
       })
       const login = { username: USERNAME, password: new PlainPassword(password) }
       const result = await testOf(server, login)

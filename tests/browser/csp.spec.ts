@@ -16,6 +16,8 @@ interface Shield {
 
 const DOCUMENTED = documentedOptions<Shield>('docs/theming.md', 'config/shield.ts').csp.directives
 
+const PAGES = ['change', 'delete', 'activate'] as const
+
 const POLICIES = [
   {
     what: 'that takes styles and scripts by their nonce, and nothing else',
@@ -55,13 +57,13 @@ test.group('Under a policy', (group) => {
         }
         const violations = watchPolicy(page)
 
-        for (const path of [LIST, ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
+        for (const path of [LIST, ADD, ...PAGES.map((page) => pageOf(config, page))]) {
           await page.goto(path)
           assert.isTrue(await isStyled(page), path)
         }
         await page.goto(LIST)
         await page.getByRole('button', { name: 'Make active Relay' }).click()
-        await page.getByRole('status').waitFor()
+        await page.getByRole('alert').waitFor()
 
         assert.isTrue(await isStyled(page))
         assert.isEmpty(violations)

@@ -50,7 +50,7 @@ test.group('Text that means to be code', (group) => {
 
       await page.goto(LIST)
       await page.getByRole('button', { name: 'Make active' }).click()
-      const message = page.getByRole('status')
+      const message = page.getByRole('alert')
       assert.include(await message.innerText(), `“${payload}” was activated.`)
       assert.equal(await page.locator(FOREIGN).count(), 0)
       assert.isEmpty(dialogs)

@@ -292,6 +292,29 @@ test.group('Where a test is required, making active what is not known to work', 
     assert.equal(await activeName(), 'Relay')
   })
 
+  test('shows names and reasons as text, whatever they are', async ({ client, assert }) => {
+    const user = await createUser()
+    const hostile = '"><img src=x onerror=alert(1)>'
+    await createConfig({ name: `${hostile} 1`, isActive: true })
+    const config = await createConfig({ name: `${hostile} 2` })
+    const send = (reason: string, revision: string) =>
+      client
+        .post(pageOf(config, 'activate'))
+        .withCsrfToken()
+        .form({ reason, revision })
+        .loginAs(user)
+
+    const refused = await send(hostile, hostile)
+    const activated = await send(hostile, '1')
+
+    refused.assertStatus(409)
+    assert.equal(await activeName(), config.name)
+    for (const html of [refused.text(), activated.text()]) {
+      assert.notInclude(html, '<img')
+      assert.include(html, '&lt;img src=x onerror=alert(1)&gt; 1')
+    }
+  })
+
   test('is not forged with a reason either', async ({ client, assert }) => {
     const config = await createConfig()
     const response = await client

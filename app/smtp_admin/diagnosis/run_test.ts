@@ -1,12 +1,11 @@
 import type { Envelope } from '../delivery/envelope_trial.js'
-import { type ConnectionEvent, RecordedConnection } from '../delivery/recorded_connection.js'
+import { RecordedConnection } from '../delivery/recorded_connection.js'
 import type { TlsFacts } from '../delivery/tls_facts.js'
 import { plainLine } from '../plain_text.js'
 import type { Candidate } from '../resolution/candidate.js'
 import { type Advice, adviceFor } from './advice.js'
 import { isUnknownRecipient } from './advice/recipient.js'
-import { describeTls } from './certificate.js'
-import { describeExtensions, type Extensions, readExtensions } from './extensions.js'
+import { Hearing } from './hearing.js'
 import { isCertificateProblem, peekTls } from './peek_tls.js'
 import { checkPolicy } from './policy.js'
 import { Progress } from './progress.js'
@@ -14,7 +13,6 @@ import { describeStageFailure, stageFailureOf } from './stage_failure.js'
 import { type Stage, stagesFor } from './stages.js'
 import { testMessage } from './test_message.js'
 import { speaksTls } from './tls_probe.js'
-import { Transcript } from './transcript.js'
 
 /** What a test does beyond connecting and logging in. */
 export interface TestOptions {
@@ -58,12 +56,7 @@ class Test {
   #candidate: Candidate
   #options: TestOptions
   #progress: Progress
-  #transcript = new Transcript()
-  #tls: TlsFacts | null = null
-  /** What the latest answer to EHLO offers. */
-  #offers: Extensions | null = null
-  /** The latest command of ours. */
-  #command = ''
+  #hearing: Hearing
   /** The deadline, or somebody who cancels. */
   #ends: AbortSignal
   #wantsTls = new AbortController()
@@ -73,6 +66,9 @@ class Test {
     this.#candidate = candidate
     this.#options = options
     this.#progress = new Progress(stagesFor(candidate.encryption), options.tell ?? (() => {}))
+    this.#hearing = new Hearing(candidate, options.envelope, this.#progress, (address) =>
+      this.#watchSilence(address)
+    )
     const deadline = AbortSignal.timeout(candidate.timeout * 1000)
     this.#ends = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])])
   }
@@ -85,8 +81,8 @@ class Test {
       verdict: this.#verdict,
       stages: this.#progress.stages,
       advice,
-      transcript: this.#transcript.text,
-      tls: this.#tls,
+      transcript: this.#hearing.transcript.text,
+      tls: this.#hearing.tls,
       ms: Math.round(performance.now() - started),
     }
   }
@@ -115,10 +111,10 @@ class Test {
 
   async #fail(error: unknown): Promise<Advice | null> {
     const stage = this.#progress.current ?? 'message'
-    const failure = stageFailureOf(error, stage, this.#candidate, this.#offers)
+    const failure = stageFailureOf(error, stage, this.#candidate, this.#hearing.offers)
     if (isCertificateProblem(failure.kind)) {
-      this.#tls = await peekTls(this.#candidate, this.#ends)
-      failure.certificate = this.#tls?.certificate ?? null
+      this.#hearing.tls = await peekTls(this.#candidate, this.#ends)
+      failure.certificate = this.#hearing.tls?.certificate ?? null
     }
     this.#progress.stop('failed', describeStageFailure(failure, this.#candidate))
     return adviceFor(failure)
@@ -131,7 +127,7 @@ class Test {
     const { envelope, message } = this.#options
     const connection = new RecordedConnection(
       this.#candidate,
-      (event) => this.#heed(event),
+      (event) => this.#hearing.heed(event),
       AbortSignal.any([this.#ends, this.#wantsTls.signal])
     )
     try {
@@ -182,7 +178,7 @@ class Test {
     if (isNamed || stage !== 'recipient') {
       return false
     }
-    return isUnknownRecipient(stageFailureOf(error, stage, this.#candidate, this.#offers))
+    return isUnknownRecipient(stageFailureOf(error, stage, this.#candidate, this.#hearing.offers))
   }
 
   async #message(connection: RecordedConnection, envelope: Envelope | null) {
@@ -192,60 +188,6 @@ class Test {
     }
     const answer = await connection.send(envelope, await testMessage(this.#candidate, envelope))
     this.#progress.pass(`A message to ${envelope.to} was accepted: ${plainLine(answer, 200)}`)
-  }
-
-  #heed(event: ConnectionEvent) {
-    switch (event.type) {
-      case 'resolved':
-        return this.#progress.pass(`Found ${event.addresses.slice(0, 8).join(', ')}`)
-      case 'connected':
-        this.#progress.pass(`Connected to ${event.address}, port ${this.#candidate.port}`)
-        return this.#watchSilence(event.address)
-      case 'secured':
-        this.#tls = event.tls
-        return this.#progress.pass(describeTls(event.tls))
-      case 'said':
-        this.#transcript.add(event.by, event.text)
-        if (event.by === 'server') {
-          return this.#heedReply(event.text, event.status)
-        }
-        this.#command = event.command
-        return
-      case 'accepted':
-        return this.#heedAccepted(event.command)
-    }
-  }
-
-  #heedReply(text: string, status: number) {
-    const { current } = this.#progress
-    if (current === 'greeting' && status === 220) {
-      this.#progress.pass(`The server says: ${plainLine(text.slice(4), 200)}`)
-    } else if (/^(EHLO|HELO)$/.test(this.#command) && /^2/.test(String(status))) {
-      this.#heedExtensions(readExtensions(text))
-    }
-  }
-
-  #heedExtensions(offers: Extensions) {
-    if (this.#progress.current === 'ehlo') {
-      this.#offers = offers
-      this.#progress.pass(describeExtensions(offers))
-      this.#skipTls()
-    } else {
-      // The second EHLO, after STARTTLS: only now does a server say how to log in.
-      this.#offers = { ...offers, startTls: true }
-      this.#progress.revise('ehlo', describeExtensions(this.#offers))
-    }
-  }
-
-  #skipTls() {
-    if (this.#candidate.encryption === 'none') {
-      this.#progress.skip('No encryption is set: everything can be read on the way')
-    }
-  }
-
-  #heedAccepted(command: 'MAIL FROM' | 'RCPT TO') {
-    const address = this.#options.envelope![command === 'MAIL FROM' ? 'from' : 'to']
-    this.#progress.pass(`${address} is accepted`)
   }
 
   /** A server that waits for TLS says nothing: rather than wait as long, ask it. */

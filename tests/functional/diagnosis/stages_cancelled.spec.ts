@@ -65,7 +65,7 @@ test.group('A test that is cancelled', () => {
       cancel.abort()
       const result = await testing
 
-      assert.isBelow(performance.now() - cancelled, 500)
+      assert.isBelow(performance.now() - cancelled, 1000)
       assert.equal(result.verdict, 'cancelled')
       assert.isNull(result.advice)
       const stopped = result.stages.filter(({ state }) => state === 'cancelled')
@@ -95,7 +95,7 @@ test.group('A test that is cancelled', () => {
     )
     assert.equal(result.verdict, 'cancelled')
     assert.equal(detailOf(result, 'lookup'), 'Cancelled')
-    assert.isBelow(result.ms, 500)
+    assert.isBelow(result.ms, 1000)
   })
 
   test('by a step that it tells of ends there', async ({ assert }) => {

@@ -1,3 +1,4 @@
+import { RuntimeException } from '@adonisjs/core/exceptions'
 import { PlainPassword } from './secrets/plain_password.js'
 import type {
   FallbackServer,
@@ -6,7 +7,10 @@ import type {
   SmtpAdminConfig,
 } from './types.js'
 
-/** The options of config/smtp_admin.ts with their defaults. */
+/**
+ * The options of config/smtp_admin.ts with their defaults.
+ * @throws when the prefix is not the same for every request
+ */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
   return {
     activation: 'warn',
@@ -15,15 +19,25 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
     links: {},
     ...config,
     fallback: redactPassword(config.fallback ?? {}),
-    prefix: asPath(config.prefix ?? 'admin/smtp') || '/',
+    prefix: asPrefix(config.prefix ?? 'admin/smtp'),
     basePath: asPath(config.basePath ?? ''),
   }
 }
 
-/** `/a/b`, however the slashes around it were written; nothing for nothing. */
+/** Nothing would give the links of the pages a value for a parameter. */
+function asPrefix(text: string): string {
+  if (/[:*]/.test(text)) {
+    throw new RuntimeException(
+      `The "prefix" of config/smtp_admin.ts is "${text}", and may have no parameter (":") and no wildcard ("*"): give the pages a path of their own, as in "/admin/smtp"`
+    )
+  }
+  return asPath(text) || '/'
+}
+
+/** `/a/b`, however its slashes were written; nothing for nothing. */
 function asPath(text: string): string {
-  const path = text.replace(/^\/+|\/+$/g, '')
-  return path && `/${path}`
+  const parts = text.split('/').filter(Boolean)
+  return parts.map((part) => `/${part}`).join('')
 }
 
 /** The config is an object that somebody will print one day. */

@@ -1,3 +1,4 @@
+import { RuntimeException } from '@adonisjs/core/exceptions'
 import type { Logger } from '@adonisjs/core/logger'
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Database } from '@adonisjs/lucid/database'
@@ -47,6 +48,7 @@ export class SmtpAdmin {
   #services: AppServices
   #fallbackLog: FallbackLog
   #underway = new Underway()
+  #isMounted = false
 
   private constructor(config: ResolvedSmtpAdminConfig, services: AppServices, resolver: Resolver) {
     this.config = config
@@ -69,11 +71,18 @@ export class SmtpAdmin {
    * Mounts the pages: the line for start/routes.ts. The callback gets the route group, to put the
    * host's own middleware on it.
    *
-   * @throws E_SMTP_PAGES_UNAVAILABLE, E_NO_CSRF_GUARD in an app that has no sessions or no Shield
+   * @throws E_SMTP_PAGES_UNAVAILABLE, E_NO_CSRF_GUARD in an app that has no sessions or no Shield;
+   * RuntimeException when it is called a second time
    */
   registerRoutes(callback?: (group: MountedGroup) => void) {
+    if (this.#isMounted) {
+      throw new RuntimeException(
+        'The SMTP pages are mounted already: call registerRoutes() once, in start/routes.ts'
+      )
+    }
     requirePrerequisites(this.#services.prerequisites)
     const group = mountPages(this.#services.router, this)
+    this.#isMounted = true
     callback?.(group)
   }
 

@@ -92,5 +92,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     get('tests/:id', 'tests.show', 'view', (ctx) => runs.show(ctx))
     get('tests/:id/transcript.txt', 'tests.transcript', 'view', (ctx) => runs.transcript(ctx))
   }
-  return router.group(group).prefix(config.prefix).as('smtp_admin')
+  const mounted = router.group(group).as('smtp_admin')
+  // A prefix of "/" would make routes of two slashes, which no request matches.
+  return config.prefix === '/' ? mounted : mounted.prefix(config.prefix)
 }

@@ -18,7 +18,12 @@ test.group('Mounting the pages', () => {
   test('puts them under the prefix of the config, however its slashes are written', async ({
     assert,
   }) => {
-    for (const prefix of ['settings/mail', '/settings/mail/', '//settings/mail']) {
+    for (const prefix of [
+      'settings/mail',
+      '/settings/mail/',
+      '//settings/mail',
+      'settings//mail',
+    ]) {
       const { router, urlTo } = await mounted({ prefix })
 
       assert.equal(urlTo('configs.index'), '/settings/mail/configs')
@@ -28,6 +33,43 @@ test.group('Mounting the pages', () => {
       )
       assert.isNull(router.match('/admin/smtp/configs', 'GET', true))
     }
+  })
+
+  test('has no prefix to put before them on a domain that is theirs alone', async ({ assert }) => {
+    for (const prefix of ['/', '', '//']) {
+      const { router, urlTo } = await mounted({ prefix }, (group) =>
+        group.domain('mail.example.com')
+      )
+      const at = (path: string) => router.match(path, 'GET', true, 'mail.example.com')?.route.name
+
+      assert.equal(urlTo('home'), '/')
+      assert.equal(urlTo('configs.index'), '/configs')
+      assert.equal(at('/'), 'smtp_admin.home')
+      assert.equal(at('/configs'), 'smtp_admin.configs.index')
+      assert.equal(at('/nothing/here'), 'smtp_admin.not_found')
+    }
+  })
+
+  test('refuses a prefix that is not the same for every request, by its name', async ({
+    assert,
+  }) => {
+    for (const prefix of ['/:tenant/mail', 'mail/*']) {
+      await assert.rejects(
+        () => mounted({ prefix }),
+        new RegExp(`The "prefix" of config/smtp_admin\\.ts is "${prefix.replace('*', '\\*')}"`)
+      )
+    }
+  })
+
+  test('refuses to put them there twice, in a sentence of its own', async ({ assert }) => {
+    const router = new RouterFactory().create()
+    const { smtpAdmin } = await TestMailer.create({ services: { router } })
+    smtpAdmin.registerRoutes()
+
+    assert.throws(
+      () => smtpAdmin.registerRoutes(),
+      'The SMTP pages are mounted already: call registerRoutes() once, in start/routes.ts'
+    )
   })
 
   test('puts the path of a proxy before every address, and not before the routes', async ({

@@ -32,6 +32,9 @@ export interface Actor {
   label: string
 }
 
+/** Nobody is an answer too, as `auth.user && { … }` gives it. */
+type MaybeActor = Actor | null | undefined
+
 /** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
 export interface Redacted {
   release(): string
@@ -67,7 +70,7 @@ export interface SmtpAdminConfig {
   authorize?: (ctx: HttpContext, ability: Ability) => boolean | Promise<boolean>
 
   /** Who is making this request, for the history. */
-  actor?: (ctx: HttpContext) => Actor | null | Promise<Actor | null>
+  actor?: (ctx: HttpContext) => MaybeActor | Promise<MaybeActor>
 
   /** The Lucid connection that has the tables. Default: the app's own default connection. */
   connection?: string

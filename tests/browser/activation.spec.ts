@@ -9,6 +9,8 @@ import { bannerText, signIn, watchPolicy } from '#tests/helpers/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/configs'
 import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
 import { RunningApp } from '#tests/helpers/running_app'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { storeServer } from '#tests/helpers/stored_servers'
 import { createConfigIn } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
@@ -67,6 +69,30 @@ test.group('Switching in a browser', (group) => {
       await page.getByRole('button', { name: /^Go back to “文+…”$/ }).click()
       assert.include(await bannerText(page), '文')
       assert.isEmpty(violations)
+    })
+
+    test(`leads from the refusal through the test to the activation, ${how}`, async ({
+      assert,
+      cleanup,
+    }) => {
+      cleanup(useActivation('require-test'))
+      const server = await ScriptedServer.start()
+      const config = await storeServer(server, { name: 'Relay', fromEmail: 'app@example.com' })
+      const page = await openPage({ javaScriptEnabled })
+      await page.goto(LIST)
+
+      await page.getByRole('button', { name: 'Make active Relay' }).click()
+      await page.getByRole('button', { name: 'Test it now' }).click()
+      await page.getByRole('heading', { name: 'Works' }).waitFor()
+      await page.getByRole('button', { name: 'Make active' }).click()
+
+      const done = page.getByRole('status')
+      assert.include(
+        await done.innerText(),
+        '“Relay” was activated. The next mail goes through it.'
+      )
+      const active = await SmtpConfig.getActive()
+      assert.equal(active?.id, config.id)
     })
 
     test(`asks for a test or a reason where one is required, ${how}`, async ({

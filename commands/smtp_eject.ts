@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { describeMissingSources } from '../app/smtp_admin/install/sources.js'
 import { VIEWS, findViews, similarViews, viewFile, viewNames } from '../app/smtp_admin/views.js'
 import { SmtpCommand } from './_smtp_command.js'
 
@@ -48,11 +49,16 @@ export default class SmtpEject extends SmtpCommand {
   }
 
   async #eject(names: string[]) {
+    const problem = await describeMissingSources(this.app)
+    if (problem) {
+      return this.fail(problem)
+    }
     const copied = await Array.fromAsync(names, (name) => this.#copy(name))
     const count = copied.filter(Boolean).length
     if (count > 0) {
       const [these, win] = count === 1 ? ['This view', 'wins'] : ['These views', 'win']
-      this.logger.success(`${these} of yours now ${win} over the package's, without a restart`)
+      this.logger.success(`${these} of yours now ${win} over the package's`)
+      this.logger.info('In production, from the next start on')
       this.logger.info(
         'Upgrades of the package do not change them: see Theming in its documentation'
       )

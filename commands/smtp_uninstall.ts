@@ -1,6 +1,8 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
 import { printNextSteps } from '../app/smtp_admin/install/next_steps.js'
+import { uninstallCommand } from '../app/smtp_admin/install/package_manager.js'
 import { RemovalPlan } from '../app/smtp_admin/install/removal_plan.js'
+import { describeMissingSources } from '../app/smtp_admin/install/sources.js'
 import { hasAssembler } from '../app/smtp_admin/install/syntax.js'
 import { TABLES } from '../app/smtp_admin/models/tables.js'
 
@@ -13,6 +15,11 @@ export default class SmtpUninstall extends BaseCommand {
   declare yes?: boolean
 
   async run() {
+    const problem = await describeMissingSources(this.app)
+    if (problem) {
+      this.#refuse(problem)
+      return
+    }
     if (!hasAssembler()) {
       this.#refuse(
         '@adonisjs/assembler is missing, which reads the files of an app. Run "npm i -D @adonisjs/assembler".'
@@ -29,7 +36,7 @@ export default class SmtpUninstall extends BaseCommand {
     await plan.files.carryOut(({ action, path }) => {
       this.logger.action(`${action} ${this.app.relativePath(path)}`).succeeded()
     })
-    this.#tellNextSteps(plan)
+    await this.#tellNextSteps(plan)
   }
 
   #refuse(sentence: string) {
@@ -60,11 +67,11 @@ export default class SmtpUninstall extends BaseCommand {
     return agreed
   }
 
-  #tellNextSteps({ leftToDo }: RemovalPlan) {
+  async #tellNextSteps({ leftToDo }: RemovalPlan) {
     this.logger.success('What is left to do:')
     printNextSteps(this.logger, [
       ...leftToDo,
-      'Remove the package: npm uninstall adonis-smtp-admin',
+      `Remove the package: ${await uninstallCommand(this.app.makePath())}`,
     ])
   }
 }

@@ -19,7 +19,7 @@ test.group('node ace configure adonis-smtp-admin', () => {
     const migrations = await host.list('database/migrations')
     assert.match(migrations.join(), MIGRATION)
 
-    assert.match(stdout, /node ace migration:run/)
+    assert.match(stdout, /Make the tables: node ace migration:run/)
     assert.include(stdout, "import smtpAdmin from 'adonis-smtp-admin/services/main'")
     assert.include(stdout, 'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))')
     assert.match(stdout, /"authorize", who may use the pages/)

@@ -29,7 +29,7 @@ test.group('The migrations that configure publishes', () => {
     const text = await host.read(`database/migrations/${second}`)
     assert.include(text, `upgrade({ from: ${SCHEMA_VERSION}, to: ${LATER} })`)
     assert.include(text, `downgrade({ from: ${LATER}, to: ${SCHEMA_VERSION} })`)
-    assert.include(stdout, 'node ace migration:run')
+    assert.include(stdout, 'Bring the tables up to date: node ace migration:run')
   })
 
   test('are none when that version is reached, in however many steps', async ({ assert }) => {

@@ -140,6 +140,35 @@ test.group('node ace smtp:uninstall', () => {
     assert.include(stdout, `what still imports it: ${path}`)
   })
 
+  test('names the package manager that the app has', async ({ assert }) => {
+    const { host } = await installed()
+    await host.write('pnpm-lock.yaml', '')
+
+    const { stdout } = await host.ace(['smtp:uninstall', '--yes'])
+
+    assert.include(stdout, 'Remove the package: pnpm remove adonis-smtp-admin')
+  })
+
+  test('is refused where there is no adonisrc.ts, as in a build', async ({ assert }) => {
+    const { host } = await installed()
+    await host.write('adonisrc.js', await host.read('adonisrc.ts'))
+    await host.remove('adonisrc.ts')
+    const before = await host.all()
+
+    for (const command of [
+      ['smtp:uninstall', '--yes'],
+      ['smtp:eject', '--all'],
+      ['configure', 'adonis-smtp-admin'],
+    ]) {
+      const { exitCode, stdout, stderr } = await host.ace(command)
+
+      assert.equal(exitCode, 1, stdout + stderr)
+      assert.include(stderr, 'There is no adonisrc.ts here')
+      assert.notInclude(stdout, 'left to do')
+    }
+    assert.deepEqual(await host.all(), before)
+  })
+
   test('can be followed by an installation, which makes the tables anew', async ({ assert }) => {
     const { host } = await installed()
     await host.ace(['smtp:uninstall', '--yes'])

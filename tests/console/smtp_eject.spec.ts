@@ -32,7 +32,8 @@ test.group('smtp:eject', (group) => {
     assert.equal(own.read('pages/configs/index'), packagedView('pages/configs/index'))
     assert.isFalse(own.has('pages/configs/form'))
     command.assertLogMatches(new RegExp(`create .*${own.folder}.smtp_admin.pages.configs.index`))
-    command.assertLogMatches(/This view of yours now wins over the package's, without a restart/)
+    command.assertLogMatches(/This view of yours now wins over the package's/)
+    command.assertLogMatches(/In production, from the next start on/)
     command.assertLogMatches(/Upgrades of the package do not change them/)
   })
 
@@ -118,7 +119,7 @@ test.group('smtp:eject', (group) => {
 
   test('says which views are nearest to a name that is none, and copies nothing: {name}')
     .with([
-      { name: 'index', nearest: 'pages/configs/index' },
+      { name: 'form', nearest: 'pages/configs/form' },
       { name: 'pages/config/index', nearest: 'pages/configs/index' },
       { name: 'partials/heading', nearest: 'partials/header' },
       { name: 'page', nearest: 'pages' },

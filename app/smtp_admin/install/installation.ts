@@ -12,6 +12,7 @@ import { describeMissingPeers } from './peers.js'
 import { findPublishedMigrations, nextMigration } from './published_migrations.js'
 import { importsModule } from './rc_file.js'
 import { MOUNT_LINES, mountsPages } from './routes_file.js'
+import { describeMissingSources } from './sources.js'
 import { wireMailer } from './wire_mailer.js'
 
 type Codemods = Awaited<ReturnType<Configure['createCodemods']>>
@@ -46,6 +47,12 @@ export class Installation {
 
   /** Sets the exit code to 1, and changes nothing, when something is missing that has to be there. */
   async run(): Promise<void> {
+    const problem = await describeMissingSources(this.#app)
+    if (problem) {
+      this.#command.logger.error(problem)
+      this.#command.exitCode = 1
+      return
+    }
     const missing = await this.#findMissing()
     if (missing.length > 0) {
       this.#refuse(missing)
@@ -96,7 +103,8 @@ export class Installation {
         ...migration,
         path: join(folder, migration.fileName),
       })
-      this.#nextSteps.push(`Make the tables: ${await migrationCommand(this.#app)}`)
+      const task = latest ? 'Bring the tables up to date' : 'Make the tables'
+      this.#nextSteps.push(`${task}: ${await migrationCommand(this.#app)}`)
     }
   }
 

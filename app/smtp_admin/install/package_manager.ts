@@ -13,6 +13,8 @@ interface Detection {
 export async function uninstallCommand(appRoot: string): Promise<string> {
   const assembler = createRequire(fileURLToPath(import.meta.resolve('@adonisjs/assembler')))
   const { detectPackageManager } = assembler('@antfu/install-pkg') as Detection
-  const manager = (await detectPackageManager(appRoot))?.split('@')[0] ?? 'npm'
+  // Two of the answers are "yarn@berry" and "pnpm@6".
+  const detected = (await detectPackageManager(appRoot)) ?? 'npm'
+  const [manager] = detected.split('@')
   return `${manager} ${manager === 'npm' ? 'uninstall' : 'remove'} adonis-smtp-admin`
 }

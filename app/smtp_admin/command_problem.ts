@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { describeDatabaseProblem } from './resolution/database_problem.js'
+import { describeDatabaseProblem, isDatabaseProblem } from './resolution/database_problem.js'
 
 /**
  * Why a command could not do its work, in one sentence: an operator has no use for a stack.
@@ -14,9 +14,21 @@ export async function describeCommandProblem(
   if (error instanceof Exception) {
     return `${error.message} [${error.code}]`
   }
+  if (!isDatabaseProblem(error)) {
+    return describeOther(error)
+  }
   const problem = await schemaProblem()
   return (
     problem ??
     `The database could not be used (${describeDatabaseProblem(error)}): is it running, and migrated?`
   )
+}
+
+/** The first line of what it says, with its code: what follows is for developers. */
+function describeOther(error: unknown): string {
+  const [message] = (error instanceof Error ? error.message || error.name : String(error)).split(
+    '\n'
+  )
+  const { code } = (error ?? {}) as { code?: string }
+  return code ? `${message} [${code}]` : message
 }

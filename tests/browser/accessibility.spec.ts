@@ -80,7 +80,8 @@ function smallTargets(page: Page) {
   return page.locator('a, button, input:not([type=hidden]), summary').evaluateAll((elements) => {
     return elements
       .map((it) => ({ it, box: it.getBoundingClientRect() }))
-      .filter(({ it, box }) => it.className !== 'skip-link' && Math.min(box.width, box.height) < 24)
+      .filter(({ it }) => it.className !== 'skip-link' && it.checkVisibility())
+      .filter(({ box }) => Math.min(box.width, box.height) < 24)
       .map(({ it, box }) => `${it.outerHTML.slice(0, 80)} ${box.width} x ${box.height}`)
   })
 }

@@ -9,6 +9,7 @@ import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers
 import { createUser } from '#tests/helpers/users'
 
 const FORM = [
+  'Find the settings of an e-mail address',
   'Name',
   'Active',
   'Host',
@@ -23,6 +24,9 @@ const FORM = [
   'Check it',
   'EHLO name',
   'Notes',
+  'Send a real message to',
+  'Look at a DKIM key as well',
+  'Test these settings',
   'Save',
   'Cancel',
 ]

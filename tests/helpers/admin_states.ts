@@ -4,6 +4,7 @@ import smtpAdmin from '#smtp_admin/services/main'
 import type { Role } from '#models/user'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
+import { TEST_STATES } from './test_states.js'
 
 /** A page in one of the states in which somebody may meet it. */
 export interface AdminState {
@@ -161,6 +162,7 @@ export const ADMIN_STATES: AdminState[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  ...TEST_STATES,
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },
   {
     name: 'an address that leads nowhere',

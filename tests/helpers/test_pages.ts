@@ -2,14 +2,20 @@ import type { ApiClient } from '@japa/api-client'
 import limiter from '@adonisjs/limiter/services/main'
 import type User from '#models/user'
 import { SmtpTestRun } from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
 import { mainOf, textOf } from './admin_pages.js'
 import type { LocalServer } from './local_server.js'
 
 export const LINES = 'application/x-ndjson'
 
-/** Nobody has tested too often when a test begins. */
-export function forgetTests() {
-  return limiter.clear()
+/** Nobody has tested too often when a test begins, and nobody asks the world's DNS meanwhile. */
+export async function startAfresh() {
+  await limiter.clear()
+  const { discovery } = smtpAdmin
+  smtpAdmin.discovery = { sources: false }
+  return () => {
+    smtpAdmin.discovery = discovery
+  }
 }
 
 /** What the form sends for a server of this test, besides its other fields. */

@@ -28,7 +28,7 @@ if (panel) {
   })
   document.addEventListener('keydown', (event) => {
     // The form's own first button would save.
-    if (event.key === 'Enter' && event.target.name === 'test_to') {
+    if (event.key === 'Enter' && event.target.name?.startsWith('test_')) {
       event.preventDefault()
       const { form } = event.target
       form.requestSubmit(form.querySelector('[data-test]'))
@@ -270,6 +270,7 @@ function showError(form, { field, message }) {
   if (!place) {
     return
   }
+  place.closest('details')?.setAttribute('open', '')
   const id = `error-${field}`
   let list = place.querySelector('.field-errors')
   if (!list) {

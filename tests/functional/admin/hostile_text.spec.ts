@@ -15,7 +15,7 @@ import {
 import { createConfig } from '#tests/helpers/configs'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, latestRun, post } from '#tests/helpers/test_pages'
+import { startAfresh, latestRun, post } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const PAYLOADS = [
@@ -100,8 +100,8 @@ test.group('Text that means to be code', (group) => {
 
   test('is only text when a server has said it: {$self}')
     .with(PAYLOADS)
-    .run(async ({ client, assert }, payload) => {
-      await forgetTests()
+    .run(async ({ client, assert, cleanup }, payload) => {
+      cleanup(await startAfresh())
       const user = await createUser()
       const server = await ScriptedServer.start({
         greeting: `220 ${payload}`,

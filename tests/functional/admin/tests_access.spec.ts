@@ -13,7 +13,7 @@ import {
 } from '#tests/helpers/admin_pages'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, inputFor, post } from '#tests/helpers/test_pages'
+import { startAfresh, inputFor, post } from '#tests/helpers/test_pages'
 import { recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
@@ -42,7 +42,7 @@ function inputOf(path: string, server: ScriptedServer, config: SmtpConfig) {
 
 test.group('Testing', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   for (const { path, needed } of TESTING) {
     test(`by ${path} is for who may ${needed.join(' and ')}`, async ({

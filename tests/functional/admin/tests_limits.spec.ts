@@ -5,14 +5,14 @@ import { ADD, inputAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/a
 import { silence } from '#tests/helpers/hostile_server'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, inputFor, post, postLive } from '#tests/helpers/test_pages'
+import { startAfresh, inputFor, post, postLive } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const A_MINUTE = 10
 
 test.group('Testing too often', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('is refused from the eleventh in a minute on, to this person only', async ({
     client,
@@ -77,7 +77,7 @@ test.group('Testing too often', (group) => {
 
 test.group('Testing while two tests are running', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('is refused for now, and possible again when one has ended', async ({ client, assert }) => {
     const server = await ScriptedServer.start({ greeting: silence })

@@ -6,7 +6,7 @@ import { KNOWN_SECRET } from '#tests/helpers/configs'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, inputFor, latestRun, postLive } from '#tests/helpers/test_pages'
+import { startAfresh, inputFor, latestRun, postLive } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const TRY_NEW = `${ADD}/test`
@@ -14,7 +14,7 @@ const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
 test.group('A test for a script', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('is told line by line, each step with the title of the next, and the verdict last', async ({
     client,

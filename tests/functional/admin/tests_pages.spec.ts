@@ -6,7 +6,7 @@ import { RUNS, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
 import { createConfig } from '#tests/helpers/configs'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, latestRunText, post } from '#tests/helpers/test_pages'
+import { startAfresh, latestRunText, post } from '#tests/helpers/test_pages'
 import { recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
@@ -37,7 +37,7 @@ const at = ({ id }: SmtpTestRun) => `${RUNS}/${id}`
 
 test.group('The page of a test', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('says which values were tested, and what has become of them: {what}')
     .with([

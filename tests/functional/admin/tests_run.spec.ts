@@ -13,12 +13,12 @@ import { KNOWN_SECRET } from '#tests/helpers/configs'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, latestRun, latestRunText, post } from '#tests/helpers/test_pages'
+import { startAfresh, latestRun, latestRunText, post } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 test.group('The test of a stored configuration', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('leads to its own page, which says how each step went', async ({ client, assert }) => {
     const server = await ScriptedServer.start()

@@ -6,7 +6,7 @@ import type { HealthState } from '../../../app/smtp_admin/diagnosis/health.js'
 import { createConfig } from '#tests/helpers/configs'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, latestRun, post } from '#tests/helpers/test_pages'
+import { startAfresh, latestRun, post } from '#tests/helpers/test_pages'
 import { createConfigIn, recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
@@ -20,7 +20,7 @@ const STATES: { state: HealthState; shown: string }[] = [
 
 test.group('What is known of a configuration', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('stands in the list and on its own page, with the test that it is known by: {shown}')
     .with(STATES)

@@ -18,7 +18,7 @@ import { KNOWN_SECRET } from '#tests/helpers/configs'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
-import { forgetTests, inputFor, latestRun, post } from '#tests/helpers/test_pages'
+import { startAfresh, inputFor, latestRun, post } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const TRY_NEW = `${ADD}/test`
@@ -26,7 +26,7 @@ const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
 test.group('The test of a form to add', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('shows the result above the form, with what was typed, and stores no configuration', async ({
     client,
@@ -110,7 +110,7 @@ test.group('The test of a form to add', (group) => {
 
 test.group('The test of a form to change', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(forgetTests)
+  group.each.setup(startAfresh)
 
   test('opens no connection anywhere with a stored password that was entered for another {field}')
     .with([

@@ -86,6 +86,18 @@ export default class extends BaseSchema {
     assert.equal(await host.read('config/smtp_admin.ts'), '// our own\n')
   })
 
+  test('says nothing about "authorize" where it is given', async ({ assert }) => {
+    const host = await HostFiles.withMail()
+    await host.configure()
+    await host.edit('config/smtp_admin.ts', '// authorize:', 'authorize:')
+    await host.write('start/routes.ts', 'smtpAdmin.registerRoutes()\n')
+
+    const { stdout } = await host.configure()
+
+    assert.notInclude(stdout, 'authorize')
+    assert.include(stdout, 'Nothing is left to do.')
+  })
+
   test('says nothing about the pages where they are mounted', async ({ assert }) => {
     const host = await HostFiles.withMail()
     await host.write('start/routes.ts', 'smtpAdmin\n  .registerRoutes()\n')

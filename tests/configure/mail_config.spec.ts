@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { unwireMailer } from '../../app/smtp_admin/install/unwire_mailer.js'
+import { dropMailer, unwireMailer } from '../../app/smtp_admin/install/unwire_mailer.js'
 import { wireMailer } from '../../app/smtp_admin/install/wire_mailer.js'
 import { mailConfig, mailConfigLines } from '../helpers/host_files_mail.js'
 
@@ -177,6 +177,31 @@ test.group('config/mail.ts is unwired', () => {
 
     assert.include(JSON.stringify(change), "user: env.get('SMTP_USERNAME')!,")
     assert.include(JSON.stringify(change), "pass: env.get('SMTP_PASSWORD')!.release(),")
+  })
+
+  test('so that it compiles where the server may be missing', ({ assert }) => {
+    const validations = new Map([['SMTP_HOST', 'Env.schema.string.optional()']])
+
+    const change = unwireMailer(mailConfig('smtp: databaseTransport(),'), validations)
+
+    assert.include(JSON.stringify(change), "host: env.get('SMTP_HOST')!,")
+  })
+
+  test('without an smtp mailer, where it had none before', ({ assert }) => {
+    for (const mailers of [
+      'ses: transports.ses({}),',
+      "ses: transports.ses({}),\n    mailgun: transports.mailgun({ key: 'a' }),",
+    ]) {
+      const before = mailConfig(mailers)
+
+      const change = dropMailer(wired(before))
+
+      assert.deepEqual(change, { outcome: 'removed', text: before })
+    }
+    assert.deepEqual(
+      dropMailer('defineConfig({ mailers: { ses: a(), smtp: databaseTransport() } })'),
+      { outcome: 'removed', text: 'defineConfig({ mailers: { ses: a() } })' }
+    )
   })
 
   test('by a person where it is wired in another way', ({ assert }) => {

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { mountsPages, withoutPages } from '../../app/smtp_admin/install/routes_file.js'
+import { mountLines, mountsPages, withoutPages } from '../../app/smtp_admin/install/routes_file.js'
 
 const ROUTER = "import router from '@adonisjs/core/services/router'\n"
 const MIDDLEWARE = "import { middleware } from '#start/kernel'\n"
@@ -7,6 +7,13 @@ const SERVICE = "import smtpAdmin from 'adonis-smtp-admin/services/main'\n"
 const HOME = "\nrouter.get('/', () => 'home')\n"
 
 test.group('The pages in start/routes.ts', () => {
+  test('is given the import of the middleware only where it has none', ({ assert }) => {
+    const line = "import { middleware } from '#start/kernel'"
+
+    assert.include(mountLines(''), line)
+    assert.notInclude(mountLines(`${line}\n`), line)
+  })
+
   test('are seen however they are mounted', ({ assert }) => {
     assert.isTrue(mountsPages('smtpAdmin\n  .registerRoutes(\n  )'))
     assert.isTrue(mountsPages("router.group(() => admin.registerRoutes()).prefix('intern')"))

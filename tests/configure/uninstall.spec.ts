@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 import { HostFiles } from '../helpers/host_files.js'
+import { mailConfig } from '../helpers/host_files_mail.js'
 
 const MOUNT_IMPORT = "import smtpAdmin from 'adonis-smtp-admin/services/main'\n"
 const MOUNT = 'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))\n'
@@ -138,6 +139,31 @@ test.group('node ace smtp:uninstall', () => {
 
     assert.equal(await host.read(path), before)
     assert.include(stdout, `what still imports it: ${path}`)
+  })
+
+  test('takes the smtp mailer out where there was none before, and says what to set', async ({
+    assert,
+  }) => {
+    const host = await HostFiles.withMail()
+    await host.write('config/mail.ts', mailConfig('ses: transports.ses({}),'))
+    await host.write('.env', 'MAIL_MAILER=ses\n')
+    const env = await host.read('start/env.ts')
+    const without = env.replace(/^.*SMTP_(HOST|PORT).*\n/gm, '')
+    await host.write('start/env.ts', without.replace("['smtp'] as", "['smtp', 'ses'] as"))
+    const before = await host.read('config/mail.ts')
+    await host.configure()
+    await host.edit('.env', 'MAIL_MAILER=ses', 'MAIL_MAILER=smtp')
+
+    const { stdout } = await host.ace(['smtp:uninstall', '--yes'])
+
+    assert.equal(await host.read('config/mail.ts'), before)
+    assert.include(stdout, '- take the smtp mailer out of config/mail.ts')
+    assert.include(
+      stdout,
+      'Make another mailer the default, wherever the app runs: MAIL_MAILER=ses'
+    )
+    assert.include(stdout, "MAIL_MAILER: Env.schema.enum(['ses'] as const)")
+    assert.notInclude(stdout, 'transports.smtp')
   })
 
   test('names the package manager that the app has', async ({ assert }) => {

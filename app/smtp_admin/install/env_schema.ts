@@ -15,3 +15,15 @@ export function readValidations(envFile: string): Map<string, string> {
       .map((property) => [unquoted(property.getName()), initializerOf(property)?.getText() ?? ''])
   )
 }
+
+/** The texts that a rule lets a variable have; null where it is no list of texts. */
+export function choicesOf(rule: string | undefined): string[] | null {
+  const list = /^Env\.schema\.enum(?:\.optional)?\(\s*\[([^\]]*)\]/.exec(rule ?? '')?.[1]
+  return list === undefined ? null : [...list.matchAll(/(["'`])(.*?)\1/g)].map(([, , text]) => text)
+}
+
+/** The line of start/env.ts that lets a variable have these texts and no others. */
+export function choiceRule(variable: string, choices: string[]): string {
+  const texts = choices.map((choice) => `'${choice}'`).join(', ')
+  return `${variable}: Env.schema.enum([${texts}] as const)`
+}

@@ -10,8 +10,9 @@ import { printNextSteps } from './next_steps.js'
 import { COMMANDS, PROVIDER } from './package_parts.js'
 import { describeMissingPeers } from './peers.js'
 import { findPublishedMigrations, nextMigration } from './published_migrations.js'
+import { namesOption } from './options.js'
 import { importsModule } from './rc_file.js'
-import { MOUNT_LINES, mountsPages } from './routes_file.js'
+import { mountLines, mountsPages } from './routes_file.js'
 import { describeMissingSources } from './sources.js'
 import { wireMailer } from './wire_mailer.js'
 
@@ -155,13 +156,21 @@ export class Installation {
     }
     const [envFile] = envFilesOf(this.#app.makePath())
     const env = (await readText(envFile)) ?? ''
-    this.#nextSteps.push(...adviseOnMailer(change, text, env))
+    const validations = readValidations((await readText(this.#app.startPath('env.ts'))) ?? '')
+    this.#nextSteps.push(...adviseOnMailer(change, text, { env, validations }))
   }
 
   async #adviseOnPages() {
     const routes = (await readText(this.#app.startPath('routes.ts'))) ?? ''
     if (!mountsPages(routes)) {
-      this.#nextSteps.push(['Mount the pages in start/routes.ts:', ...MOUNT_LINES].join('\n     '))
+      const lines = mountLines(routes)
+      this.#nextSteps.push(['Mount the pages in start/routes.ts:', ...lines].join('\n     '))
+    }
+    const config = (await readText(this.#app.configPath('smtp_admin.ts'))) ?? ''
+    if (!namesOption(config, 'authorize')) {
+      this.#nextSteps.push(
+        'Say in config/smtp_admin.ts, with "authorize", who may use the pages. Until then they answer 403.'
+      )
     }
   }
 
@@ -170,12 +179,10 @@ export class Installation {
     if (exitCode) {
       logger.error('Not everything could be done: see above. What is left to do besides:')
     } else {
-      logger.success('adonis-smtp-admin is configured. What is left to do:')
+      const rest = this.#nextSteps.length > 0 ? 'What is left to do:' : 'Nothing is left to do.'
+      logger.success(`adonis-smtp-admin is configured. ${rest}`)
     }
-    printNextSteps(logger, [
-      ...this.#nextSteps,
-      'Say in config/smtp_admin.ts, with "authorize", who may use the pages. Until then they answer 403.',
-    ])
+    printNextSteps(logger, this.#nextSteps)
   }
 
   async #update(path: string, before: string, after: string) {

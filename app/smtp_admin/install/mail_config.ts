@@ -4,6 +4,8 @@ import { type SourceFile, type SyntaxNode, loadTsMorph } from './syntax.js'
 export type MailConfigChange =
   /** The text with the change; `replaced` says whether there was an SMTP mailer before. */
   | { outcome: 'changed'; text: string; replaced: boolean }
+  /** The text without an SMTP mailer, which had no server to go on with. */
+  | { outcome: 'removed'; text: string }
   /** There was nothing to do. */
   | { outcome: 'unchanged' }
   /** A person has to do it: `reason` completes "because". */
@@ -14,6 +16,22 @@ export function mailersOf(file: SourceFile) {
   const { Node } = loadTsMorph()
   const mailers = initializerOf(propertyOf(optionsOf(file), 'mailers'))
   return Node.isObjectLiteralExpression(mailers) ? mailers : null
+}
+
+/** The names of the mailers beside the `smtp` one, as far as they are written there. */
+export function otherMailers(file: SourceFile): string[] {
+  const { Node } = loadTsMorph()
+  return (mailersOf(file)?.getProperties() ?? [])
+    .filter(
+      (property) => Node.isPropertyNamed(property) || Node.isShorthandPropertyAssignment(property)
+    )
+    .map((property) => unquoted(property.getName()))
+    .filter((name) => name !== 'smtp')
+}
+
+/** The variable that config/mail.ts takes the default mailer from; null where it takes it from none. */
+export function defaultVariableOf(file: SourceFile): string | null {
+  return /^env\.get\(["'](\w+)["']/.exec(defaultMailerOf(file) ?? '')?.[1] ?? null
 }
 
 /** What config/mail.ts says the default mailer is, as it is written there. */

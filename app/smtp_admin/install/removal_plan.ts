@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { readValidations } from './env_schema.js'
-import { exists } from './host.js'
+import { envFilesOf } from './env_variables.js'
+import { exists, readText } from './host.js'
+import { adviseOnOtherDefault, needsServer } from './mailer_advice.js'
 import { findMentions } from './mentions.js'
 import { migrationCommand, migrationFolders } from './migration_folders.js'
 import { COMMANDS, PROVIDER } from './package_parts.js'
@@ -11,7 +13,7 @@ import { findPublishedMigrations } from './published_migrations.js'
 import { withoutModules } from './rc_file.js'
 import { RETIRED_MIGRATION, dropMigration, isAsPublished } from './retired_migrations.js'
 import { withoutPages } from './routes_file.js'
-import { unwireMailer } from './unwire_mailer.js'
+import { dropMailer, unwireMailer } from './unwire_mailer.js'
 
 /** Everything that takes the package out of an app again, found out before anything is changed. */
 export class RemovalPlan {
@@ -63,16 +65,23 @@ export class RemovalPlan {
 
   async #unwireMailer() {
     const path = this.#app.configPath('mail.ts')
-    const text = await this.files.read(path)
+    const text = (await this.files.read(path)) ?? ''
     const validations = readValidations(
       (await this.files.read(this.#app.startPath('env.ts'))) ?? ''
     )
-    const change = unwireMailer(text ?? '', validations)
+    const env = (await readText(envFilesOf(this.#app.makePath())[0])) ?? ''
+    const change = needsServer(text, { env, validations })
+      ? unwireMailer(text, validations)
+      : dropMailer(text)
     if (change.outcome === 'changed') {
       await this.files.plan({ path, text: change.text, action: 'put transports.smtp back into' })
       this.leftToDo.push(
         'See in config/mail.ts whether your server needs "auth" and "secure": the SMTP_* variables stay where they are, and transports.smtp reads only the host and the port of them.'
       )
+    }
+    if (change.outcome === 'removed') {
+      await this.files.plan({ path, text: change.text, action: 'take the smtp mailer out of' })
+      this.leftToDo.push(...adviseOnOtherDefault(text, { env, validations }))
     }
     if (change.outcome === 'left') {
       this.leftToDo.push(`Put another mailer into config/mail.ts: ${change.reason}.`)

@@ -5,11 +5,20 @@ import { type SourceFile, loadTsMorph, parse } from './syntax.js'
 /** The service that start/routes.ts mounts the pages with. */
 const SERVICE = 'adonis-smtp-admin/services/main'
 
-/** What a person adds to start/routes.ts. */
-export const MOUNT_LINES = [
-  `import smtpAdmin from '${SERVICE}'`,
-  'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))',
-]
+/** What a person adds to this start/routes.ts. */
+export function mountLines(routesFile: string): string[] {
+  const kernel = "import { middleware } from '#start/kernel'"
+  const hasMiddleware = parse(routesFile)
+    .getImportDeclarations()
+    .some((declaration) => {
+      return declaration.getNamedImports().some((specifier) => specifier.getName() === 'middleware')
+    })
+  return [
+    ...(hasMiddleware ? [] : [kernel]),
+    `import smtpAdmin from '${SERVICE}'`,
+    'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))',
+  ]
+}
 
 /** Whether this file mounts the pages. */
 export function mountsPages(routesFile: string): boolean {

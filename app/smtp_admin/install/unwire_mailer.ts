@@ -1,4 +1,4 @@
-import { applyEdits, indentationAt, lineBreakOf } from './edits.js'
+import { applyEdits, indentationAt, lineBreakOf, removal } from './edits.js'
 import { addDefaultImport, addNamedImport, removeUnusedImport } from './imports.js'
 import {
   type MailConfigChange,
@@ -8,6 +8,23 @@ import {
   propertyOf,
 } from './mail_config.js'
 import { loadTsMorph, parse } from './syntax.js'
+
+/**
+ * Takes the `smtp` mailer out where `databaseTransport()` is it, there are others, and the app has no
+ * server that another transport could use.
+ */
+export function dropMailer(text: string): MailConfigChange {
+  const file = parse(text)
+  const property = propertyOf(mailersOf(file) ?? undefined, 'smtp')
+  if (!property || !isCallOf(initializerOf(property), 'databaseTransport')) {
+    return unwireMailer(text, new Map())
+  }
+  const comma = /^\s*,/.exec(text.slice(property.getEnd()))?.[0].length ?? 0
+  const before = comma ? 0 : (/,\s*$/.exec(text.slice(0, property.getStart()))?.[0].length ?? 0)
+  const edit = removal(text, property.getStart() - before, property.getEnd() + comma)
+  const edits = [edit, ...removeUnusedImport(file, 'databaseTransport', [edit])]
+  return { outcome: 'removed', text: applyEdits(text, edits) }
+}
 
 /**
  * Puts `transports.smtp` back into config/mail.ts, as @adonisjs/mail writes it, where
@@ -49,8 +66,8 @@ function smtpTransport(validations: Map<string, string>): string[] {
   }
   return [
     'transports.smtp({',
-    "  host: env.get('SMTP_HOST'),",
-    "  port: env.get('SMTP_PORT'),",
+    `  host: ${read('SMTP_HOST')},`,
+    `  port: ${read('SMTP_PORT')},`,
     '  /**',
     '   * Uncomment the auth block if your SMTP',
     '   * server needs authentication',

@@ -65,7 +65,10 @@ async function writeCode(app: HostApp) {
   ].map((file) => ({ file, code: readme.codeFor(file) }))
 
   await app.edit(options.file, 'defineConfig({\n', `defineConfig({\n${options.code}`)
-  await app.write(routes.file, `${await app.read(routes.file)}\n${routes.code}`)
+  const written = await app.read(routes.file)
+  const present = written.split('\n').filter((line) => line.startsWith('import '))
+  const added = routes.code.split('\n').filter((line) => !present.includes(line))
+  await app.write(routes.file, `${written}\n${added.join('\n')}`)
   for (const { file, code } of mails) {
     await app.edit(file, '// Here the mail is sent\n', code)
   }

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { launchBrowser } from '../helpers/browser.js'
 import { openPage, signIn } from '../helpers/host_app_browsing.js'
 import { HostServer } from '../helpers/host_app_server.js'
-import { CUSTOMER, OWNER, shop, shopCopy } from '../helpers/host_app_shop.js'
+import { CUSTOMER, OWNER, shopCopy } from '../helpers/host_app_shop.js'
 
 const PAGES = ['/admin/smtp', '/admin/smtp/configs', '/admin/smtp/configs/add']
 
@@ -16,7 +16,9 @@ test.group('An app whose pages are closed', (group) => {
   })
 
   test('shows them to nobody who is not signed in, or may not', async ({ assert }) => {
-    const server = await HostServer.startSources(await shop())
+    const app = await shopCopy('narrowed_down')
+    await app.edit('config/smtp_admin.ts', 'Boolean(auth.user)', 'Boolean(auth.user?.isAdmin)')
+    const server = await HostServer.startSources(app)
     const page = await openPage(browser, server.url)
     await page.goto('/admin/smtp')
     assert.equal(page.url(), `${server.url}/login`)

@@ -1,0 +1,93 @@
+import { getActiveTest, test } from '@japa/runner'
+import type { Browser } from 'playwright'
+import User from '#models/user'
+import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
+import { ADD, LIST } from '#tests/helpers/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser'
+import { signIn, watchPolicy } from '#tests/helpers/browsing'
+import { emptyTables } from '#tests/helpers/configs'
+import { silence } from '#tests/helpers/hostile_server'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { startAfresh } from '#tests/helpers/test_pages'
+import { createUser } from '#tests/helpers/users'
+
+test.group('A test without JavaScript', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+  group.each.setup(async () => {
+    const restore = await startAfresh()
+    return async () => {
+      restore()
+      await emptyTables()
+      await User.query().delete()
+    }
+  })
+
+  async function openPage(path: string) {
+    const { email } = await createUser()
+    const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+    const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+    getActiveTest()!.cleanup(() => context.close())
+    const page = await context.newPage()
+    await signIn(page, email)
+    await page.goto(path)
+    return page
+  }
+
+  test('is made of what was typed, corrected by one click, saved, tested and made active', async ({
+    assert,
+  }) => {
+    const server = await SmtpServer.start({ encryption: 'tls' })
+    const page = await openPage(ADD)
+    const violations = watchPolicy(page)
+    await page.getByRole('textbox', { name: /^Name/ }).fill('Relay')
+    await page.getByRole('textbox', { name: /^Host/ }).fill('localhost')
+    await page.getByRole('textbox', { name: /^Port/ }).fill(String(server.port))
+    await page.getByLabel('None', { exact: true }).check()
+    await page.getByLabel('From address').fill('app@example.com')
+    await page.getByLabel('Notes').fill('Ask Ada')
+
+    await page.getByRole('button', { name: 'Test these settings' }).click()
+    const result = page.getByRole('heading', { name: 'Does not work' })
+    await result.waitFor()
+    assert.isTrue(await result.evaluate((it) => it === it.ownerDocument.activeElement))
+    assert.isFalse(await page.getByRole('button', { name: 'Cancel the test' }).isVisible())
+    await page.getByRole('link', { name: /^Try .*with TLS/ }).click()
+
+    await page.getByText('Filled in from a test').waitFor()
+    assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
+    assert.equal(await page.getByLabel('Notes').inputValue(), 'Ask Ada')
+    await page.getByLabel('Do not check it').check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Test Relay' }).click()
+    await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor()
+    assert.isFalse(await page.getByRole('button', { name: 'Copy' }).isVisible())
+    await page.getByRole('button', { name: 'Make active' }).click()
+    await page.getByText('The next mail goes through it.').waitFor()
+
+    const active = await SmtpConfig.getActive()
+    assert.equal(active?.name, 'Relay')
+    assert.lengthOf(await SmtpTestRun.all(), 2)
+    assert.isEmpty(violations)
+  })
+
+  test('takes no longer than the timeout of the configuration and a second', async ({ assert }) => {
+    const server = await ScriptedServer.start({ greeting: silence })
+    await storeServer(server, { name: 'Relay', timeout: 1 })
+    const page = await openPage(LIST)
+
+    const begun = performance.now()
+    await page.getByRole('button', { name: 'Test Relay' }).click()
+    await page.getByRole('heading', { name: 'Does not work: no greeting' }).waitFor()
+
+    assert.isBelow(performance.now() - begun, 3500)
+    const { ms } = await SmtpTestRun.firstOrFail()
+    assert.isBelow(ms, 2000)
+  })
+})

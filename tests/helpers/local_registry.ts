@@ -21,8 +21,8 @@ const REGISTRY = process.env.npm_config_registry ?? 'https://registry.npmjs.org/
 
 /**
  * A registry that has this package as `npm pack` made it, and of all others the versions of
- * package-lock.json: `npm i adonis-smtp-admin` works as after a release, and what it installs
- * depends neither on the day nor on the network. It does not keep the process alive.
+ * package-lock.json: `npm i adonis-smtp-admin` works as after a release, and what it installs does
+ * not depend on the day. It does not keep the process alive.
  *
  * @returns the address
  */
@@ -40,10 +40,9 @@ export async function startRegistry(tarball: string): Promise<string> {
       response.end(JSON.stringify(asDocument(versions, `http://${headers.host}`)))
     } else if (path.startsWith(`${packed.name}/-/`)) {
       response.end(await readFile(tarball))
-    } else if (path.includes('/-/')) {
-      response.writeHead(302, { Location: new URL(path, REGISTRY).href }).end()
     } else {
-      response.writeHead(404).end()
+      // Also what nobody installs: npm wants to know of the optional peers of two packages at once.
+      response.writeHead(302, { Location: new URL(path, REGISTRY).href }).end()
     }
   }
 

@@ -17,7 +17,8 @@ test.group('An app whose pages are closed', (group) => {
 
   test('shows them to nobody who is not signed in, or may not', async ({ assert }) => {
     const app = await shopCopy('narrowed_down')
-    await app.edit('config/smtp_admin.ts', 'Boolean(auth.user)', 'Boolean(auth.user?.isAdmin)')
+    const authorize = '\n  authorize: ({ auth }) => Boolean(auth.user'
+    await app.edit('config/smtp_admin.ts', authorize, `${authorize}?.isAdmin`)
     const server = await HostServer.startSources(app)
     const page = await openPage(browser, server.url)
     await page.goto('/admin/smtp')

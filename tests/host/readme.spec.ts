@@ -110,6 +110,10 @@ test.group('README.md, followed by a stranger', (group) => {
     ]) {
       await app.run(readme.command(command))
     }
+    await app.run('node ace smtp:activate "Imported from the environment"')
+    await app.run(readme.command('node ace smtp:activate --previous'))
+    const active = /^.*● yes.*$/m.exec(await app.run('node ace smtp:list'))
+    assert.include(active?.[0], 'Primary Mail Server')
     const [, , testMail] = await mailServer.received(3)
     assert.deepEqual(testMail.to, ['you@example.com'])
 

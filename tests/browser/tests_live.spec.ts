@@ -9,6 +9,7 @@ import { signIn, watchPolicy } from '#tests/helpers/browsing'
 import { emptyTables } from '#tests/helpers/configs'
 import { eventually } from '#tests/helpers/eventually'
 import { silence } from '#tests/helpers/hostile_server'
+import { usePolicy } from '#tests/helpers/shield'
 import { ScriptedServer } from '#tests/helpers/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
@@ -249,6 +250,21 @@ test.group('A test with JavaScript', (group) => {
     await page.route('**/add/test', (route) => route.abort())
     await begin(page)
     await page.getByText('The answer broke off.').first().waitFor()
+  })
+
+  test('is made without being shown where the policy of the app lets no script ask', async () => {
+    await usePolicy({
+      defaultSrc: ["'none'"],
+      styleSrc: ['@nonce'],
+      scriptSrc: ['@nonce'],
+      formAction: ["'self'"],
+    })
+    const server = await ScriptedServer.start()
+    const page = await openPage(ADD)
+    await fillIn(page, server)
+    await begin(page)
+
+    await page.getByText('This was a test of the values below.').waitFor()
   })
 
   test('does nothing more when its button is pressed again and again', async ({ assert }) => {

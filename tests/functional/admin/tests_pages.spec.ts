@@ -189,7 +189,7 @@ test.group('The page of a test', (group) => {
 
     const page = await client.get(at(run)).loginAs(await createUser())
 
-    assert.include(textOf(mainOf(page.text())), 'SPF missing: example.com names no servers')
+    assert.include(textOf(mainOf(page.text())), '▲ SPF Missing example.com names no servers')
   })
 
   test('gives the transcript away as a file of plain text', async ({ client, assert }) => {

@@ -8,7 +8,7 @@ import { formOfRun } from './form_urls.js'
 import { shownTls } from './shown_tls.js'
 import { testView } from './test_view.js'
 import { describeTested } from './tested_values.js'
-import { shownMs } from './words.js'
+import { shownFinding, shownMs } from './words.js'
 
 /** What the page of a test shows. `config` is the configuration as it is now, if there is one. */
 export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: PageUrl): PageContent {
@@ -38,7 +38,7 @@ export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: Page
       username: run.username,
     },
     tls: report.tls && shownTls(report.tls, run.createdAt),
-    sender: report.sender,
+    sender: report.sender.map(shownFinding),
     transcript,
     config: config && { id: config.id, name: config.name, isActive: config.isActive },
     formUrl: formUrl({}),

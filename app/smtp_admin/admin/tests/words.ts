@@ -1,5 +1,5 @@
 import { describeVerdict, STAGE_WORDS, STATE_MARKS } from '../../diagnosis/stage_words.js'
-import type { Stage, StageState, Verdict } from '../../models/test_report.js'
+import type { SenderFinding, Stage, StageState, Verdict } from '../../models/test_report.js'
 
 const STATES: Record<StageState, string> = {
   passed: 'Passed',
@@ -33,6 +33,18 @@ export function shownStage({ name, state, ms, detail }: Stage): ShownStage {
     time: isTaken ? shownMs(ms) : '',
     detail,
   }
+}
+
+const FINDINGS: Record<SenderFinding['state'], { icon: string; word: string }> = {
+  good: { icon: '✓', word: 'Good' },
+  missing: { icon: '▲', word: 'Missing' },
+  doubtful: { icon: '▲', word: 'Doubtful' },
+  unknown: { icon: '–', word: 'Not known' },
+}
+
+/** What was found of a sender's domain, shown as the steps are. */
+export function shownFinding({ name, state, text }: SenderFinding) {
+  return { state, ...FINDINGS[state], title: name, time: '', detail: text }
 }
 
 /** How a test ended as a page shows it: `tone` is a colour, which the words say too. */

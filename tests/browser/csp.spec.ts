@@ -57,7 +57,7 @@ test.group('Under a policy', (group) => {
         }
         const violations = watchPolicy(page)
 
-        for (const path of [LIST, ADD, ...PAGES.map((page) => pageOf(config, page))]) {
+        for (const path of [LIST, ADD, ...PAGES.map((name) => pageOf(config, name))]) {
           await page.goto(path)
           assert.isTrue(await isStyled(page), path)
         }

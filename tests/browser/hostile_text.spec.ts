@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import User from '#models/user'
-import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
+import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser'
 import { signIn } from '#tests/helpers/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/configs'
+import { recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
 const PAYLOADS = [
@@ -39,7 +40,13 @@ test.group('Text that means to be code', (group) => {
       const texts = { name: payload, fromName: payload, notes: payload, username: payload }
       const config = await createConfig({ ...texts, password: 'secret' })
 
-      for (const path of [LIST, pageOf(config, 'change'), pageOf(config, 'delete'), ADD]) {
+      const run = await recordTest(config, 'failed')
+      const prefilled = `${pageOf(config, 'change')}?${new URLSearchParams({ from_name: payload, test: payload })}`
+      const pages = [
+        ...[LIST, pageOf(config, 'change'), pageOf(config, 'delete'), prefilled],
+        ...[RUNS, `${RUNS}?config=${config.id}`, `${RUNS}/${run.id}`, ADD],
+      ]
+      for (const path of pages) {
         await page.goto(path)
         assert.equal(await page.locator(FOREIGN).count(), 0)
       }

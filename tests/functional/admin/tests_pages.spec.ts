@@ -41,13 +41,13 @@ test.group('The page of a test', (group) => {
 
   test('says which values were tested, and what has become of them: {what}')
     .with([
-      { what: 'nothing', change: {}, expected: 'revision 1, which is the current one' },
+      { what: 'nothing', change: {}, expected: 'Revision 1, which is the current one' },
       {
         what: 'renamed',
         change: { name: 'Renamed' },
-        expected: 'revision 1, whose connection is still the current one',
+        expected: 'Revision 1, whose connection is still the current one',
       },
-      { what: 'moved', change: { port: 26 }, expected: 'revision 1, changed since' },
+      { what: 'moved', change: { port: 26 }, expected: 'Revision 1, changed since' },
     ])
     .run(async ({ client, assert }, { change, expected }) => {
       const config = await createConfig()
@@ -69,7 +69,7 @@ test.group('The page of a test', (group) => {
     page.assertStatus(200)
     const text = textOf(mainOf(page.text()))
     assert.include(text, 'Test of Gone tomorrow')
-    assert.include(text, 'revision 1, of a configuration that was deleted since')
+    assert.include(text, 'Revision 1, of a configuration that was deleted since')
     assert.notInclude(text, 'Test again')
   })
 

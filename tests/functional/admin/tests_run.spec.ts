@@ -35,7 +35,7 @@ test.group('The test of a stored configuration', (group) => {
     assert.match(text, /^✓ Works Test of Primary Mail Server/)
     assert.include(text, `Server 127.0.0.1:${server.port} , no encryption`)
     assert.include(text, 'Username None: no login')
-    assert.include(text, 'Values revision 1, which is the current one')
+    assert.include(text, 'Values Revision 1, which is the current one')
     assert.match(text, new RegExp(`Tested \\d.* UTC by ${operator.email}`))
     assert.match(
       text,

@@ -59,7 +59,7 @@ test.group('The test of a form to add', (group) => {
     response.assertTextIncludes(`href="/admin/smtp/tests/${run.id}"`)
     const page = await client.get(`/admin/smtp/tests/${run.id}`).loginAs(user)
 
-    assert.include(textOf(mainOf(page.text())), 'Values values that were not saved')
+    assert.include(textOf(mainOf(page.text())), 'Values Not saved when they were tested')
     assert.deepEqual([run.configId, run.revision, run.settingsHash], [null, null, null])
   })
 

@@ -328,8 +328,8 @@ test.group('A test with JavaScript', (group) => {
     await page.getByRole('status').getByText('Copied').waitFor()
 
     const run = await SmtpTestRun.firstOrFail()
-    const copied = await page.evaluate('navigator.clipboard.readText()')
-    assert.equal(copied, run.transcript)
+    const copied = () => page.evaluate<string>('navigator.clipboard.readText()')
+    await eventually(async () => (await copied()) === run.transcript, 'the transcript is copied')
     assert.include(run.transcript, 'S: 220 copy.example')
   })
 })

@@ -51,10 +51,16 @@ export class DatabaseTransport implements MailTransportContract {
     return this.#parts.underway.add(this.#send(message, options))
   }
 
-  async #sendThrough(
+  /**
+   * Sends through this very server, in effect or not.
+   *
+   * @param signal ends the attempt, however the server behaves
+   * @throws E_NO_SENDER, E_SMTP_DELIVERY_FAILED
+   */
+  async sendThrough(
     candidate: Candidate,
     message: NodeMailerMessage,
-    signal: AbortSignal
+    signal = AbortSignal.timeout(this.#parts.deadline * 1000)
   ): Promise<Sent> {
     const { resolver, pools, mailConfig } = this.#parts
     const sent = withSender(message, candidate, {
@@ -87,6 +93,6 @@ export class DatabaseTransport implements MailTransportContract {
     if (!candidate) {
       throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
     }
-    return this.#sendThrough(candidate, message, signal)
+    return this.sendThrough(candidate, message, signal)
   }
 }

@@ -3,35 +3,39 @@
  * types only, and why. Arrows go one way, downwards.
  */
 const ROOMS = {
+  texts: {
+    uses: [],
+    why: 'what is said depends on nobody who says it',
+  },
   secrets: {
     uses: [],
     why: 'it is the only code that seals or opens a password, and stays readable on its own',
   },
   models: {
-    uses: ['secrets'],
+    uses: ['secrets', 'texts'],
     why: 'a row keeps its invariants whoever saves it, so it knows nothing of its users',
   },
   resolution: {
-    uses: ['models'],
+    uses: ['models', 'texts'],
     typesOf: ['secrets'],
     why: 'it decides which servers a message may use; it opens no password and no connection',
   },
   delivery: {
-    uses: ['resolution', 'secrets', 'models'],
+    uses: ['resolution', 'secrets', 'models', 'texts'],
     why: 'mail is sent whether or not there are pages',
   },
   diagnosis: {
-    uses: ['delivery', 'models'],
+    uses: ['delivery', 'models', 'texts'],
     typesOf: ['resolution', 'secrets'],
     why: 'a test goes through the very connection that delivery makes',
   },
   admin: {
-    uses: ['models', 'resolution', 'diagnosis'],
+    uses: ['models', 'resolution', 'diagnosis', 'texts'],
     typesOf: ['secrets', 'delivery'],
     why: 'a page shows and changes rows; it neither opens passwords nor sends mail',
   },
   api: {
-    uses: ['models', 'resolution', 'diagnosis'],
+    uses: ['models', 'resolution', 'diagnosis', 'texts'],
     typesOf: ['secrets', 'delivery'],
     why: 'it offers what the pages offer, as JSON, and neither opens passwords nor sends mail',
   },

@@ -3,8 +3,10 @@ import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { ASSETS } from './assets.js'
 import { describeInEffect } from './in_effect.js'
+import { translateFor } from './language.js'
 import { messagesOf } from './messages.js'
 import { authorOf, permissionsOf } from './permissions.js'
+import { timesIn } from './shown_time.js'
 import type { PageUrl } from './urls.js'
 
 /** A place on the way from the home page to this one; the last has no address. */
@@ -39,10 +41,12 @@ export class Pages {
     const can = await permissionsOf(this.#config, ctx)
     const { crumbs, title, hasErrors } = content
     const { label } = await authorOf(this.#config, ctx)
+    const translate = translateFor(ctx)
     const shell = {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
       crumbs: this.#withHome(crumbs),
       layout: this.#config.layout,
+      language: translate.language,
       stylesheet: this.#urlTo('stylesheet', { version: ASSETS.stylesheet.version }),
       script: this.#urlTo('script', { version: ASSETS.script.version }),
       home: this.#urlTo('home'),
@@ -52,6 +56,7 @@ export class Pages {
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
       messages: messagesOf(ctx, can, this.#urlTo),
     }
+    ctx.view.share({ translate, showTime: timesIn(translate.language, 'utc') })
     return ctx.view.render(`smtp_admin::pages/${name}`, {
       ...content,
       can,

@@ -1,6 +1,6 @@
 /*
- * What the pages do beyond their forms and links. Without it they do the same, one page at a time.
- * Texts are set as text, never as markup: servers have written some of them.
+ * Shows a test as it happens. Without it a test has a page of its own. Texts are set as text, never as
+ * markup: servers have written some of them.
  */
 
 const LINES = 'application/x-ndjson'
@@ -42,11 +42,6 @@ if (panel) {
   })
   part('cancel').addEventListener('click', () => running.abort())
   window.addEventListener('pagehide', () => running?.abort())
-}
-
-for (const button of document.querySelectorAll('[data-copy]')) {
-  button.hidden = !navigator.clipboard
-  button.addEventListener('click', () => copy(button))
 }
 
 /* A test, as it happens */
@@ -312,19 +307,6 @@ function clearErrors(form) {
       input.setAttribute('aria-describedby', described.replace(list.id, '').trim())
     }
     list.remove()
-  }
-}
-
-/* Copying */
-
-async function copy(button) {
-  const text = document.getElementById(button.dataset.copy).textContent
-  const note = document.querySelector('[data-copied]')
-  try {
-    await navigator.clipboard.writeText(text)
-    note.textContent = 'Copied'
-  } catch {
-    note.textContent = 'Your browser did not allow it: select the text and copy it.'
   }
 }
 

@@ -1,0 +1,5 @@
+/** What stands around every page. */
+export default {
+  section: 'SMTP administration',
+  skip: 'Skip to main content',
+}

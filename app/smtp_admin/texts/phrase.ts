@@ -1,0 +1,35 @@
+import type en from './en/index.js'
+
+/** A text that depends on a number, by its category (Unicode CLDR, plural rules). */
+export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+
+/** Texts by their keys. `{name}` in a text is the place of a value. */
+export type Texts = Record<string, string | Plural>
+
+/** The same keys as another language has them, texts and plurals alike. */
+export type Translation<T extends Texts> = {
+  [K in keyof T]: T[K] extends string ? string : Plural
+}
+
+type Catalogue = typeof en
+
+/** The key of a text: its area, a dot, and its name there. */
+export type TextKey = {
+  [Area in keyof Catalogue & string]: `${Area}.${keyof Catalogue[Area] & string}`
+}[keyof Catalogue & string]
+
+/** What stands at the places of a text. `count` decides between the forms of a plural. */
+export type Values = Record<string, string | number | null | undefined>
+
+/** Something to say, in whatever language it is read. */
+export interface Phrase {
+  key: TextKey
+  values?: Values
+}
+
+/** Says a text in one language. */
+export interface Translate {
+  (key: TextKey, values?: Values): string
+  /** The language, as in `en` or `de-AT`. */
+  language: string
+}

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../resolution/resolver.js'
+import type { Translate } from '../texts/phrase.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { ASSETS } from './assets.js'
 import { describeInEffect } from './in_effect.js'
@@ -18,6 +19,7 @@ export interface Crumb {
 /** What is particular to one page. */
 export interface PageContent {
   title: string
+  /** From the home page of the section, which is not among them, to this one. */
   crumbs: Crumb[]
   /** Whether the page shows what was wrong with a form: said first in the title. */
   hasErrors?: boolean
@@ -44,7 +46,7 @@ export class Pages {
     const translate = translateFor(ctx)
     const shell = {
       title: `${hasErrors ? 'Error: ' : ''}${title}`,
-      crumbs: this.#withHome(crumbs),
+      crumbs: this.#withHome(translate, crumbs),
       layout: this.#config.layout,
       language: translate.language,
       stylesheet: this.#urlTo('stylesheet', { version: ASSETS.stylesheet.version }),
@@ -65,8 +67,12 @@ export class Pages {
     })
   }
 
-  #withHome(crumbs: Crumb[]): Crumb[] {
+  /** From the app, if it has a place for that, over the home page of the section to the page. */
+  #withHome(translate: Translate, crumbs: Crumb[]): Crumb[] {
     const { site } = this.#config.links
-    return site ? [{ text: 'Home', url: site }, ...crumbs] : crumbs
+    const app = site ? [{ text: 'Home', url: site }] : []
+    const section = translate('shell.section')
+    const home = crumbs.length > 0 ? { text: section, url: this.#urlTo('home') } : { text: section }
+    return [...app, home, ...crumbs]
   }
 }

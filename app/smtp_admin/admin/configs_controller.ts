@@ -13,15 +13,15 @@ import {
   isActivityChosen,
   postedForm,
   storedForm,
-} from './config_form.js'
+} from './form/config_form.js'
 import { configDetails } from './config_rows.js'
 import { describeSave, describeWithout } from './consequences.js'
-import { checkChoices, enteredColumns, isPasswordLeftOut } from './form_input.js'
-import { type Form, formPage } from './form_page.js'
+import { checkChoices, enteredColumns, isPasswordLeftOut } from './form/form_input.js'
+import { type Form, formPage } from './form/form_page.js'
 import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
-import { noticeOfNew, prefilled } from './prefill.js'
+import { noticeOfNew, prefilled } from './form/prefill.js'
 import { detailsWithHealth, rowsWithHealth } from './shown_health.js'
 import { storedConfig } from './stored_config.js'
 import type { PageUrl } from './urls.js'

@@ -1,6 +1,6 @@
 import { errors } from '@vinejs/vine'
 import { type Problem, checkReason } from '../../models/check_values.js'
-import { type Input, textOf } from '../form_input.js'
+import { type Input, textOf } from '../form/form_input.js'
 import { BACK_FROM, NONE } from '../offers.js'
 
 /** What a form for making a configuration active has sent. */

@@ -4,7 +4,7 @@ import type { Problem } from '../../models/check_values.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { ActivationPolicy } from '../../types.js'
 import { configDetails } from '../config_rows.js'
-import { type Input, textOf } from '../form_input.js'
+import { type Input, textOf } from '../form/form_input.js'
 import type { PageContent } from '../pages.js'
 import type { PageUrl } from '../urls.js'
 

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DiscoveryResult } from '../../diagnosis/discovery/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
-import { textOf } from '../form_input.js'
+import { textOf } from '../form/form_input.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
 import type { TestLimit } from '../tests/test_limit.js'

@@ -1,7 +1,7 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { FormValues } from '../config_form.js'
-import { TEXT_FIELDS } from '../form_input.js'
+import type { FormValues } from '../form/config_form.js'
+import { TEXT_FIELDS } from '../form/form_input.js'
 import type { PageUrl, UrlQuery } from '../urls.js'
 
 /** The address of a form with these of its fields filled in besides what it shows anyway. */

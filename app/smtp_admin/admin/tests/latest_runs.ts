@@ -1,6 +1,6 @@
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
-import { type Input, textOf } from '../form_input.js'
+import { type Input, textOf } from '../form/form_input.js'
 
 /** The tests of one page of the list. */
 export interface LatestRuns {

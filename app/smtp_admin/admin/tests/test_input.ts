@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Problem } from '../../models/check_values.js'
-import { type Input, textOf } from '../form_input.js'
+import { type Input, textOf } from '../form/form_input.js'
 
 /** What a form says about a test besides the settings. */
 export interface TestInput {

@@ -3,7 +3,7 @@ import { errors } from '@vinejs/vine'
 import { acceptValues } from '../../models/accept_values.js'
 import { type Problem, refuse } from '../../models/check_values.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
-import { type Input, checkChoices, enteredColumns } from '../form_input.js'
+import { type Input, checkChoices, enteredColumns } from '../form/form_input.js'
 
 /**
  * The configuration that a save would make of this form, checked as a save checks it, and stored

@@ -1,6 +1,6 @@
-import { type ConfigValues, type Problem, cleanValues, refuse } from '../models/check_values.js'
-import { encryptionFlags } from '../models/encryption.js'
-import type { Encryption } from '../types.js'
+import { type ConfigValues, type Problem, cleanValues, refuse } from '../../models/check_values.js'
+import { encryptionFlags } from '../../models/encryption.js'
+import type { Encryption } from '../../types.js'
 
 /** What a browser sent: anything at all. */
 export type Input = Record<string, unknown>

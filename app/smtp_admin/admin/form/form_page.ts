@@ -1,11 +1,11 @@
-import type { Problem } from '../models/check_values.js'
+import type { Problem } from '../../models/check_values.js'
 import type { FormValues } from './config_form.js'
-import type { ConfigDetails } from './config_rows.js'
-import type { PageContent } from './pages.js'
+import type { ConfigDetails } from '../config_rows.js'
+import type { PageContent } from '../pages.js'
 import type { Notice } from './prefill.js'
 import { readOnlyFields } from './read_only_fields.js'
-import type { TestView } from './tests/test_view.js'
-import type { PageUrl } from './urls.js'
+import type { TestView } from '../tests/test_view.js'
+import type { PageUrl } from '../urls.js'
 
 /** A form to show: of a new configuration or a stored one, perhaps with what was wrong with it. */
 export interface Form {

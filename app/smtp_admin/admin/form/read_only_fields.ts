@@ -1,5 +1,5 @@
 import type { FormValues } from './config_form.js'
-import type { ConfigDetails } from './config_rows.js'
+import type { ConfigDetails } from '../config_rows.js'
 
 /** What a stored configuration is, for those who may not change it. */
 export function readOnlyFields(config: ConfigDetails, values: FormValues) {

@@ -1,5 +1,5 @@
-import { cleanValues } from '../models/check_values.js'
-import type { SmtpConfig } from '../models/smtp_config.js'
+import { cleanValues } from '../../models/check_values.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
 
 type Texts = Record<(typeof TEXT_FIELDS)[number], string>

@@ -5,6 +5,7 @@ import { E_SMTP_TEST_REQUIRED } from '../errors.js'
 import type { Problem } from '../models/check_values.js'
 import { SmtpConfig } from '../models/smtp_config.js'
 import type { Resolver } from '../resolution/resolver.js'
+import { say } from '../texts/translate.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { describeDeed, describeDeletion } from './activation/switch_message.js'
 import {
@@ -18,6 +19,7 @@ import { configDetails } from './config_rows.js'
 import { describeSave, describeWithout } from './consequences.js'
 import { checkChoices, enteredColumns, isPasswordLeftOut } from './form/form_input.js'
 import { type Form, formPage } from './form/form_page.js'
+import { translateFor } from './language.js'
 import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
@@ -104,7 +106,7 @@ export class ConfigsController {
         { text: 'Delete' },
       ],
       config: configDetails(config),
-      consequence: await describeWithout(this.#resolver, config),
+      consequence: say(translateFor(ctx), await describeWithout(this.#resolver, config)),
     })
   }
 
@@ -132,9 +134,9 @@ export class ConfigsController {
       return this.#renderForm(ctx, { ...form, ...outcome })
     }
     const activity = { before: before.isActive, now: config.isActive }
-    const kept = isPasswordLeftOut(input) ? ', with the stored password kept' : ''
+    const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
     const deed = {
-      done: describeSave(done, activity) + kept,
+      done: describeSave(config, done, activity, password),
       isOtherServer: !before.isActive || before.settings !== config.settingsHash,
       ...{ activity, outcome },
     }

@@ -1,16 +1,20 @@
 import { SITE_SCOPE } from '../models/scope.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import { type Candidate, describeCandidate } from '../resolution/candidate.js'
+import type { Candidate } from '../resolution/candidate.js'
 import type { Resolver } from '../resolution/resolver.js'
+import type { Phrase } from '../texts/phrase.js'
 import type { Message } from './messages.js'
 import type { Fallback } from './offers.js'
 
-const NO_SERVER = 'there is no mail server, and mail cannot be sent.'
-
 /** Which server mail goes through when this configuration is not there any more, in one sentence. */
-export async function describeWithout(resolver: Resolver, config: SmtpConfig): Promise<string> {
+export async function describeWithout(resolver: Resolver, config: SmtpConfig): Promise<Phrase> {
   const next = await serverWithout(resolver, config)
-  return `Without it, ${next ? `mail goes through ${describeServer(next)}.` : NO_SERVER}`
+  if (!next) {
+    return { key: 'outcomes.withoutItNoServer' }
+  }
+  return next.source === 'environment'
+    ? { key: 'outcomes.withoutItThroughEnvironment', values: placesOf(next) }
+    : { key: 'outcomes.withoutItThrough', values: placesOf(next) }
 }
 
 /** What mail of its scope goes through when this configuration is not active. */
@@ -25,35 +29,49 @@ export interface Activity {
   now: boolean
 }
 
-/** The message after something was done: what it was, and what follows for mail. */
+/**
+ * The message after something was done: what it was, and what follows for mail.
+ *
+ * @param done says what was done, in a sentence
+ */
 export async function describeOutcome(
   resolver: Resolver,
   config: SmtpConfig,
-  done: string,
+  done: Phrase,
   activity: Activity
 ): Promise<Message> {
-  const said = `“${config.name}” was ${done}.`
   if (!activity.before && !activity.now) {
-    return { kind: 'success', text: said }
+    return { kind: 'success', phrases: [done] }
   }
 
   const { candidates, steps } = await resolver.resolve(accountOf(config))
   const [inEffect] = candidates
   if (activity.now && inEffect?.id === config.id) {
-    return { kind: 'success', text: `${said} The next mail goes through it.` }
+    return { kind: 'success', phrases: [done, { key: 'outcomes.nextMail' }] }
   }
-  const problems = steps.filter((step) => step.state === 'unusable').map((step) => step.sentence)
-  const next = inEffect ? `Mail goes through ${describeServer(inEffect)}.` : `Now ${NO_SERVER}`
+  const problems = steps
+    .filter((step) => step.state === 'unusable')
+    .map(({ sentence }): Phrase => ({ key: 'outcomes.found', values: { sentence } }))
   const isWanted = !activity.now && inEffect !== undefined && problems.length === 0
-  return { kind: isWanted ? 'success' : 'warning', text: [said, ...problems, next].join(' ') }
+  return {
+    kind: isWanted ? 'success' : 'warning',
+    phrases: [done, ...problems, describeNext(inEffect)],
+  }
 }
 
-/** As in `changed and made active`. */
-export function describeSave(done: 'added' | 'changed', { before, now }: Activity): string {
-  if (before === now) {
-    return done
+/** As in “Primary” was changed and made active. */
+export function describeSave(
+  { name }: SmtpConfig,
+  done: 'added' | 'changed',
+  { before, now }: Activity,
+  password: 'kept' | 'entered'
+): Phrase {
+  if (done === 'added') {
+    return { key: now ? 'outcomes.addedAndActivated' : 'outcomes.added', values: { name } }
   }
-  return `${done} and ${now ? 'made active' : 'deactivated'}`
+  const switched = before === now ? '' : now ? 'AndActivated' : 'AndDeactivated'
+  const kept = password === 'kept' ? 'KeepingPassword' : ''
+  return { key: `outcomes.changed${switched}${kept}`, values: { name } }
 }
 
 async function serverWithout(resolver: Resolver, config: SmtpConfig) {
@@ -61,10 +79,17 @@ async function serverWithout(resolver: Resolver, config: SmtpConfig) {
   return candidates.find((candidate) => candidate.id !== config.id)
 }
 
-function describeServer(candidate: Candidate): string {
+function describeNext(candidate: Candidate | undefined): Phrase {
+  if (!candidate) {
+    return { key: 'outcomes.noServer' }
+  }
   return candidate.source === 'environment'
-    ? `the environment’s server (${candidate.host}:${candidate.port})`
-    : describeCandidate(candidate)
+    ? { key: 'outcomes.mailThroughEnvironment', values: placesOf(candidate) }
+    : { key: 'outcomes.mailThrough', values: placesOf(candidate) }
+}
+
+function placesOf({ name, host, port }: Candidate) {
+  return { name, address: `${host}:${port}` }
 }
 
 function accountOf({ scope }: SmtpConfig): string | undefined {

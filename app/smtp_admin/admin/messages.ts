@@ -1,4 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Phrase, Translate } from '../texts/phrase.js'
+import { say } from '../texts/translate.js'
 import { type Offer, type ShownOffer, shownOffer } from './offers.js'
 import type { Permissions } from './permissions.js'
 import type { PageUrl } from './urls.js'
@@ -6,7 +8,8 @@ import type { PageUrl } from './urls.js'
 /** What is said on the next page about what was just done, and what could be done next. */
 export interface Message {
   kind: 'success' | 'warning' | 'error'
-  text: string
+  /** Whole sentences, one after the other, in the language of whoever sees that page. */
+  phrases: Phrase[]
   offers?: Offer[]
 }
 
@@ -20,9 +23,9 @@ export interface ShownMessage {
 
 const FLASH_KEY = 'smtp_admin_message'
 
-const HEADINGS = { success: 'Done', warning: 'Warning', error: 'Error' }
+const EXPIRED: Message = { kind: 'error', phrases: [{ key: 'messages.expired' }] }
 
-/** Keeps a message for the next page. Only words and ids: the session may be a cookie. */
+/** Keeps a message for the next page. Only keys, short names and ids: the session may be a cookie. */
 export function flashMessage({ session }: HttpContext, message: Message) {
   session.flash(FLASH_KEY, message)
 }
@@ -31,19 +34,21 @@ export function flashMessage({ session }: HttpContext, message: Message) {
 export function messagesOf(
   { session }: HttpContext,
   can: Permissions,
-  urlTo: PageUrl
+  urlTo: PageUrl,
+  translate: Translate
 ): ShownMessage[] {
   const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
-  const expired: string | undefined = session.flashMessages.get('errorsBag.E_BAD_CSRF_TOKEN')
+  const isExpired = session.flashMessages.has('errorsBag.E_BAD_CSRF_TOKEN')
   const messages: Message[] = ours ? [ours] : []
-  if (expired) {
-    const text = 'The page had been open for too long, so nothing was changed. Please try again.'
-    messages.push({ kind: 'error', text })
+  if (isExpired) {
+    messages.push(EXPIRED)
   }
-  return messages.map(({ kind, text, offers = [] }) => {
-    const shown = offers.map((offer) => shownOffer(offer, urlTo))
+  return messages.map(({ kind, phrases, offers = [] }) => {
+    const shown = offers.map((offer) => shownOffer(offer, urlTo, translate))
     return {
-      ...{ kind, text, heading: HEADINGS[kind] },
+      kind,
+      heading: translate(`messages.${kind}`),
+      text: phrases.map((phrase) => say(translate, phrase)).join(' '),
       offers: shown.filter(({ ability }) => can[ability]),
     }
   })

@@ -1,3 +1,4 @@
+import type { TextKey, Translate } from '../texts/phrase.js'
 import type { Ability } from '../types.js'
 import type { PageUrl } from './urls.js'
 
@@ -25,37 +26,37 @@ export interface ShownOffer {
 export const BACK_FROM = 'back_from'
 export const NONE = 'none'
 
-const BACK_TO: Record<Fallback, string> = {
-  environment: 'Go back to the environment’s server',
-  site: 'Go back to the site’s server',
-  none: 'Deactivate it again',
+const BACK_TO: Record<Fallback, TextKey> = {
+  environment: 'messages.goBackToEnvironment',
+  site: 'messages.goBackToSite',
+  none: 'messages.goBackToNone',
 }
 
 const LONGEST_NAME = 40
 
 /** An offer in the words of the pages. */
-export function shownOffer(offer: Offer, urlTo: PageUrl): ShownOffer {
+export function shownOffer(offer: Offer, urlTo: PageUrl, translate: Translate): ShownOffer {
   const { id } = offer
   switch (offer.what) {
     case 'test':
       return {
         ability: 'test',
         action: urlTo('configs.test', { id }),
-        label: 'Test it now',
+        label: translate('messages.test'),
         fields: [],
       }
     case 'go back':
       return {
         ability: 'activate',
         action: urlTo('configs.activate', { id }),
-        label: `Go back to “${offer.name}”`,
+        label: translate('messages.goBack', { name: offer.name }),
         fields: [{ name: BACK_FROM, value: offer.from ?? NONE }],
       }
     case 'go back to none':
       return {
         ability: 'activate',
         action: urlTo('configs.deactivate', { id }),
-        label: BACK_TO[offer.fallback],
+        label: translate(BACK_TO[offer.fallback]),
         fields: [{ name: BACK_FROM, value: id }],
       }
   }

@@ -56,7 +56,7 @@ export class Pages {
       requiresTest: this.#config.activation === 'require-test',
       user: label,
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
-      messages: messagesOf(ctx, can, this.#urlTo),
+      messages: messagesOf(ctx, can, this.#urlTo, translate),
     }
     ctx.view.share({ translate, showTime: timesIn(translate.language, 'utc') })
     return ctx.view.render(`smtp_admin::pages/${name}`, {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../models/smtp_config.js'
+import type { Phrase } from '../texts/phrase.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
 
@@ -10,9 +11,10 @@ export async function storedConfig(ctx: HttpContext, urlTo: PageUrl): Promise<Sm
   const id = String(ctx.params.id)
   const config = UUID.test(id) ? await SmtpConfig.find(id) : null
   if (!config) {
-    const named = /^[\w-]{1,40}$/.test(id) ? ` with the ID “${id}”` : ' at this address'
-    const text = `There is no SMTP configuration${named}. Perhaps it was deleted?`
-    flashMessage(ctx, { kind: 'warning', text })
+    const phrase: Phrase = /^[\w-]{1,40}$/.test(id)
+      ? { key: 'messages.noConfigOfId', values: { id } }
+      : { key: 'messages.noConfig' }
+    flashMessage(ctx, { kind: 'warning', phrases: [phrase] })
     ctx.response.redirect(urlTo('configs.index'))
   }
   return config

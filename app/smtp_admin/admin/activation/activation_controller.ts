@@ -4,6 +4,7 @@ import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../../errors.js
 import type { Problem } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
+import type { Phrase } from '../../texts/phrase.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { type Message, flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
@@ -56,7 +57,8 @@ export class ActivationController {
         ...posted,
       })
       const activity = { before: false, now: true }
-      const deed = { done: 'activated', activity, outcome, isOtherServer: true }
+      const done: Phrase = { key: 'outcomes.activated', values: { name: config.name } }
+      const deed = { done, activity, outcome, isOtherServer: true }
       this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
     } catch (error) {
       return this.#refuse(ctx, config, error)
@@ -74,7 +76,8 @@ export class ActivationController {
         backFrom: postedBackFrom(ctx.request.body()),
       })
       const activity = { before: true, now: false }
-      const deed = { done: 'deactivated', activity, outcome, isOtherServer: true }
+      const done: Phrase = { key: 'outcomes.deactivated', values: { name: config.name } }
+      const deed = { done, activity, outcome, isOtherServer: true }
       this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
     } catch (error) {
       return this.#refuse(ctx, config, error)

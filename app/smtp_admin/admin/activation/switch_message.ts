@@ -1,15 +1,16 @@
 import { activeBefore } from '../../diagnosis/activation_history.js'
-import { LACKS, type SwitchOutcome } from '../../diagnosis/activation_policy.js'
+import type { SwitchOutcome } from '../../diagnosis/activation_policy.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
+import type { Phrase } from '../../texts/phrase.js'
 import { type Activity, describeOutcome, fallbackOf } from '../consequences.js'
 import type { Message } from '../messages.js'
 import { type Offer, shortName } from '../offers.js'
 
 /** Something that was done to a configuration and may have switched. */
 export interface Deed {
-  /** As in `changed and made active`. */
-  done: string
+  /** Says what it was, in a sentence. */
+  done: Phrase
   activity: Activity
   outcome: SwitchOutcome
   /** Whether mail goes through settings now that it did not go through before. */
@@ -28,18 +29,20 @@ export async function describeDeed(
   if (!activity.now || !isOtherServer || state === 'working') {
     return { ...message, offers: wayBack }
   }
+  // The sentence about a password that cannot be decrypted is there already.
+  const lacks: Phrase[] = state === 'unreadable' ? [] : [{ key: `outcomes.${state}` }]
   return {
     kind: 'warning',
-    // The sentence about a password that cannot be decrypted is there already.
-    text: state === 'unreadable' ? message.text : `${message.text} ${asSentence(LACKS[state])}`,
+    phrases: [...message.phrases, ...lacks],
     offers: [{ what: 'test', id: config.id }, ...wayBack],
   }
 }
 
 /** The message after a configuration was deleted. It cannot be brought back, its forerunner can. */
 export async function describeDeletion(resolver: Resolver, config: SmtpConfig): Promise<Message> {
-  const { isActive } = config
-  const message = await describeOutcome(resolver, config, 'deleted', {
+  const { isActive, name } = config
+  const deleted: Phrase = { key: 'outcomes.deleted', values: { name } }
+  const message = await describeOutcome(resolver, config, deleted, {
     before: isActive,
     now: false,
   })
@@ -67,8 +70,4 @@ async function wayBackFrom(
 
 function goBack({ id, name }: { id: string; name: string }, from: string | null): Offer {
   return { what: 'go back', id, name: shortName(name), from }
-}
-
-function asSentence(words: string): string {
-  return `${words[0].toUpperCase()}${words.slice(1)}.`
 }

@@ -1,5 +1,7 @@
 import type en from '../en/index.js'
+import messages from './messages.js'
+import outcomes from './outcomes.js'
 import shell from './shell.js'
 
 /** German. */
-export default { shell } satisfies Record<keyof typeof en, unknown>
+export default { messages, outcomes, shell } satisfies Record<keyof typeof en, unknown>

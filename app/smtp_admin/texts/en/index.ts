@@ -1,4 +1,6 @@
+import messages from './messages.js'
+import outcomes from './outcomes.js'
 import shell from './shell.js'
 
 /** English: every text that there is, by area. */
-export default { shell }
+export default { messages, outcomes, shell }

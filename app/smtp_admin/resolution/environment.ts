@@ -1,13 +1,14 @@
 import { errors } from '@vinejs/vine'
 import { checkValues } from '../models/check_values.js'
 import { encryptionOf } from '../models/encryption.js'
+import type { Phrase } from '../texts/phrase.js'
 import type { RedactedFallback } from '../types.js'
 import type { Candidate } from './candidate.js'
 
-/** The environment's server, or in words why there is none. */
+/** The environment's server, or why there is none. */
 export interface Environment {
   candidate: Candidate | null
-  reason: string
+  reason: Phrase
   /** Whether there are settings that cannot be used, as against none at all. */
   isBroken: boolean
   /** The sender for candidates that have none of their own. */
@@ -31,15 +32,17 @@ export const ENVIRONMENT_VARIABLES: Record<string, string> = {
 export async function readEnvironment(fallback: RedactedFallback): Promise<Environment> {
   const sender = { fromEmail: fallback.fromAddress ?? null, fromName: fallback.fromName ?? null }
   if (!fallback.host) {
-    const reason = 'SMTP_HOST is not set in the environment.'
+    const reason: Phrase = { key: 'resolution.environmentNone' }
     return { ...sender, candidate: null, reason, isBroken: false }
   }
   try {
     const candidate = await checkFallback(fallback)
-    const reason = `SMTP_HOST names ${candidate.host}:${candidate.port} in the environment.`
+    const server = `${candidate.host}:${candidate.port}`
+    const reason: Phrase = { key: 'resolution.environmentServer', values: { server } }
     return { ...sender, candidate, reason, isBroken: false }
   } catch (error) {
-    const reason = `The environment's settings cannot be used. ${problemsOf(error)}`
+    const problems = problemsOf(error)
+    const reason: Phrase = { key: 'resolution.environmentUnusable', values: { problems } }
     return { ...sender, candidate: null, reason, isBroken: true }
   }
 }

@@ -1,4 +1,6 @@
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
+import type { Phrase } from '../texts/phrase.js'
+import { english, say } from '../texts/translate.js'
 import type { ActiveConfigs, ActiveConfigsReading } from './active_configs.js'
 import { type Candidate, type CandidateSource, describeCandidate } from './candidate.js'
 import type { Environment } from './environment.js'
@@ -9,10 +11,12 @@ import type { Environment } from './environment.js'
  */
 export type StepState = 'in effect' | 'next' | 'unusable' | 'absent'
 
-/** One place that was looked at, and what was found there in one sentence. */
+/** One place that was looked at, and what was found there. */
 export interface Step {
   source: CandidateSource
   state: StepState
+  phrase: Phrase
+  /** The same in English, for logs, commands and JSON. */
   sentence: string
 }
 
@@ -28,17 +32,7 @@ interface Finding {
   source: CandidateSource
   candidate: Candidate | null
   isBroken: boolean
-  sentence: string
-}
-
-const NO_CONFIGURATION = {
-  site: 'No active SMTP configuration found in the database',
-  account: 'The account has no active SMTP configuration of its own',
-}
-
-const ACTIVE_CONFIGURATION = {
-  site: 'the active configuration in the database',
-  account: 'the active configuration of the account',
+  phrase: Phrase
 }
 
 /** Decides which servers a message may go through, in which order, and says why. */
@@ -66,11 +60,12 @@ export class Resolver {
 
     const found = [...scopes.map((scope) => this.#look(scope, reading)), this.#lookAtEnvironment()]
     const candidates = found.flatMap(({ candidate }) => candidate ?? [])
-    const steps = found.map(({ candidate, source, sentence, isBroken }): Step => {
+    const steps = found.map(({ candidate, source, phrase, isBroken }): Step => {
+      const told = { source, phrase, sentence: say(english, phrase) }
       if (candidate) {
-        return { source, state: candidate === candidates[0] ? 'in effect' : 'next', sentence }
+        return { ...told, state: candidate === candidates[0] ? 'in effect' : 'next' }
       }
-      return { source, state: isBroken ? 'unusable' : 'absent', sentence }
+      return { ...told, state: isBroken ? 'unusable' : 'absent' }
     })
     return { candidates, steps, databaseProblem: reading.problem }
   }
@@ -79,27 +74,27 @@ export class Resolver {
     const source = scope === SITE_SCOPE ? 'site' : 'account'
     const candidate = byScope.get(scope)
     if (candidate === undefined) {
-      const sentence = `The database could not be read (${problem}).`
-      return { source, candidate: null, isBroken: true, sentence }
+      const phrase: Phrase = { key: 'resolution.unreadDatabase', values: { problem } }
+      return { source, candidate: null, isBroken: true, phrase }
     }
-    const known = problem ? `, as last known: the database could not be read (${problem})` : ''
+    const certainty = problem ? 'AsKnown' : ''
     if (candidate === null) {
-      const sentence = `${NO_CONFIGURATION[source]}${known}.`
-      return { source, candidate, isBroken: false, sentence }
+      const key = `resolution.${source}None${certainty}` as const
+      return { source, candidate, isBroken: false, phrase: { key, values: { problem } } }
     }
 
     const label = describeCandidate(candidate)
     if (!this.#opens(candidate)) {
-      const sentence = `The stored password of ${label} cannot be decrypted: enter it again.`
-      return { source, candidate: null, isBroken: true, sentence }
+      const phrase: Phrase = { key: 'resolution.unreadablePassword', values: { label } }
+      return { source, candidate: null, isBroken: true, phrase }
     }
-    const sentence = `${label} is ${ACTIVE_CONFIGURATION[source]}${known}.`
-    return { source, candidate, isBroken: false, sentence }
+    const key = `resolution.${source}Active${certainty}` as const
+    return { source, candidate, isBroken: false, phrase: { key, values: { label, problem } } }
   }
 
   #lookAtEnvironment(): Finding {
     const { candidate, reason, isBroken } = this.#environment
-    return { source: 'environment', candidate, isBroken, sentence: reason }
+    return { source: 'environment', candidate, isBroken, phrase: reason }
   }
 
   /**

@@ -2,6 +2,7 @@ import { Secret } from '@adonisjs/core/helpers'
 import { test } from '@japa/runner'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 import type { FallbackServer } from '../../../app/smtp_admin/types.js'
 
 const HOST = { host: 'mail.example.com' }
@@ -89,6 +90,7 @@ test.group('The environment’s server', () => {
   })
 })
 
-function read(fallback: FallbackServer) {
-  return readEnvironment(defineConfig({ fallback }).fallback)
+async function read(fallback: FallbackServer) {
+  const environment = await readEnvironment(defineConfig({ fallback }).fallback)
+  return { ...environment, reason: say(english, environment.reason) }
 }

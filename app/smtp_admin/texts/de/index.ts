@@ -1,7 +1,12 @@
 import type en from '../en/index.js'
 import messages from './messages.js'
 import outcomes from './outcomes.js'
+import resolution from './resolution.js'
+import problems from './problems.js'
 import shell from './shell.js'
 
 /** German. */
-export default { messages, outcomes, shell } satisfies Record<keyof typeof en, unknown>
+export default { messages, outcomes, resolution, problems, shell } satisfies Record<
+  keyof typeof en,
+  unknown
+>

@@ -1,6 +1,8 @@
 import messages from './messages.js'
 import outcomes from './outcomes.js'
+import resolution from './resolution.js'
+import problems from './problems.js'
 import shell from './shell.js'
 
 /** English: every text that there is, by area. */
-export default { messages, outcomes, shell }
+export default { messages, outcomes, resolution, problems, shell }

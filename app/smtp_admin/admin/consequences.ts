@@ -49,9 +49,7 @@ export async function describeOutcome(
   if (activity.now && inEffect?.id === config.id) {
     return { kind: 'success', phrases: [done, { key: 'outcomes.nextMail' }] }
   }
-  const problems = steps
-    .filter((step) => step.state === 'unusable')
-    .map(({ sentence }): Phrase => ({ key: 'outcomes.found', values: { sentence } }))
+  const problems = steps.filter(({ state }) => state === 'unusable').map(({ phrase }) => phrase)
   const isWanted = !activity.now && inEffect !== undefined && problems.length === 0
   return {
     kind: isWanted ? 'success' : 'warning',

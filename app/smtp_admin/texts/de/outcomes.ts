@@ -25,7 +25,6 @@ export default {
     'Ohne diese Konfiguration werden E-Mails über den Server aus der Umgebung ({address}) gesendet.',
   withoutItNoServer:
     'Ohne diese Konfiguration gibt es keinen Mailserver, und es können keine E-Mails gesendet werden.',
-  found: '{sentence}',
 
   untested: 'Sie wurde noch nicht getestet.',
   failing: 'Ihr letzter Test ist fehlgeschlagen.',

@@ -22,8 +22,6 @@ export default {
   withoutItThroughEnvironment:
     'Without it, mail goes through the environment’s server ({address}).',
   withoutItNoServer: 'Without it, there is no mail server, and mail cannot be sent.',
-  /** A sentence that was made elsewhere, in English. */
-  found: '{sentence}',
 
   untested: 'It has not been tested.',
   failing: 'Its latest test failed.',

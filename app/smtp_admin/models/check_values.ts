@@ -1,20 +1,16 @@
 import { errors } from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { configSchema, reasonSchema } from './config_schema.js'
+import { type Problem, problem } from './problem.js'
 import { parseServerAddress } from './server_address.js'
+
+export type { Problem } from './problem.js'
 
 /** Values of a configuration by column name, as they were entered or read. */
 export type ConfigValues = Record<string, unknown>
 
 /** The same when every rule holds. */
 export type CheckedValues = Infer<typeof configSchema>
-
-/** What is wrong with one field, in words that say how to mend it. */
-export interface Problem {
-  field: string
-  rule: string
-  message: string
-}
 
 /**
  * The values of a configuration, cleaned and checked: text trimmed, empty text made null, a pasted
@@ -75,28 +71,10 @@ function trimBlanks(value: string) {
 }
 
 function contradictions(values: ConfigValues): Problem[] {
-  const problems: Problem[] = []
-  if (values.use_tls && values.use_ssl) {
-    problems.push({
-      field: 'encryption',
-      rule: 'oneEncryption',
-      message:
-        'Choose one encryption: STARTTLS (use_tls) or TLS from the start (use_ssl), not both.',
-    })
-  }
-  if (values.password && !values.username) {
-    problems.push({
-      field: 'username',
-      rule: 'credentials',
-      message: 'Enter the username that goes with the password, or remove the password.',
-    })
-  }
-  if (values.username && !values.password) {
-    problems.push({
-      field: 'password',
-      rule: 'credentials',
-      message: 'Enter the password that goes with the username, or clear the username.',
-    })
-  }
-  return problems
+  const found = [
+    values.use_tls && values.use_ssl && problem('encryption.oneEncryption'),
+    values.password && !values.username && problem('username.credentials'),
+    values.username && !values.password && problem('password.credentials'),
+  ]
+  return found.filter((it): it is Problem => Boolean(it))
 }

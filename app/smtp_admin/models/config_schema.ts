@@ -1,5 +1,6 @@
-import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import vine from '@vinejs/vine'
 import type { FieldContext } from '@vinejs/vine/types'
+import { CatalogueMessages } from './catalogue_messages.js'
 import { isHost } from './server_address.js'
 
 /**
@@ -11,17 +12,13 @@ const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 const singleLine = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
   if (typeof value === 'string' && CONTROL_CHARACTERS.test(value)) {
-    field.report('Remove the line break or control character from the {{ field }}.', 'line', field)
+    field.report('Remove the line break or control character.', 'line', field)
   }
 })
 
 const hostName = vine.createRule((value: unknown, _: undefined, field: FieldContext) => {
   if (typeof value === 'string' && !isHost(value)) {
-    field.report(
-      'Enter only a host name or IP address as the {{ field }}, for example mail.example.com: no scheme, no path, no spaces.',
-      'hostName',
-      field
-    )
+    field.report('Enter only a host name or IP address.', 'hostName', field)
   }
 })
 
@@ -55,44 +52,6 @@ export const configSchema = vine.create({
 /** Why something was done: a line for the history, by the rules of the notes. */
 export const reasonSchema = vine.create({ reason: text(500) })
 
-const LABELS = {
-  name: 'name',
-  host: 'host',
-  port: 'port',
-  username: 'username',
-  password: 'password',
-  from_email: 'from address',
-  from_name: 'from name',
-  reply_to: 'reply-to address',
-  timeout: 'timeout',
-  fallback_order: 'fallback order',
-  ehlo_name: 'EHLO name',
-  rate_limit_per_minute: 'rate limit',
-  notes: 'notes',
-  reason: 'reason',
-}
-
-const messages = new SimpleMessagesProvider(
-  {
-    'reason.required': 'Enter the reason: the history keeps it.',
-    'name.required': 'Enter a name, for example Primary Mail Server.',
-    'host.required': 'Enter the host of the server, for example mail.example.com.',
-    ...forEveryRule('port', 'Enter a port from 1 to 65535, for example 587.'),
-    ...forEveryRule('timeout', 'Enter a timeout from 1 to 300 seconds, for example 10.'),
-    'required': 'Enter the {{ field }}.',
-    'string': 'Enter the {{ field }} as text.',
-    'number': 'Enter the {{ field }} as a number.',
-    'range': 'Enter a {{ field }} from {{ min }} to {{ max }}.',
-    'withoutDecimals': 'Enter the {{ field }} as a whole number.',
-    'email': 'Enter one e-mail address as the {{ field }}, for example no-reply@example.com.',
-    'maxLength': 'Shorten the {{ field }} to {{ max }} characters.',
-  },
-  LABELS
-)
+const messages = new CatalogueMessages()
 configSchema.messagesProvider = messages
 reasonSchema.messagesProvider = messages
-
-function forEveryRule(field: string, message: string) {
-  const rules = ['required', 'number', 'range', 'withoutDecimals']
-  return Object.fromEntries(rules.map((rule) => [`${field}.${rule}`, message]))
-}

@@ -1,4 +1,5 @@
 import { refuse } from './check_values.js'
+import { problem } from './problem.js'
 
 type Attributes = Record<string, unknown>
 
@@ -16,6 +17,5 @@ export function isOtherDestination(one: Attributes, other: Attributes): boolean 
 
 /** A secret belongs to its destination: it is never sent anywhere else than it was entered for. */
 export function passwordNeededAgain() {
-  const message = 'Enter the password again: the server it would be sent to has changed.'
-  return refuse([{ field: 'password', rule: 'destination', message }])
+  return refuse([problem('password.destination')])
 }

@@ -6,6 +6,7 @@ import { acceptValues, columnsOf } from './accept_values.js'
 import type { ChangeTerms } from './change_terms.js'
 import { describeChanges } from './changes.js'
 import { refuse } from './check_values.js'
+import { problem } from './problem.js'
 import { rebase } from './rebase.js'
 import { SITE_SCOPE } from './scope.js'
 import { type LockedRow, isTaken, withScopeLocked } from './scope_lock.js'
@@ -190,8 +191,7 @@ async function refusingTakenName(write: Write) {
 }
 
 function takenName() {
-  const message = 'Choose another name: there is a configuration of this name already.'
-  return refuse([{ field: 'name', rule: 'unique', message }])
+  return refuse([problem('name.unique')])
 }
 
 function clientOf(config: SmtpConfig) {

@@ -3,6 +3,7 @@ import { E_SMTP_CONFIG_GONE } from '../errors.js'
 import { PlainPassword } from '../secrets/plain_password.js'
 import { refuse } from './check_values.js'
 import { isOtherDestination, passwordNeededAgain } from './destination_change.js'
+import { problem } from './problem.js'
 import type { SmtpConfig } from './smtp_config.js'
 
 /**
@@ -20,8 +21,7 @@ export async function rebase(config: SmtpConfig, trx: TransactionClientContract)
     throw new E_SMTP_CONFIG_GONE([config.name])
   }
   if (config.isDirty('scope')) {
-    const message = 'A configuration stays in its scope: add another one there.'
-    throw refuse([{ field: 'scope', rule: 'immutable', message }])
+    throw refuse([problem('scope.immutable')])
   }
 
   const seen = config.$attributes

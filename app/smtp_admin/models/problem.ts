@@ -1,0 +1,33 @@
+import texts from '../texts/en/problems.js'
+import type { Phrase, TextKey, Values } from '../texts/phrase.js'
+import { english, say } from '../texts/translate.js'
+
+/** What is wrong with one field, in words that say how to mend it. */
+export interface Problem {
+  field: string
+  rule: string
+  /** In English. */
+  message: string
+  /** What the rule is about, as in the `max` of a length. */
+  meta?: Values
+}
+
+type Named<Key> = Key extends `${string}.${string}` ? Key : never
+
+/** Makes what the catalogue says of a field and a rule, as in `name.unique`, a problem. */
+export function problem(name: Named<keyof typeof texts>): Problem {
+  const [field, rule] = name.split('.')
+  return { field, rule, message: english(`problems.${name}`) }
+}
+
+/** What the catalogue says of a problem: of field and rule, or of the field; null: nothing. */
+export function phraseOf({ field, rule, meta }: Omit<Problem, 'message'>): Phrase | null {
+  const name = [`${field}.${rule}`, field].find((it) => Object.hasOwn(texts, it))
+  return name === undefined ? null : { key: `problems.${name}` as TextKey, values: meta }
+}
+
+/** The English of a problem, if the catalogue has any. */
+export function messageOf(found: Omit<Problem, 'message'>): string | null {
+  const phrase = phraseOf(found)
+  return phrase && say(english, phrase)
+}

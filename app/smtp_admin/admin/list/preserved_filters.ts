@@ -16,24 +16,33 @@ export function listBefore({ request }: HttpContext): ListQuery {
   return typeof text === 'string' && text.length <= LONGEST ? parsed(text) : WHOLE_LIST
 }
 
-/** A list as the value of the parameter; nothing for the whole list. */
-export function preservedText(query: ListQuery): string {
-  const parameters = new URLSearchParams()
-  for (const [name, value] of Object.entries(listParameters(query))) {
-    parameters.set(name, String(value))
-  }
-  return parameters.toString()
+/** How pages that a list leads to come back to it. */
+export interface WayBack {
+  /** The address of the list: for links. */
+  url: string
+  /** The value of the hidden field `_changelist_filters` of a form; nothing for the whole list. */
+  filters: string
+  /** What an address needs to keep the list: the third parameter of a `PageUrl`. */
+  query: UrlQuery
 }
 
-/** What an address needs to come back to a list: for the third parameter of a `PageUrl`. */
-export function preserving(query: ListQuery): UrlQuery {
-  const text = preservedText(query)
-  return text === '' ? {} : { [PRESERVED]: text }
+/** @param query the list to come back to */
+export function wayBack(query: ListQuery, urlTo: PageUrl): WayBack {
+  const parameters = listParameters(query)
+  const texts = Object.entries(parameters).map(([name, value]): [string, string] => {
+    return [name, String(value)]
+  })
+  const filters = new URLSearchParams(texts).toString()
+  return {
+    url: urlTo('configs.index', {}, parameters),
+    filters,
+    query: filters === '' ? {} : { [PRESERVED]: filters },
+  }
 }
 
 /** The address of the list that somebody came from: where saving, deleting and cancelling end. */
 export function listUrl(ctx: HttpContext, urlTo: PageUrl): string {
-  return urlTo('configs.index', {}, listParameters(listBefore(ctx)))
+  return wayBack(listBefore(ctx), urlTo).url
 }
 
 /** Only what the list itself would follow: nobody is led anywhere else. */

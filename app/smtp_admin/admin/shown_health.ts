@@ -1,7 +1,9 @@
 import { type Health, type HealthState, healthOf } from '../diagnosis/health.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { type ConfigDetails, type ConfigRow, configDetails, configRow } from './config_rows.js'
-import { type ShownTime, shownTime } from './shown_time.js'
+import type { Translate } from '../texts/phrase.js'
+import { english } from '../texts/translate.js'
+import { type ShownTime, timesIn } from './shown_time.js'
 
 /** What is known of a configuration by its tests, as a page shows it. */
 export interface ShownHealth {
@@ -15,12 +17,12 @@ export interface ShownHealth {
   testedAt: ShownTime | null
 }
 
-const WORDS: Record<HealthState, { icon: string; word: string; note: string }> = {
-  working: { icon: '✓', word: 'Working', note: '' },
-  failing: { icon: '✗', word: 'Failing', note: '' },
-  untested: { icon: '○', word: 'Not tested', note: '' },
-  stale: { icon: '▲', word: 'Stale', note: 'changed since its last test' },
-  unreadable: { icon: '✗', word: 'Cannot be decrypted', note: '' },
+const ICONS: Record<HealthState, string> = {
+  working: '✓',
+  failing: '✗',
+  untested: '○',
+  stale: '▲',
+  unreadable: '✗',
 }
 
 /** Configurations as rows of the list, with what is known of each. */
@@ -39,6 +41,17 @@ export async function detailsWithHealth(config: SmtpConfig): Promise<ConfigDetai
   return { ...configDetails(config), health: shownHealth(healths.get(config.id)!) }
 }
 
-function shownHealth({ state, runId, testedAt }: Health): ShownHealth {
-  return { state, ...WORDS[state], runId, testedAt: testedAt && shownTime(testedAt) }
+/** A state in the words of the pages. */
+export function shownHealth(
+  { state, runId, testedAt }: Health,
+  translate: Translate = english
+): ShownHealth {
+  return {
+    state,
+    icon: ICONS[state],
+    word: translate(`health.${state}`),
+    note: state === 'stale' ? translate('health.staleNote') : '',
+    runId,
+    testedAt: testedAt && timesIn(translate.language, 'utc')(testedAt),
+  }
 }

@@ -1,4 +1,5 @@
 import type en from '../en/index.js'
+import health from './health.js'
 import messages from './messages.js'
 import outcomes from './outcomes.js'
 import resolution from './resolution.js'
@@ -6,7 +7,7 @@ import problems from './problems.js'
 import shell from './shell.js'
 
 /** German. */
-export default { messages, outcomes, resolution, problems, shell } satisfies Record<
+export default { health, messages, outcomes, problems, resolution, shell } satisfies Record<
   keyof typeof en,
   unknown
 >

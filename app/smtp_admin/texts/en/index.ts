@@ -1,3 +1,4 @@
+import health from './health.js'
 import messages from './messages.js'
 import outcomes from './outcomes.js'
 import resolution from './resolution.js'
@@ -5,4 +6,4 @@ import problems from './problems.js'
 import shell from './shell.js'
 
 /** English: every text that there is, by area. */
-export default { messages, outcomes, resolution, problems, shell }
+export default { health, messages, outcomes, problems, resolution, shell }

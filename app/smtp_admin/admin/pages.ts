@@ -5,7 +5,7 @@ import type { ResolvedSmtpAdminConfig } from '../types.js'
 import { ASSETS } from './assets.js'
 import { describeInEffect } from './in_effect.js'
 import { translateFor } from './language.js'
-import { listBefore, wayBack } from './list/preserved_filters.js'
+import { type WayBack, listBefore, wayBack } from './list/preserved_filters.js'
 import { messagesOf } from './messages.js'
 import { authorOf, permissionsOf } from './permissions.js'
 import { timesIn } from './shown_time.js'
@@ -24,6 +24,8 @@ export interface PageContent {
   crumbs: Crumb[]
   /** Whether the page shows what was wrong with a form: said first in the title. */
   hasErrors?: boolean
+  /** To the list. Default: the list that the address or the form says somebody came from. */
+  back?: WayBack
   [name: string]: unknown
 }
 
@@ -59,7 +61,11 @@ export class Pages {
       inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
       messages: messagesOf(ctx, can, this.#urlTo, translate),
     }
-    ctx.view.share({ translate, showTime: timesIn(translate.language, 'utc') })
+    ctx.view.share({
+      translate,
+      showTime: timesIn(translate.language, 'utc'),
+      back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
+    })
     return ctx.view.render(`smtp_admin::pages/${name}`, {
       ...content,
       can,

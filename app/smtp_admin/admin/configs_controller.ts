@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { save } from '../diagnosis/activation_policy.js'
 import { E_SMTP_TEST_REQUIRED } from '../errors.js'
-import type { Problem } from '../models/check_values.js'
+import { type Problem, problem } from '../models/problem.js'
 import { SmtpConfig } from '../models/smtp_config.js'
 import type { Resolver } from '../resolution/resolver.js'
 import { say } from '../texts/translate.js'
@@ -24,6 +24,7 @@ import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
 import { authorOf, isAllowed } from './permissions.js'
 import { noticeOfNew, prefilled } from './form/prefill.js'
+import { shownProblems } from './shown_problems.js'
 import { detailsWithHealth, rowsWithHealth } from './shown_health.js'
 import { storedConfig } from './stored_config.js'
 import type { PageUrl } from './urls.js'
@@ -31,12 +32,7 @@ import type { PageUrl } from './urls.js'
 const LIST = 'SMTP configurations'
 
 /** What a form is told that wants to save and activate what nothing says that it works. */
-const INACTIVE_FIRST: Problem = {
-  field: 'is_active',
-  rule: 'tested',
-  message:
-    'Save it without “Active” first, test it, then make it active: here only what has passed a test, as it is, becomes active.',
-}
+const INACTIVE_FIRST = problem('is_active.tested')
 
 /** The pages of the configurations: list, add, change, delete. */
 export class ConfigsController {
@@ -168,7 +164,9 @@ export class ConfigsController {
 
   async #renderForm(ctx: HttpContext, form: Form) {
     const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
-    return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
+    const problems = shownProblems(translateFor(ctx), form.problems ?? [])
+    const shown = { ...form, problems }
+    return this.#pages.render(ctx, 'configs/form', formPage(shown, canChange, this.#urlTo))
   }
 
   #toList(ctx: HttpContext, message: Message) {

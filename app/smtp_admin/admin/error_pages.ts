@@ -1,11 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { E_SMTP_CONFIG_GONE } from '../errors.js'
-import type { Problem } from '../models/check_values.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import { translateFor } from './language.js'
 import { isLive } from './live.js'
 import type { Pages } from './pages.js'
 import { refusedForNow } from './retry_after.js'
+import { shownProblems } from './shown_problems.js'
 
 /** What answers a request. */
 export type Handler = (ctx: HttpContext) => unknown
@@ -71,7 +72,7 @@ export class ErrorPages {
 
   async #failed(error: Error, ctx: HttpContext) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
-      const problems: Problem[] = error.messages
+      const problems = shownProblems(translateFor(ctx), error.messages)
       if (isLive(ctx)) {
         return ctx.response.status(422).json({ title: 'There are problems', lines: [], problems })
       }

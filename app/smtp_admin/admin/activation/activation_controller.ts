@@ -6,9 +6,11 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Phrase } from '../../texts/phrase.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { translateFor } from '../language.js'
 import { type Message, flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
+import { shownProblems } from '../shown_problems.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
 import { postedActivation, postedBackFrom } from './activation_input.js'
@@ -106,7 +108,7 @@ export class ActivationController {
       ...(await viewOf(config)),
       policy: this.#config.activation,
       refused: problems && ctx.request.body(),
-      problems,
+      problems: problems && shownProblems(translateFor(ctx), problems),
     }
     return this.#pages.render(ctx, 'configs/activate', activationPage(view, this.#urlTo))
   }

@@ -1,5 +1,6 @@
-import { type ConfigValues, type Problem, cleanValues, refuse } from '../../models/check_values.js'
+import { type ConfigValues, cleanValues, refuse } from '../../models/check_values.js'
 import { encryptionFlags } from '../../models/encryption.js'
+import { type Problem, problem } from '../../models/problem.js'
 import type { Encryption } from '../../types.js'
 
 /** What a browser sent: anything at all. */
@@ -21,12 +22,10 @@ export const TEXT_FIELDS = [
 export function checkChoices(input: Input, hasPassword: boolean): void {
   const problems: Problem[] = []
   if (!chosenEncryption(input)) {
-    const message = 'Choose an encryption: STARTTLS, TLS or none.'
-    problems.push({ field: 'encryption', rule: 'enum', message })
+    problems.push(problem('encryption.enum'))
   }
   if (hasPassword && passwordMode(input) === 'replace' && !textOf(input.password)) {
-    const message = 'Enter the new password, or choose to keep or remove the stored one.'
-    problems.push({ field: 'password', rule: 'required', message })
+    problems.push(problem('password.required'))
   }
   if (problems.length > 0) {
     throw refuse(problems)

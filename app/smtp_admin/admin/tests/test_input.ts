@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import type { Problem } from '../../models/check_values.js'
+import { type Problem, problem } from '../../models/problem.js'
 import { type Input, textOf } from '../form/form_input.js'
 
 /** What a form says about a test besides the settings. */
@@ -25,14 +25,6 @@ export async function testInput(input: Input): Promise<{ posted: TestInput; prob
   return { posted: { to: to || null, selector: selector || null }, problems }
 }
 
-const NO_ADDRESS: Problem = {
-  field: 'test_to',
-  rule: 'email',
-  message: 'Enter an address to send the message to, such as you@example.com, or none.',
-}
+const NO_ADDRESS = problem('test_to.email')
 
-const NO_SELECTOR: Problem = {
-  field: 'test_selector',
-  rule: 'selector',
-  message: 'Enter the selector alone, such as s1: letters, digits, hyphens and dots. Or none.',
-}
+const NO_SELECTOR = problem('test_selector.selector')

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Tester, TestOutcome } from '../../diagnosis/tester.js'
-import { type Problem, refuse } from '../../models/check_values.js'
+import { refuse } from '../../models/check_values.js'
+import { problem } from '../../models/problem.js'
 import type { Stage } from '../../models/test_report.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
@@ -63,12 +64,7 @@ export class TestStarter {
   }
 }
 
-const NO_SENDER: Problem = {
-  field: 'test_to',
-  rule: 'sender',
-  message:
-    'A message needs a sender: enter a from address, or set MAIL_FROM_ADDRESS in the environment.',
-}
+const NO_SENDER = problem('test_to.sender')
 
 function testedOf(config: SmtpConfig) {
   const { id, scope, revision, settingsHash, $isPersisted: isStored, $isDirty: isDirty } = config

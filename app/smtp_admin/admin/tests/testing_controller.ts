@@ -7,10 +7,12 @@ import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { postedForm, storedForm } from '../form/config_form.js'
 import { isPasswordTyped, textOf } from '../form/form_input.js'
 import { type Form, formPage } from '../form/form_page.js'
+import { translateFor } from '../language.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'
 import { authorOf, isAllowed } from '../permissions.js'
 import { type RefusedForNow, refusedForNow } from '../retry_after.js'
+import { shownProblems } from '../shown_problems.js'
 import { detailsWithHealth } from '../shown_health.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
@@ -151,7 +153,9 @@ export class TestingController {
 
   async #renderForm(ctx: HttpContext, form: Form) {
     const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
-    return this.#pages.render(ctx, 'configs/form', formPage(form, canChange, this.#urlTo))
+    const problems = shownProblems(translateFor(ctx), form.problems ?? [])
+    const shown = { ...form, problems }
+    return this.#pages.render(ctx, 'configs/form', formPage(shown, canChange, this.#urlTo))
   }
 }
 

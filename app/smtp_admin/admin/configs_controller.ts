@@ -1,49 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { errors } from '@vinejs/vine'
-import { save } from '../diagnosis/activation_policy.js'
-import { E_SMTP_TEST_REQUIRED } from '../errors.js'
-import { type Problem, problem } from '../models/problem.js'
 import { SmtpConfig } from '../models/smtp_config.js'
-import type { Resolver } from '../resolution/resolver.js'
-import { say } from '../texts/translate.js'
-import type { ResolvedSmtpAdminConfig } from '../types.js'
-import { describeDeed, describeDeletion } from './activation/switch_message.js'
-import {
-  type FormValues,
-  emptyForm,
-  isActivityChosen,
-  postedForm,
-  storedForm,
-} from './form/config_form.js'
-import { configDetails } from './config_rows.js'
-import { describeSave, describeWithout } from './consequences.js'
-import { checkChoices, enteredColumns, isPasswordLeftOut } from './form/form_input.js'
-import { type Form, formPage } from './form/form_page.js'
-import { translateFor } from './language.js'
-import { type Message, flashMessage } from './messages.js'
 import type { Pages } from './pages.js'
-import { authorOf, isAllowed } from './permissions.js'
-import { noticeOfNew, prefilled } from './form/prefill.js'
-import { shownProblems } from './shown_problems.js'
-import { detailsWithHealth, rowsWithHealth } from './shown_health.js'
+import { rowsWithHealth } from './shown_health.js'
 import { storedConfig } from './stored_config.js'
 import type { PageUrl } from './urls.js'
 
 const LIST = 'SMTP configurations'
 
-/** What a form is told that wants to save and activate what nothing says that it works. */
-const INACTIVE_FIRST = problem('is_active.tested')
-
-/** The pages of the configurations: list, add, change, delete. */
+/** The list of the configurations. */
 export class ConfigsController {
-  #config: ResolvedSmtpAdminConfig
-  #resolver: Resolver
   #pages: Pages
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
-    this.#config = config
-    this.#resolver = resolver
+  constructor(pages: Pages, urlTo: PageUrl) {
     this.#pages = pages
     this.#urlTo = urlTo
   }
@@ -57,120 +26,11 @@ export class ConfigsController {
     return this.#pages.render(ctx, 'configs/index', { title: LIST, crumbs: [{ text: LIST }], rows })
   }
 
-  async add(ctx: HttpContext) {
-    const query = ctx.request.qs()
-    const notice = noticeOfNew(query)
-    return this.#renderForm(ctx, { config: null, values: emptyForm(query), notice })
-  }
-
-  async store(ctx: HttpContext) {
-    return this.#save(ctx, new SmtpConfig(), 'added')
-  }
-
   /** There is one page for looking and changing, as in Django's admin. */
   async show(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       ctx.response.redirect(this.#urlTo('configs.change', { id: config.id }))
     }
-  }
-
-  async change(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    if (config) {
-      const canChange = await isAllowed(this.#config, ctx, 'change')
-      const { values, notice } = prefilled(storedForm(config), canChange ? ctx.request.qs() : {})
-      return this.#renderForm(ctx, { config: await detailsWithHealth(config), values, notice })
-    }
-  }
-
-  async update(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    return config && this.#save(ctx, config, 'changed')
-  }
-
-  async confirmDelete(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    if (!config) {
-      return
-    }
-    return this.#pages.render(ctx, 'configs/delete', {
-      title: `Delete ${config.name}`,
-      crumbs: [
-        { text: LIST, url: this.#urlTo('configs.index') },
-        { text: config.name, url: this.#urlTo('configs.change', { id: config.id }) },
-        { text: 'Delete' },
-      ],
-      config: configDetails(config),
-      consequence: say(translateFor(ctx), await describeWithout(this.#resolver, config)),
-    })
-  }
-
-  async destroy(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    if (config) {
-      config.author = await authorOf(this.#config, ctx)
-      await config.delete()
-      this.#toList(ctx, await describeDeletion(this.#resolver, config))
-    }
-  }
-
-  /** Stores the posted form, or shows it again with what is wrong with it (422). */
-  async #save(ctx: HttpContext, config: SmtpConfig, done: 'added' | 'changed') {
-    const input = ctx.request.body()
-    const isNew = !config.$isPersisted
-    const before = { isActive: !isNew && config.isActive, settings: config.settingsHash }
-    const form: Form = {
-      config: isNew ? null : await detailsWithHealth(config),
-      values: postedForm(input),
-    }
-    const outcome = await this.#stored(ctx, config, form.values)
-    if ('problems' in outcome) {
-      ctx.response.status(422)
-      return this.#renderForm(ctx, { ...form, ...outcome })
-    }
-    const activity = { before: before.isActive, now: config.isActive }
-    const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
-    const deed = {
-      done: describeSave(config, done, activity, password),
-      isOtherServer: !before.isActive || before.settings !== config.settingsHash,
-      ...{ activity, outcome },
-    }
-    this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
-  }
-
-  /** What came of storing what was posted, or what was wrong with it. */
-  async #stored(ctx: HttpContext, config: SmtpConfig, values: FormValues) {
-    const input = ctx.request.body()
-    try {
-      checkChoices(input, config.hasPassword)
-      config.merge(enteredColumns(input))
-      const mayActivate = await isAllowed(this.#config, ctx, 'activate')
-      if (mayActivate && isActivityChosen(values)) {
-        config.isActive = values.is_active
-      }
-      const author = await authorOf(this.#config, ctx)
-      return await save(config, { policy: this.#config.activation, author })
-    } catch (error) {
-      if (error instanceof errors.E_VALIDATION_ERROR) {
-        return { problems: error.messages as Problem[] }
-      }
-      if (error instanceof E_SMTP_TEST_REQUIRED) {
-        return { problems: [INACTIVE_FIRST] }
-      }
-      throw error
-    }
-  }
-
-  async #renderForm(ctx: HttpContext, form: Form) {
-    const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
-    const problems = shownProblems(translateFor(ctx), form.problems ?? [])
-    const shown = { ...form, problems }
-    return this.#pages.render(ctx, 'configs/form', formPage(shown, canChange, this.#urlTo))
-  }
-
-  #toList(ctx: HttpContext, message: Message) {
-    flashMessage(ctx, message)
-    ctx.response.redirect(this.#urlTo('configs.index'))
   }
 }

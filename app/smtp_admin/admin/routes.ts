@@ -4,10 +4,12 @@ import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
 import { ConfigsController } from './configs_controller.js'
+import { DeletionController } from './deletion/deletion_controller.js'
 import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { Pages } from './pages.js'
+import { SavingController } from './saving/saving_controller.js'
 import { RunsController } from './tests/runs_controller.js'
 import { type TestServices, TestStarter } from './tests/test_starter.js'
 import { TestingController } from './tests/testing_controller.js'
@@ -32,7 +34,9 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
-  const configs = new ConfigsController(config, resolver, pages, urlTo)
+  const configs = new ConfigsController(pages, urlTo)
+  const saving = new SavingController(config, resolver, pages, urlTo)
+  const deletion = new DeletionController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
   const testing = new TestingController(config, new TestStarter(plugin), pages, urlTo)
   const discovery = new DiscoveryController(plugin, pages, urlTo)
@@ -47,9 +51,6 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const get = mount(['GET', 'HEAD'])
   const post = mount(['POST'])
   const all = mount(['GET', 'HEAD', 'POST'])
-  const to = (action: keyof ConfigsController): Handler => {
-    return (ctx) => configs[action](ctx)
-  }
 
   const group = () => {
     for (const name of ['stylesheet', 'script'] as const) {
@@ -57,14 +58,14 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
       router.get(`assets/:version/${asset.file}`, (ctx) => asset.serve(ctx)).as(name)
     }
     get('/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index')))
-    get('configs', 'configs.index', 'view', to('index'))
-    get('configs/add', 'configs.add', 'add', to('add'))
-    post('configs/add', 'configs.store', 'add', to('store'))
-    get('configs/:id', 'configs.show', 'view', to('show'))
-    get('configs/:id/change', 'configs.change', 'view', to('change'))
-    post('configs/:id/change', 'configs.update', 'change', to('update'))
-    get('configs/:id/delete', 'configs.delete', 'delete', to('confirmDelete'))
-    post('configs/:id/delete', 'configs.destroy', 'delete', to('destroy'))
+    get('configs', 'configs.index', 'view', (ctx) => configs.index(ctx))
+    get('configs/add', 'configs.add', 'add', (ctx) => saving.add(ctx))
+    post('configs/add', 'configs.store', 'add', (ctx) => saving.store(ctx))
+    get('configs/:id', 'configs.show', 'view', (ctx) => configs.show(ctx))
+    get('configs/:id/change', 'configs.change', 'view', (ctx) => saving.change(ctx))
+    post('configs/:id/change', 'configs.update', 'change', (ctx) => saving.update(ctx))
+    get('configs/:id/delete', 'configs.delete', 'delete', (ctx) => deletion.confirm(ctx))
+    post('configs/:id/delete', 'configs.destroy', 'delete', (ctx) => deletion.destroy(ctx))
     get('configs/:id/activate', 'configs.confirmActivate', 'activate', (ctx) =>
       activation.confirm(ctx)
     )

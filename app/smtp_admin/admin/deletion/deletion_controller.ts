@@ -1,0 +1,56 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Resolver } from '../../resolution/resolver.js'
+import { say } from '../../texts/translate.js'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { describeDeletion } from '../activation/switch_message.js'
+import { configDetails } from '../config_rows.js'
+import { describeWithout } from '../consequences.js'
+import { translateFor } from '../language.js'
+import { listUrl } from '../list/preserved_filters.js'
+import { flashMessage } from '../messages.js'
+import type { Pages } from '../pages.js'
+import { authorOf } from '../permissions.js'
+import { storedConfig } from '../stored_config.js'
+import type { PageUrl } from '../urls.js'
+
+/** Deletes a configuration, after a page that says what follows. */
+export class DeletionController {
+  #config: ResolvedSmtpAdminConfig
+  #resolver: Resolver
+  #pages: Pages
+  #urlTo: PageUrl
+
+  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+    this.#config = config
+    this.#resolver = resolver
+    this.#pages = pages
+    this.#urlTo = urlTo
+  }
+
+  async confirm(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (!config) {
+      return
+    }
+    return this.#pages.render(ctx, 'configs/delete', {
+      title: `Delete ${config.name}`,
+      crumbs: [
+        { text: 'SMTP configurations', url: this.#urlTo('configs.index') },
+        { text: config.name, url: this.#urlTo('configs.change', { id: config.id }) },
+        { text: 'Delete' },
+      ],
+      config: configDetails(config),
+      consequence: say(translateFor(ctx), await describeWithout(this.#resolver, config)),
+    })
+  }
+
+  async destroy(ctx: HttpContext) {
+    const config = await storedConfig(ctx, this.#urlTo)
+    if (config) {
+      config.author = await authorOf(this.#config, ctx)
+      await config.delete()
+      flashMessage(ctx, await describeDeletion(this.#resolver, config))
+      ctx.response.redirect(listUrl(ctx, this.#urlTo))
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { cleanValues } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
@@ -12,6 +13,10 @@ export interface FormValues extends Texts {
   is_active: boolean
   /** What `is_active` was when the form was shown: `1`, `0`, or empty if nobody said. */
   was_active: string
+  /** The revision of the row that the form was made from; empty for a new one. */
+  seen: string
+  /** The id that a row will have which is added by this form: sent twice, it is added once. */
+  new_id: string
 }
 
 /** An empty form, filled from the address (`add?host=…&port=…`) where that is harmless. */
@@ -26,6 +31,8 @@ export function emptyForm(query: Input = {}): FormValues {
     password_mode: 'replace',
     is_active: false,
     was_active: '0',
+    seen: '',
+    new_id: randomUUID(),
   }
 }
 
@@ -47,6 +54,8 @@ export function storedForm(config: SmtpConfig): FormValues {
     notes: config.notes ?? '',
     is_active: config.isActive,
     was_active: config.isActive ? '1' : '0',
+    seen: String(config.revision),
+    new_id: randomUUID(),
   }
 }
 
@@ -59,6 +68,8 @@ export function postedForm(input: Input): FormValues {
     password_mode: passwordMode(input),
     is_active: Boolean(input.is_active),
     was_active: textOf(input.was_active),
+    seen: textOf(input.seen),
+    new_id: textOf(input.new_id) || randomUUID(),
   }
 }
 

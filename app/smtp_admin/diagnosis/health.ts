@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { finishedTests } from '../models/finished_tests.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 
@@ -55,12 +56,7 @@ async function latestRuns(
   if (ids.length === 0) {
     return new Map()
   }
-  const latest = SmtpTestRun.query({ client })
-    .whereIn('config_id', ids)
-    .whereNotNull('revision')
-    .whereNot('verdict', 'cancelled')
-    .groupBy('config_id')
-    .max('id')
+  const latest = finishedTests(ids, client).groupBy('config_id').max('id')
   const runs = await SmtpTestRun.query({ client })
     .select('id', 'config_id', 'settings_hash', 'verdict', 'created_at')
     .whereIn('id', latest)

@@ -1,6 +1,9 @@
 import type { Changes } from './smtp_history.js'
 
-const UNTOLD = new Set(['id', 'revision', 'created_at', 'updated_at', 'created_by', 'updated_by'])
+const UNTOLD = new Set([
+  ...['id', 'revision', 'created_at', 'updated_at', 'created_by', 'updated_by'],
+  ...['settings_hash', 'latest_test_id', 'password_key'],
+])
 
 /**
  * What a save changes, by column, for the history. A password is told by what happened to it and

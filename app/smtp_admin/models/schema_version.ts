@@ -4,6 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 const MARKS = [
   { table: 'smtp_history', column: 'id' },
   { table: 'smtp_test_runs', column: 'id' },
+  { table: 'smtp_configs', column: 'settings_hash' },
 ]
 
 /** The version of the tables that this version of the package works with. */

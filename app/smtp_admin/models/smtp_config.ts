@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import { BaseModel, SnakeCaseNamingStrategy, column, computed } from '@adonisjs/lucid/orm'
+import {
+  BaseModel,
+  SnakeCaseNamingStrategy,
+  beforeSave,
+  column,
+  computed,
+} from '@adonisjs/lucid/orm'
 import type { LucidModel, ModelAssignOptions, ModelAttributes } from '@adonisjs/lucid/types/model'
 import { PlainPassword } from '../secrets/plain_password.js'
 import type { SealedPassword } from '../secrets/sealed_password.js'
@@ -109,6 +115,18 @@ export class SmtpConfig extends BaseModel {
   @column()
   declare revision: number
 
+  /** The settings' hash of the row as it was stored: for the database to compare tests with. */
+  @column({ columnName: 'settings_hash', serializeAs: null })
+  declare storedSettingsHash: string | null
+
+  /** The latest finished test of stored values; it may have been pruned since. */
+  @column({ serializeAs: null, consume: (id) => (id === null ? null : Number(id)) })
+  declare latestTestId: number | null
+
+  /** The mark of the key that has sealed the password; null: there is none, or it is not known. */
+  @column({ serializeAs: null })
+  declare passwordKey: string | null
+
   @column()
   declare createdBy: string | null
 
@@ -120,6 +138,15 @@ export class SmtpConfig extends BaseModel {
 
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+
+  /** What the database tells the status by, for the row as it is about to be written. */
+  @beforeSave()
+  static noteStatus(config: SmtpConfig) {
+    config.storedSettingsHash = config.settingsHash
+    if (config.$dirty.password !== undefined) {
+      config.passwordKey = config.hasPassword ? SmtpConfig.box.keyMark : null
+    }
+  }
 
   /** As of every model; a password may be given as text. */
   static create<T extends LucidModel>(

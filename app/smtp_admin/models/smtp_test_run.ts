@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { BaseModel, SnakeCaseNamingStrategy, column } from '@adonisjs/lucid/orm'
+import { BaseModel, SnakeCaseNamingStrategy, afterCreate, column } from '@adonisjs/lucid/orm'
 import type { ChangeSource, Encryption } from '../types.js'
 import type { TestReport, Verdict } from './test_report.js'
 
@@ -71,6 +71,20 @@ export class SmtpTestRun extends BaseModel {
 
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+
+  /** A finished test of stored values is the latest of its configuration, if that is still there. */
+  @afterCreate()
+  static async becomeLatest({ id, configId, revision, verdict, $trx }: SmtpTestRun) {
+    if (configId === null || revision === null || verdict === 'cancelled') {
+      return
+    }
+    const { client } = this.query({ client: $trx })
+    await client
+      .from('smtp_configs')
+      .where('id', configId)
+      .where((query) => query.whereNull('latest_test_id').orWhere('latest_test_id', '<', id))
+      .update({ latest_test_id: id })
+  }
 }
 
 function parse(text: string): TestReport {

@@ -1,4 +1,5 @@
 import type { BaseSchema } from '@adonisjs/lucid/schema'
+import { backFillStatus } from './back_fill_status.js'
 
 type Table = Parameters<Parameters<BaseSchema['schema']['createTable']>[1]>[0]
 
@@ -13,7 +14,7 @@ const SINGLE_LINE_COLUMNS = [
 export const TABLES = ['smtp_configs', 'smtp_history', 'smtp_test_runs'] as const
 
 /** What a migration of Lucid has to offer. */
-type Migration = Pick<BaseSchema, 'schema' | 'db'>
+type Migration = Pick<BaseSchema, 'schema' | 'db' | 'defer'>
 
 /** Two versions of the tables; 0 is before there are any. */
 export interface Versions {
@@ -37,6 +38,10 @@ export class SmtpAdminTables {
     {
       up: () => this.#createTestRuns(),
       down: () => this.#drop('smtp_test_runs'),
+    },
+    {
+      up: () => this.#addStatus(),
+      down: () => this.#dropStatus(),
     },
   ]
 
@@ -145,6 +150,29 @@ export class SmtpAdminTables {
       table.index(['config_id', 'id'], 'smtp_test_runs_config_id_index')
       table.index(['created_at'], 'smtp_test_runs_created_at_index')
     })
+  }
+
+  /** What the database has to know to tell the status of a configuration, and faster look-ups. */
+  #addStatus() {
+    this.#migration.schema.alterTable('smtp_configs', (table) => {
+      this.#exactString(table, 'settings_hash', 64).nullable()
+      table.bigInteger('latest_test_id').nullable()
+      this.#exactString(table, 'password_key', 64).nullable()
+    })
+    this.#migration.schema.alterTable('smtp_history', (table) => {
+      table.index(['scope', 'id'], 'smtp_history_scope_index')
+    })
+    this.#migration.defer(backFillStatus)
+  }
+
+  #dropStatus() {
+    this.#migration.schema.alterTable('smtp_history', (table) => {
+      table.dropIndex(['scope', 'id'], 'smtp_history_scope_index')
+    })
+    // By hand: on SQLite the query builder makes the table anew, without its checks.
+    for (const column of ['settings_hash', 'latest_test_id', 'password_key']) {
+      this.#migration.schema.raw(`alter table smtp_configs drop column ${column}`)
+    }
   }
 
   #drop(table: string) {

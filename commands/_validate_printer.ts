@@ -2,9 +2,10 @@ import type { BaseCommand } from '@adonisjs/core/ace'
 import {
   describeCorrection,
   describeVerdict,
-  STAGE_WORDS,
+  stageTitle,
   STATE_MARKS,
 } from '../app/smtp_admin/diagnosis/stage_words.js'
+import { stagesFor } from '../app/smtp_admin/diagnosis/stages.js'
 import type {
   Advice,
   SenderFinding,
@@ -13,6 +14,7 @@ import type {
 } from '../app/smtp_admin/models/test_report.js'
 import { plainLine } from '../app/smtp_admin/plain_text.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
+import { english } from '../app/smtp_admin/texts/translate.js'
 import type { ValidateReport } from './_validate_report.js'
 
 type Colors = BaseCommand['colors']
@@ -34,7 +36,7 @@ const SOURCES = {
     `Using SMTP config from the environment: ${host}:${port}`,
 }
 
-const TITLE_WIDTH = Math.max(...Object.values(STAGE_WORDS).map(({ title }) => title.length))
+const TITLE_WIDTH = Math.max(...stagesFor('tls').map((name) => stageTitle(english, name).length))
 const LONGEST_LINE = 2000
 
 /** What smtp:validate says to a person, as it happens. */
@@ -65,7 +67,7 @@ export class ValidatePrinter {
   }
 
   stage({ name, state, ms, detail }: Stage) {
-    const { title } = STAGE_WORDS[name]
+    const title = stageTitle(english, name)
     if (state === 'not_reached') {
       this.#notReached.push(title)
       return
@@ -99,7 +101,7 @@ export class ValidatePrinter {
    */
   verdict({ verdict, stages, ok, ms, runId }: ValidateReport, sentTo: string | null) {
     if (verdict) {
-      const words = describeVerdict(verdict, stages)
+      const words = describeVerdict(english, verdict, stages)
       const but = verdict === 'passed' && !ok ? ', but not all is well: see above' : ''
       const kept = runId === null ? '' : `, kept as test ${runId}`
       const [mark, colour] = ok ? (['✓', 'green'] as const) : (['✗', 'red'] as const)
@@ -120,7 +122,7 @@ export class ValidatePrinter {
   }
 
   #advise({ cause, steps, correction }: Advice) {
-    const hints = correction ? [describeCorrection(correction)] : []
+    const hints = correction ? [describeCorrection(english, correction)] : []
     this.#say(`     ${plainLine(cause, LONGEST_LINE)}`)
     for (const step of [...hints, ...steps]) {
       this.#say(`     ${this.#colors.cyan('→')} ${plainLine(step, LONGEST_LINE)}`)

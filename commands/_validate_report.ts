@@ -1,5 +1,11 @@
 import type { TestOutcome } from '../app/smtp_admin/diagnosis/tester.js'
-import type { Advice, SenderFinding, Stage, Verdict } from '../app/smtp_admin/models/test_report.js'
+import type {
+  Advice,
+  SenderFinding,
+  Stage,
+  TestReport,
+  Verdict,
+} from '../app/smtp_admin/models/test_report.js'
 import type { CandidateSource } from '../app/smtp_admin/resolution/candidate.js'
 
 /** What `smtp:validate --json` prints. */
@@ -36,8 +42,31 @@ export function emptyReport(): ValidateReport {
 
 /** Adds how a test went. */
 export function reportOutcome(report: ValidateReport, { result, sender, run }: TestOutcome) {
-  const { verdict, stages, advice, transcript, ms } = result
-  Object.assign(report, { verdict, stages, advice, sender, transcript, ms, runId: run?.id ?? null })
+  const { verdict, transcript, ms } = result
+  Object.assign(report, {
+    ...{ verdict, transcript, ms, runId: run?.id ?? null },
+    ...inEnglish({ ...result, sender }),
+  })
+}
+
+/** What was found as it is printed: in English, without the phrases for other languages. */
+function inEnglish({
+  stages,
+  advice,
+  sender,
+}: Pick<TestReport, 'stages' | 'advice' | 'sender'>): Pick<
+  ValidateReport,
+  'stages' | 'advice' | 'sender'
+> {
+  return {
+    stages: stages.map(({ name, state, ms, detail }) => ({ name, state, ms, detail })),
+    advice: advice && {
+      cause: advice.cause,
+      steps: advice.steps,
+      correction: advice.correction,
+    },
+    sender: sender.map(({ name, state, text }) => ({ name, state, text })),
+  }
 }
 
 /** Whether the test sent a message, and the server took it. */

@@ -1,4 +1,5 @@
 import { plainLine } from '../plain_text.js'
+import type { Phrase } from '../texts/phrase.js'
 
 /** What a server offers, by its answer to EHLO (RFC 5321 section 4.1.1.1). */
 export interface Extensions {
@@ -10,6 +11,8 @@ export interface Extensions {
 }
 
 const LONGEST_LIST = 12
+
+const BYTES_PER_MB = 1_000_000
 
 /** Reads an answer to EHLO, however it is written. */
 export function readExtensions(answer: string): Extensions {
@@ -26,12 +29,22 @@ export function readExtensions(answer: string): Extensions {
   }
 }
 
-/** As in “STARTTLS, login by PLAIN or LOGIN, messages up to 35 MB”. */
-export function describeExtensions({ startTls, authMethods, size }: Extensions): string {
-  const offers = [
-    startTls && 'STARTTLS',
-    authMethods.length > 0 && `login by ${authMethods.join(' or ')}`,
-    size !== null && `messages up to ${Math.floor(size / 1_000_000)} MB`,
-  ].filter((it) => it !== false)
-  return offers.length > 0 ? `Offers ${offers.join(', ')}` : 'Offers nothing beyond the basics'
+/** As in “Offers STARTTLS, login by PLAIN or LOGIN, messages up to 35 MB”. */
+export function extensionsPhrase({ startTls, authMethods, size }: Extensions): Phrase {
+  const megabytes = size === null ? null : Math.floor(size / BYTES_PER_MB)
+  return { key: `stages.offers.${offered()}`, values: { methods: authMethods, megabytes } }
+
+  function offered() {
+    const hasLogin = authMethods.length > 0
+    if (startTls && hasLogin) {
+      return size === null ? 'starttls_login' : 'starttls_login_size'
+    }
+    if (startTls) {
+      return size === null ? 'starttls' : 'starttls_size'
+    }
+    if (hasLogin) {
+      return size === null ? 'login' : 'login_size'
+    }
+    return size === null ? 'nothing' : 'size'
+  }
 }

@@ -3,10 +3,12 @@ import type { ConnectionEvent } from '../delivery/recorded_connection.js'
 import type { TlsFacts } from '../delivery/tls_facts.js'
 import { plainLine } from '../plain_text.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { describeTls } from './certificate.js'
-import { describeExtensions, type Extensions, readExtensions } from './extensions.js'
+import { tlsPhrase } from './certificate.js'
+import { extensionsPhrase, type Extensions, readExtensions } from './extensions.js'
 import type { Progress } from './progress.js'
 import { Transcript } from './transcript.js'
+
+const MOST_ADDRESSES = 8
 
 /** Listens to a connection: what is heard on it ends the steps of the test, one after the other. */
 export class Hearing {
@@ -39,13 +41,19 @@ export class Hearing {
   heed(event: ConnectionEvent): void {
     switch (event.type) {
       case 'resolved':
-        return this.#progress.pass(`Found ${event.addresses.slice(0, 8).join(', ')}`)
+        return this.#progress.pass({
+          key: 'stages.found',
+          values: { addresses: event.addresses.slice(0, MOST_ADDRESSES).join(', ') },
+        })
       case 'connected':
-        this.#progress.pass(`Connected to ${event.address}, port ${this.#candidate.port}`)
+        this.#progress.pass({
+          key: 'stages.connected',
+          values: { address: event.address, port: this.#candidate.port },
+        })
         return this.#onConnected(event.address)
       case 'secured':
         this.tls = event.tls
-        return this.#progress.pass(describeTls(event.tls))
+        return this.#progress.pass(tlsPhrase(event.tls))
       case 'said':
         this.transcript.add(event.by, event.text)
         if (event.by === 'server') {
@@ -61,7 +69,10 @@ export class Hearing {
   #heedReply(text: string, status: number) {
     const { current } = this.#progress
     if (current === 'greeting' && status === 220) {
-      this.#progress.pass(`The server says: ${plainLine(text.slice(4), 200)}`)
+      this.#progress.pass({
+        key: 'stages.greeted',
+        values: { words: plainLine(text.slice('220 '.length), 200) },
+      })
     } else if (/^(EHLO|HELO)$/.test(this.#command) && /^2/.test(String(status))) {
       this.#heedExtensions(readExtensions(text))
     }
@@ -70,23 +81,23 @@ export class Hearing {
   #heedExtensions(offers: Extensions) {
     if (this.#progress.current === 'ehlo') {
       this.offers = offers
-      this.#progress.pass(describeExtensions(offers))
+      this.#progress.pass(extensionsPhrase(offers))
       this.#skipTls()
     } else {
       // The second EHLO, after STARTTLS: only now does a server say how to log in.
       this.offers = { ...offers, startTls: true }
-      this.#progress.revise('ehlo', describeExtensions(this.offers))
+      this.#progress.revise('ehlo', extensionsPhrase(this.offers))
     }
   }
 
   #skipTls() {
     if (this.#candidate.encryption === 'none') {
-      this.#progress.skip('No encryption is set: everything can be read on the way')
+      this.#progress.skip({ key: 'stages.not_encrypted' })
     }
   }
 
   #heedAccepted(command: 'MAIL FROM' | 'RCPT TO') {
     const address = this.#envelope![command === 'MAIL FROM' ? 'from' : 'to']
-    this.#progress.pass(`${address} is accepted`)
+    this.#progress.pass({ key: 'stages.accepted', values: { address } })
   }
 }

@@ -1,7 +1,8 @@
 import { errors } from '@vinejs/vine'
 import { E_SMTP_PASSWORD_UNREADABLE } from '../errors.js'
-import { type Problem, checkValues } from '../models/check_values.js'
+import { checkValues } from '../models/check_values.js'
 import { encryptionFlags } from '../models/encryption.js'
+import type { Problem } from '../models/problem.js'
 import type { Candidate } from '../resolution/candidate.js'
 
 /**
@@ -30,6 +31,6 @@ export async function checkPolicy(candidate: Candidate): Promise<void> {
 }
 
 function configError(problems: Problem[]) {
-  const text = problems.map(({ field, message }) => `${field}: ${message}`).join(' ')
-  return Object.assign(new Error(text), { code: 'ECONFIG' })
+  const text = problems.map(({ message }) => message).join(' ')
+  return Object.assign(new Error(text), { code: 'ECONFIG', problems })
 }

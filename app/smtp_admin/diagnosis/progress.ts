@@ -1,3 +1,6 @@
+import { sayInTurn } from '../texts/kept.js'
+import type { Phrase } from '../texts/phrase.js'
+import { english } from '../texts/translate.js'
 import type { Stage, StageName, StageState } from './stages.js'
 
 /** Where a test is: each step ends once, in their order, and is told as it ends. */
@@ -18,39 +21,43 @@ export class Progress {
   }
 
   /** The step under way has ended well. */
-  pass(detail: string) {
-    this.#end('passed', detail)
+  pass(found: Phrase) {
+    this.#end('passed', [found])
   }
 
   /** The step under way is not asked for. */
-  skip(detail: string) {
-    this.#end('skipped', detail)
+  skip(why: Phrase) {
+    this.#end('skipped', [why])
   }
 
   /** The step under way has failed, or was cancelled: no other is reached. */
-  stop(state: 'failed' | 'cancelled', detail: string) {
-    this.#end(state, detail)
+  stop(state: 'failed' | 'cancelled', why: Phrase[]) {
+    this.#end(state, why)
     while (this.current) {
-      this.#end('not_reached', '')
+      this.#end('not_reached', [])
     }
   }
 
   /** Says more of a step that has ended. */
-  revise(name: StageName, detail: string) {
+  revise(name: StageName, found: Phrase) {
     const stage = this.stages.find((it) => it.name === name)
     if (stage) {
-      stage.detail = detail
+      Object.assign(stage, detailOf([found]))
     }
   }
 
-  #end(state: StageState, detail: string) {
+  #end(state: StageState, phrases: Phrase[]) {
     const name = this.#waiting.shift()
     if (name) {
       const now = performance.now()
-      const stage = { name, state, ms: Math.round(now - this.#since), detail }
+      const stage = { name, state, ms: Math.round(now - this.#since), ...detailOf(phrases) }
       this.#since = now
       this.stages.push(stage)
       this.#tell(stage)
     }
   }
+}
+
+function detailOf(phrases: Phrase[]): Pick<Stage, 'detail' | 'phrases'> {
+  return phrases.length > 0 ? { detail: sayInTurn(english, phrases), phrases } : { detail: '' }
 }

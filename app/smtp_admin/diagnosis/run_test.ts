@@ -9,7 +9,8 @@ import { Hearing } from './hearing.js'
 import { isCertificateProblem, peekTls } from './peek_tls.js'
 import { checkPolicy } from './policy.js'
 import { Progress } from './progress.js'
-import { describeStageFailure, stageFailureOf } from './stage_failure.js'
+import { failurePhrases } from './failure_phrases.js'
+import { stageFailureOf } from './stage_failure.js'
 import { type Stage, stagesFor } from './stages.js'
 import { testMessage } from './test_message.js'
 import { speaksTls } from './tls_probe.js'
@@ -102,7 +103,7 @@ class Test {
       return null
     } catch (error) {
       if (this.#options.signal?.aborted) {
-        this.#progress.stop('cancelled', 'Cancelled')
+        this.#progress.stop('cancelled', [{ key: 'stages.cancelled' }])
         return null
       }
       return this.#fail(error)
@@ -116,13 +117,13 @@ class Test {
       this.#hearing.tls = await peekTls(this.#candidate, this.#ends)
       failure.certificate = this.#hearing.tls?.certificate ?? null
     }
-    this.#progress.stop('failed', describeStageFailure(failure, this.#candidate))
+    this.#progress.stop('failed', failurePhrases(failure, this.#candidate))
     return adviceFor(failure)
   }
 
   async #steps() {
     await checkPolicy(this.#candidate)
-    this.#progress.pass('The settings are valid')
+    this.#progress.pass({ key: 'stages.valid' })
 
     const { envelope, message } = this.#options
     const connection = new RecordedConnection(
@@ -142,17 +143,20 @@ class Test {
 
   async #login(connection: RecordedConnection) {
     if (!connection.hasCredentials) {
-      this.#progress.skip('No username is set: mail is sent without logging in')
+      this.#progress.skip({ key: 'stages.no_login' })
       return
     }
     await connection.login()
-    this.#progress.pass(`Logged in as ${this.#candidate.username}`)
+    this.#progress.pass({
+      key: 'stages.logged_in',
+      values: { username: this.#candidate.username },
+    })
   }
 
   async #envelope(connection: RecordedConnection, envelope: Envelope | null) {
     if (!envelope) {
-      this.#progress.skip('No sender is known: the configuration has no from address')
-      this.#progress.skip('No sender is known')
+      this.#progress.skip({ key: 'stages.no_from_address' })
+      this.#progress.skip({ key: 'stages.no_sender' })
       return
     }
     try {
@@ -161,9 +165,7 @@ class Test {
       if (!this.#isOnlyUnknown(error)) {
         throw error
       }
-      this.#progress.skip(
-        `${envelope.to} is no mailbox of this server, which says nothing of others. Name a recipient to try one`
-      )
+      this.#progress.skip({ key: 'stages.no_mailbox', values: { address: envelope.to } })
     }
   }
 
@@ -183,11 +185,14 @@ class Test {
 
   async #message(connection: RecordedConnection, envelope: Envelope | null) {
     if (!envelope) {
-      this.#progress.skip('No message was asked for')
+      this.#progress.skip({ key: 'stages.no_message' })
       return
     }
     const answer = await connection.send(envelope, await testMessage(this.#candidate, envelope))
-    this.#progress.pass(`A message to ${envelope.to} was accepted: ${plainLine(answer, 200)}`)
+    this.#progress.pass({
+      key: 'stages.sent',
+      values: { address: envelope.to, words: plainLine(answer, 200) },
+    })
   }
 
   /** A server that waits for TLS says nothing: rather than wait as long, ask it. */

@@ -2,7 +2,7 @@ import type { FailureFacts } from '../delivery/failure.js'
 import type { CertificateFacts } from '../delivery/tls_facts.js'
 import type { Candidate } from '../resolution/candidate.js'
 import type { Encryption } from '../types.js'
-import { describeCertificate } from './certificate.js'
+import type { Problem } from '../models/problem.js'
 import type { Extensions } from './extensions.js'
 import type { StageName } from './stages.js'
 
@@ -30,6 +30,8 @@ export interface StageFailure {
   offers: Extensions | null
   /** The certificate that was refused, where one was and could be seen. */
   certificate: CertificateFacts | null
+  /** What is wrong with the settings themselves, if that is known. */
+  problems: Problem[]
   settings: ServerSettings
 }
 
@@ -46,8 +48,8 @@ export function stageFailureOf(
   candidate: Candidate,
   offers: Extensions | null
 ): StageFailure {
-  const { message, code, kind, responseCode, response, reason } = error as Error &
-    Partial<FailureFacts> & { code?: string }
+  const { message, code, kind, responseCode, response, reason, problems } = error as Error &
+    Partial<FailureFacts> & { code?: string; problems?: Problem[] }
   const { host, port, encryption, username, fromEmail } = candidate
   return {
     stage,
@@ -57,6 +59,7 @@ export function stageFailureOf(
     text: response ?? reason ?? message,
     offers,
     certificate: null,
+    problems: problems ?? [],
     settings: { host, port, encryption, username, fromEmail },
   }
 }
@@ -67,75 +70,4 @@ export function isNotOffered({ stage, offers, settings }: StageFailure): boolean
     return offers?.startTls === false
   }
   return stage === 'login' && offers?.authMethods.length === 0
-}
-
-/** What went wrong, in one sentence: the server's own words if it said any. */
-export function describeStageFailure(failure: StageFailure, { timeout }: Candidate): string {
-  const { stage, kind, status, text, certificate, settings } = failure
-  if (status !== null) {
-    const what = stage === 'tls' ? 'STARTTLS' : 'logging in'
-    const before = isNotOffered(failure) ? `The server does not offer ${what}, and answered` : null
-    return `${before ?? 'The server answered'}: ${text}`
-  }
-  if (IN_TIME.test(kind)) {
-    return `${AWAITED[stage] ?? 'No answer'} within ${inSeconds(timeout)}`
-  }
-  const words = WORDS[kind]?.(settings.host, settings.port) ?? (inWords(text) || kind)
-  return certificate ? `${words}: it is ${describeCertificate(certificate)}` : words
-}
-
-/** OpenSSL wraps its reason in the places of its source. */
-function inWords(text: string) {
-  const [, reason] = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(text) ?? []
-  return reason ? `The encryption failed: ${reason}` : text
-}
-
-function inSeconds(timeout: number) {
-  return timeout === 1 ? '1 second' : `${timeout} seconds`
-}
-
-const AWAITED: Partial<Record<StageName, string>> = {
-  lookup: 'No name server said where the server is',
-  connect: 'No connection came about',
-  greeting: 'The server took the connection and did not greet',
-  tls: 'The encryption was not agreed on',
-}
-
-const NO_NAME = (host: string) => `${host} does not exist in DNS`
-const NO_DNS = (host: string) => `DNS does not answer, so it is not known where ${host} is`
-const NO_WAY = (host: string) => `There is no way from here to ${host}`
-const NO_TLS = (_: string, port: number) => `What answers on port ${port} does not speak TLS`
-const UNKNOWN_ISSUER = () => 'The certificate is signed by an authority that is not trusted here'
-const OLD_TLS = () => 'The server only knows encryption that is too old to be safe'
-
-const WORDS: Record<string, (host: string, port: number) => string> = {
-  EDNS: (host) => `${host} does not exist in DNS, or DNS does not answer`,
-  ENOTFOUND: NO_NAME,
-  ENODATA: NO_NAME,
-  EAI_AGAIN: NO_DNS,
-  ESERVFAIL: NO_DNS,
-  EREFUSED: NO_DNS,
-  ECONNREFUSED: (host, port) => `${host} was reached, and nothing listens on port ${port}`,
-  EHOSTUNREACH: NO_WAY,
-  ENETUNREACH: NO_WAY,
-  EADDRNOTAVAIL: NO_WAY,
-  ECONNRESET: () => 'The server cut the connection',
-  EPIPE: () => 'The server cut the connection',
-  ECONNECTION: () => 'The server closed the connection',
-  EWANTSTLS: (_, port) => `The server says nothing: on port ${port} it waits for TLS`,
-  ERR_SSL_WRONG_VERSION_NUMBER: NO_TLS,
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: NO_TLS,
-  ERR_SSL_UNSUPPORTED_PROTOCOL: OLD_TLS,
-  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: OLD_TLS,
-  ERR_SSL_DH_KEY_TOO_SMALL: OLD_TLS,
-  ETLS: () => 'The encryption failed: nothing was sent in clear',
-  CERT_HAS_EXPIRED: () => 'The certificate of the server has expired',
-  CERT_NOT_YET_VALID: () => 'The certificate of the server is not valid yet',
-  CERT_REVOKED: () => 'The certificate of the server has been revoked',
-  ERR_TLS_CERT_ALTNAME_INVALID: (host) => `The certificate of the server is not for ${host}`,
-  DEPTH_ZERO_SELF_SIGNED_CERT: () => 'The certificate of the server is signed by itself',
-  SELF_SIGNED_CERT_IN_CHAIN: UNKNOWN_ISSUER,
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: () => 'The server does not show who signed its certificate',
-  UNABLE_TO_GET_ISSUER_CERT: UNKNOWN_ISSUER,
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: UNKNOWN_ISSUER,
 }

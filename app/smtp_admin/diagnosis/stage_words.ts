@@ -1,19 +1,6 @@
 import type { Correction, Stage, StageName, StageState, Verdict } from '../models/test_report.js'
-import type { Encryption } from '../types.js'
-
-/** The steps of a test for people, and what it means that one has failed. */
-export const STAGE_WORDS: Record<StageName, { title: string; failed: string }> = {
-  policy: { title: 'Settings', failed: 'the settings are not valid' },
-  lookup: { title: 'Name lookup', failed: 'the name was not found' },
-  connect: { title: 'Connection', failed: 'no connection' },
-  greeting: { title: 'Greeting', failed: 'no greeting' },
-  ehlo: { title: 'Introduction', failed: 'the introduction was refused' },
-  tls: { title: 'Encryption', failed: 'encryption failed' },
-  login: { title: 'Login', failed: 'login failed' },
-  sender: { title: 'Sender', failed: 'the sender was refused' },
-  recipient: { title: 'Recipient', failed: 'the recipient was refused' },
-  message: { title: 'Message', failed: 'the message was refused' },
-}
+import { sayInTurn } from '../texts/kept.js'
+import type { Phrase, Translate } from '../texts/phrase.js'
 
 /** How a step ended, as one sign: never without its words next to it. */
 export const STATE_MARKS: Record<StageState, string> = {
@@ -24,30 +11,33 @@ export const STATE_MARKS: Record<StageState, string> = {
   cancelled: '■',
 }
 
-const ENCRYPTIONS: Record<Encryption, string> = {
-  none: 'without encryption',
-  starttls: 'with STARTTLS',
-  tls: 'with TLS',
+/** What a step of a test is called. */
+export function stageTitle(translate: Translate, name: StageName): string {
+  return translate(`stages.title.${name}`)
 }
 
 /** As in “Does not work: login failed”. */
-export function describeVerdict(verdict: Verdict, stages: Stage[]): string {
-  if (verdict !== 'failed') {
-    return verdict === 'passed' ? 'Works' : 'Cancelled'
-  }
+export function describeVerdict(translate: Translate, verdict: Verdict, stages: Stage[]): string {
   const failed = stages.find(({ state }) => state === 'failed')
-  return failed ? `Does not work: ${STAGE_WORDS[failed.name].failed}` : 'Does not work'
+  return translate(`stages.verdict.${verdict === 'failed' && failed ? failed.name : verdict}`)
 }
 
 /** As in “Try port 465 with TLS”. */
-export function describeCorrection(correction: Correction): string {
-  const { host, port, encryption, username, fromEmail } = correction
-  const values = [
-    host !== undefined && `host ${host}`,
-    port !== undefined && `port ${port}`,
-    encryption !== undefined && ENCRYPTIONS[encryption],
-    username !== undefined && (username === null ? 'no username' : `username ${username}`),
-    fromEmail && `from address ${fromEmail}`,
+export function describeCorrection(translate: Translate, correction: Correction): string {
+  return sayInTurn(translate, correctionPhrases(correction))
+}
+
+function correctionPhrases({ host, port, encryption, username, fromEmail }: Correction): Phrase[] {
+  const phrases: (Phrase | false)[] = [
+    host !== undefined && { key: 'stages.try.host', values: { host } },
+    port !== undefined && {
+      key: encryption ? `stages.try.port_${encryption}` : 'stages.try.port',
+      values: { port },
+    },
+    port === undefined && encryption !== undefined && { key: `stages.try.${encryption}` },
+    username === null && { key: 'stages.try.no_username' },
+    typeof username === 'string' && { key: 'stages.try.username', values: { username } },
+    Boolean(fromEmail) && { key: 'stages.try.from', values: { address: fromEmail } },
   ]
-  return `Try ${values.filter(Boolean).join(' ')}`
+  return phrases.filter((phrase) => phrase !== false)
 }

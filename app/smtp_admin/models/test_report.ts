@@ -1,3 +1,4 @@
+import type { Phrase } from '../texts/phrase.js'
 import type { Encryption } from '../types.js'
 
 /** The steps of a test. */
@@ -25,14 +26,18 @@ export interface Stage {
   state: StageState
   /** Milliseconds. */
   ms: number
-  /** What was found, or what went wrong, in plain words; may hold the server's. */
+  /** What was found, or what went wrong, in plain English; may hold words of the server. */
   detail: string
+  /** The same for other languages, as sentences. Reports of before version 1 have none. */
+  phrases?: Phrase[]
 }
 
-/** What a failure means and what to do. */
+/** What a failure means and what to do, in English. */
 export interface Advice {
   cause: string
   steps: string[]
+  /** The same for other languages. Reports of before version 1 have none. */
+  phrases?: { cause: Phrase; steps: Phrase[] }
   /** Values that would put it right. */
   correction: Correction | null
 }
@@ -53,7 +58,10 @@ export type Verdict = 'passed' | 'failed' | 'cancelled'
 export interface SenderFinding {
   name: string
   state: 'good' | 'missing' | 'doubtful' | 'unknown'
+  /** In English. */
   text: string
+  /** The same for other languages. */
+  phrases?: Phrase[]
 }
 
 /** How the connection was encrypted, or would have been with the certificate that was refused. */

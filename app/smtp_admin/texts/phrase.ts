@@ -18,8 +18,12 @@ export type TextKey = {
   [Area in keyof Catalogue & string]: `${Area}.${keyof Catalogue[Area] & string}`
 }[keyof Catalogue & string]
 
-/** What stands at the places of a text. `count` decides between the forms of a plural. */
-export type Values = Record<string, string | number | null | undefined>
+/**
+ * What stands at the places of a text: never a part of its grammar, so a phrase only where a name or
+ * something after a colon stands. A list is said as a choice, as in “PLAIN or LOGIN”. `count` decides
+ * between the forms of a plural.
+ */
+export type Values = Record<string, string | number | null | undefined | readonly string[] | Phrase>
 
 /** Something to say, in whatever language it is read. */
 export interface Phrase {

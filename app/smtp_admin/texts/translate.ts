@@ -5,8 +5,11 @@ import type { Phrase, Plural, TextKey, Texts, Translate, Values } from './phrase
 /** The languages that the package has, complete. */
 export const LANGUAGES: Record<string, Record<string, Texts>> = { en, de }
 
+/** What stands at the places of a text, said. */
+export type SaidValues = Record<string, string | number | null | undefined>
+
 /** The texts that somebody else has for a key; undefined: none. */
-export type OwnTexts = (key: string, values: Values) => string | undefined
+export type OwnTexts = (key: string, values: SaidValues) => string | undefined
 
 /**
  * Says texts in a language: as `own` has them, else as the package has them in this language or the
@@ -20,14 +23,24 @@ export function translator(language: string, own: OwnTexts = () => undefined): T
   const spoken = isSpoken ? language : 'en'
   const texts = known ?? en
   const plurals = new Intl.PluralRules(spoken)
+  const choices = new Intl.ListFormat(spoken, { type: 'disjunction' })
 
-  const translate = (key: TextKey, values: Values = {}) => {
+  const translate = (key: TextKey, values: Values = {}): string => {
     const found = find(texts, key) ?? find(en, key) ?? key
+    const said = Object.fromEntries(
+      Object.entries(values).map(([place, value]) => [place, sayValue(value)])
+    )
     if (typeof found === 'string') {
-      return own(key, values) ?? fill(found, values)
+      return own(key, said) ?? fill(found, said)
     }
-    const form = plurals.select(Number(values.count))
-    return own(`${key}.${form}`, values) ?? fill(formOf(found, form), values)
+    const form = plurals.select(Number(said.count))
+    return own(`${key}.${form}`, said) ?? fill(formOf(found, form), said)
+  }
+  const sayValue = (value: Values[string]) => {
+    if (typeof value !== 'object' || value === null) {
+      return value
+    }
+    return isList(value) ? choices.format(value) : translate(value.key, value.values)
   }
   return Object.assign(translate, { language: spoken })
 }
@@ -35,12 +48,21 @@ export function translator(language: string, own: OwnTexts = () => undefined): T
 /** English, for logs, commands and JSON. */
 export const english: Translate = translator('en')
 
+/** Whether there is such a text. A key that was kept may be of another version of the package. */
+export function isText(key: string): key is TextKey {
+  return find(en, key) !== undefined
+}
+
 /** Says a phrase. */
 export function say(translate: Translate, { key, values }: Phrase): string {
   return translate(key, values)
 }
 
-function find(texts: Record<string, Texts>, key: TextKey) {
+function isList(value: readonly string[] | Phrase): value is readonly string[] {
+  return Array.isArray(value)
+}
+
+function find(texts: Record<string, Texts>, key: string) {
   const dot = key.indexOf('.')
   return texts[key.slice(0, dot)]?.[key.slice(dot + 1)]
 }
@@ -49,6 +71,6 @@ function formOf(plural: Plural, form: Intl.LDMLPluralRule): string {
   return plural[form] ?? plural.other
 }
 
-function fill(text: string, values: Values): string {
+function fill(text: string, values: SaidValues): string {
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
 }

@@ -1,5 +1,7 @@
 import { test } from '@japa/runner'
-import { describeCertificate, describeTls } from '../../../app/smtp_admin/diagnosis/certificate.js'
+import type { CertificateFacts, TlsFacts } from '../../../app/smtp_admin/delivery/tls_facts.js'
+import { certificatePhrase, tlsPhrase } from '../../../app/smtp_admin/diagnosis/certificate.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 
 const DAY_MS = 86_400_000
 
@@ -8,11 +10,14 @@ function certificate(days: number, names = ['mail.example.com']) {
   return { names, issuer: 'Let’s Encrypt, R11', validFrom: new Date(0), validTo }
 }
 
+const describeCertificate = (facts: CertificateFacts) => say(english, certificatePhrase(facts))
+const describeTls = (facts: TlsFacts) => say(english, tlsPhrase(facts))
+
 test.group('A certificate in words', () => {
   test('says for whom, by whom, and for how long', ({ assert }) => {
     assert.equal(
       describeCertificate(certificate(43)),
-      'for mail.example.com, issued by Let’s Encrypt, R11, valid for 43 days more'
+      'It is for mail.example.com, issued by Let’s Encrypt, R11, valid for 43 days more'
     )
   })
 
@@ -28,7 +33,7 @@ test.group('A certificate in words', () => {
     const names = Array.from({ length: 100 }, (_, index) => `m${index}.example.com`)
     assert.match(
       describeCertificate(certificate(1, names)),
-      /^for m0.*m4\.example\.com and 95 more, /
+      /^It is for m0.*m4\.example\.com, …, issued by /
     )
   })
 

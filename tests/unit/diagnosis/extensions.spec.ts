@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { describeExtensions, readExtensions } from '../../../app/smtp_admin/diagnosis/extensions.js'
+import { extensionsPhrase, readExtensions } from '../../../app/smtp_admin/diagnosis/extensions.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 
 /** Answers to EHLO of servers that people use. */
 const ANSWERS: Record<string, [answer: string[], described: string]> = {
@@ -12,7 +13,7 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
       '250-ENHANCEDSTATUSCODES',
       '250 SMTPUTF8',
     ],
-    'Offers login by LOGIN or PLAIN or XOAUTH2 or PLAIN-CLIENTTOKEN or OAUTHBEARER or XOAUTH, messages up to 35 MB',
+    'Offers login by LOGIN, PLAIN, XOAUTH2, PLAIN-CLIENTTOKEN, OAUTHBEARER, or XOAUTH, messages up to 35 MB',
   ],
   'Postfix, with the form of AUTH for old programs as well': [
     ['250-mail.example.com', '250-STARTTLS', '250-AUTH=PLAIN LOGIN', '250 AUTH PLAIN LOGIN'],
@@ -39,7 +40,7 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
 test.group('What a server offers', () => {
   for (const [who, [answer, described]] of Object.entries(ANSWERS)) {
     test(`is read from the answer of ${who}`, ({ assert }) => {
-      assert.equal(describeExtensions(readExtensions(answer.join('\n'))), described)
+      assert.equal(say(english, extensionsPhrase(readExtensions(answer.join('\n')))), described)
     })
   }
 

@@ -1,9 +1,16 @@
 import { test } from '@japa/runner'
-import { describeStageFailure } from '../../../app/smtp_admin/diagnosis/stage_failure.js'
+import { failurePhrases } from '../../../app/smtp_admin/diagnosis/failure_phrases.js'
+import type { StageFailure } from '../../../app/smtp_admin/diagnosis/stage_failure.js'
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { sayInTurn } from '../../../app/smtp_admin/texts/kept.js'
+import { english } from '../../../app/smtp_admin/texts/translate.js'
 import { failed, refusedCertificate, said } from '../../helpers/advice_cases/case.js'
 import { candidateOf } from '../../helpers/candidates.js'
 
 const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
+
+const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
+  sayInTurn(english, failurePhrases(failure, candidate))
 
 test.group('A step that failed', () => {
   test('has the words of the server, if it said any', ({ assert }) => {
@@ -44,7 +51,7 @@ test.group('A step that failed', () => {
     const failure = refusedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
     assert.match(
       describeStageFailure(failure, FOR_TEN_SECONDS),
-      /^The certificate of the server has expired: it is for mail\.example\.com, issued by Let/
+      /^The certificate of the server has expired\. It is for mail\.example\.com, issued by Let/
     )
   })
 

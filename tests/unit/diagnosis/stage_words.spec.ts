@@ -3,6 +3,7 @@ import {
   describeCorrection,
   describeVerdict,
 } from '../../../app/smtp_admin/diagnosis/stage_words.js'
+import { english } from '../../../app/smtp_admin/texts/translate.js'
 import type { Correction, Stage } from '../../../app/smtp_admin/models/test_report.js'
 
 const CORRECTIONS: [Correction, string][] = [
@@ -13,6 +14,10 @@ const CORRECTIONS: [Correction, string][] = [
   [{ username: 'apikey' }, 'Try username apikey'],
   [{ username: null }, 'Try no username'],
   [{ fromEmail: 'me@example.com' }, 'Try from address me@example.com'],
+  [
+    { host: 'mail.example.com', port: 465, encryption: 'tls' },
+    'Try host mail.example.com. Try port 465 with TLS',
+  ],
 ]
 
 const LOGIN: Stage = { name: 'login', state: 'failed', ms: 1, detail: '' }
@@ -20,13 +25,13 @@ const LOGIN: Stage = { name: 'login', state: 'failed', ms: 1, detail: '' }
 test.group('The words of a test', () => {
   for (const [correction, words] of CORRECTIONS) {
     test(`say ${JSON.stringify(correction)} as “${words}”`, ({ assert }) => {
-      assert.equal(describeCorrection(correction), words)
+      assert.equal(describeCorrection(english, correction), words)
     })
   }
 
   test('name the step that failed', ({ assert }) => {
-    assert.equal(describeVerdict('failed', [LOGIN]), 'Does not work: login failed')
-    assert.equal(describeVerdict('passed', []), 'Works')
-    assert.equal(describeVerdict('cancelled', []), 'Cancelled')
+    assert.equal(describeVerdict(english, 'failed', [LOGIN]), 'Does not work: login failed')
+    assert.equal(describeVerdict(english, 'passed', []), 'Works')
+    assert.equal(describeVerdict(english, 'cancelled', []), 'Cancelled')
   })
 })

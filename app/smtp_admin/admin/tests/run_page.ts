@@ -1,6 +1,7 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
 import { ENCRYPTION_NAMES } from '../in_effect.js'
+import type { Translate } from '../../texts/phrase.js'
 import type { PageContent } from '../pages.js'
 import { shownTime } from '../shown_time.js'
 import type { PageUrl } from '../urls.js'
@@ -11,10 +12,15 @@ import { describeTested } from './tested_values.js'
 import { shownFinding, shownMs } from './words.js'
 
 /** What the page of a test shows. `config` is the configuration as it is now, if there is one. */
-export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: PageUrl): PageContent {
+export function runPage(
+  translate: Translate,
+  run: SmtpTestRun,
+  config: SmtpConfig | null,
+  urlTo: PageUrl
+): PageContent {
   const { report, transcript, verdict } = run
   const formUrl = formOfRun(run, config, urlTo)
-  const view = testView({ verdict, ...report }, formUrl)
+  const view = testView(translate, { verdict, ...report }, formUrl)
   return {
     title: `${view.verdict.words} | Test of ${run.configName}`,
     crumbs: [
@@ -30,15 +36,15 @@ export function runPage(run: SmtpTestRun, config: SmtpConfig | null, urlTo: Page
       name: run.configName,
       at: shownTime(run.createdAt),
       by: run.actorLabel,
-      time: shownMs(run.ms),
+      time: shownMs(translate, run.ms),
       values: describeTested(run, config),
       isSaved: run.revision !== null,
       server: `${run.host}:${run.port}`,
       encryption: ENCRYPTION_NAMES[run.encryption],
       username: run.username,
     },
-    tls: report.tls && shownTls(report.tls, run.createdAt),
-    sender: report.sender.map(shownFinding),
+    tls: report.tls && shownTls(translate, report.tls, run.createdAt),
+    sender: report.sender.map((finding) => shownFinding(translate, finding)),
     transcript,
     config: config && { id: config.id, name: config.name, isActive: config.isActive },
     formUrl: formUrl({}),

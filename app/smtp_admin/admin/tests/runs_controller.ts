@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import type { ErrorPages } from '../error_pages.js'
+import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import type { PageUrl } from '../urls.js'
 import { runPage } from './run_page.js'
@@ -22,7 +23,7 @@ export class RunsController {
 
   async index(ctx: HttpContext) {
     const runs = await latestRuns(ctx.request.qs())
-    return this.#pages.render(ctx, 'tests/index', runsPage(runs, this.#urlTo))
+    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), runs, this.#urlTo))
   }
 
   async show(ctx: HttpContext) {
@@ -31,7 +32,11 @@ export class RunsController {
       return this.#errorPages.notFound(ctx)
     }
     const config = run.configId ? await SmtpConfig.find(run.configId) : null
-    return this.#pages.render(ctx, 'tests/show', runPage(run, config, this.#urlTo))
+    return this.#pages.render(
+      ctx,
+      'tests/show',
+      runPage(translateFor(ctx), run, config, this.#urlTo)
+    )
   }
 
   /** What was said, as a file: never as a page, whatever the server has said. */

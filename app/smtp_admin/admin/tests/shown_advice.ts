@@ -1,5 +1,7 @@
 import { describeCorrection } from '../../diagnosis/stage_words.js'
 import type { Advice, Correction } from '../../models/test_report.js'
+import { sayKept } from '../../texts/kept.js'
+import type { Translate } from '../../texts/phrase.js'
 import type { UrlQuery } from '../urls.js'
 
 /** What a failure means, what to do, and the way to a form that has it done. */
@@ -11,15 +13,17 @@ export interface ShownAdvice {
 
 /** @param urlOf the address of a form with these of its fields filled in */
 export function shownAdvice(
-  { cause, steps, correction }: Advice,
+  translate: Translate,
+  advice: Advice,
   urlOf: (values: UrlQuery) => string
 ): ShownAdvice {
+  const { cause, steps, correction, phrases } = advice
   const values = correction && fieldsOf(correction)
   return {
-    cause,
-    steps,
+    cause: sayKept(translate, cause, phrases && [phrases.cause]),
+    steps: steps.map((step, at) => sayKept(translate, step, phrases?.steps.slice(at, at + 1))),
     correction: correction &&
-      values && { text: describeCorrection(correction), url: urlOf(values), values },
+      values && { text: describeCorrection(translate, correction), url: urlOf(values), values },
   }
 }
 

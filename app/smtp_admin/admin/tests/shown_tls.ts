@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import type { TlsReport } from '../../models/test_report.js'
+import type { Translate } from '../../texts/phrase.js'
 
 /** How a connection was encrypted, as a page shows it. */
 export interface ShownTls {
@@ -24,6 +25,7 @@ const DATE_LENGTH = '2026-03-03'.length
 
 /** @param testedAt what the time that is left is counted from: the page is of then, not of now */
 export function shownTls(
+  translate: Translate,
   { protocol, cipher, certificate }: TlsReport,
   testedAt: DateTime
 ): ShownTls {
@@ -40,18 +42,18 @@ export function shownTls(
       issuer,
       from: validFrom.slice(0, DATE_LENGTH),
       to: validTo.slice(0, DATE_LENGTH),
-      left: describeDays(Math.floor(days)),
+      left: describeDays(translate, Math.floor(days)),
       isEnding: !(days >= SOON_DAYS),
     },
   }
 }
 
-function describeDays(days: number): string {
+function describeDays(translate: Translate, days: number): string {
   if (Number.isNaN(days)) {
-    return 'a time that cannot be read'
+    return translate('stages.days_unreadable')
   }
   if (days < 0) {
-    return 'expired when it was tested'
+    return translate('stages.days_expired')
   }
-  return `${days} ${days === 1 ? 'day' : 'days'} left when it was tested`
+  return translate('stages.days_left', { count: days })
 }

@@ -1,10 +1,11 @@
 import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { STAGE_WORDS } from '../../diagnosis/stage_words.js'
+import { stageTitle } from '../../diagnosis/stage_words.js'
 import { stagesFor } from '../../diagnosis/stages.js'
 import type { TestOutcome } from '../../diagnosis/tester.js'
 import type { Stage } from '../../models/test_report.js'
 import type { Encryption } from '../../types.js'
+import { translateFor } from '../language.js'
 import { LINES } from '../live.js'
 import { shownStage } from './words.js'
 
@@ -21,16 +22,18 @@ export interface LiveTest {
  *
  * @throws whatever the test is refused with before its first step has ended
  */
-export async function streamTest({ response }: HttpContext, test: LiveTest): Promise<void> {
+export async function streamTest(ctx: HttpContext, test: LiveTest): Promise<void> {
+  const { response } = ctx
   const lines = new PassThrough()
   // Who reads the lines learns of a failure by their breaking off.
   lines.on('error', () => {})
   const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`)
   const begun = Promise.withResolvers<void>()
-  const titles = stagesFor(test.encryption).map((name) => STAGE_WORDS[name].title)
+  const translate = translateFor(ctx)
+  const titles = stagesFor(test.encryption).map((name) => stageTitle(translate, name))
 
   const ended = test.run((stage) => {
-    const shown = shownStage(stage)
+    const shown = shownStage(translate, stage)
     write({ stage: shown, next: titles[titles.indexOf(shown.title) + 1] ?? null })
     begun.resolve()
   })

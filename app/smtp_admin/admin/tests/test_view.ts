@@ -1,4 +1,5 @@
 import type { Advice, Stage, Verdict } from '../../models/test_report.js'
+import type { Translate } from '../../texts/phrase.js'
 import type { UrlQuery } from '../urls.js'
 import { type ShownAdvice, shownAdvice } from './shown_advice.js'
 import { type ShownStage, type ShownVerdict, shownStage, shownVerdict } from './words.js'
@@ -19,12 +20,13 @@ interface Ended {
 
 /** @param urlOf the address of a form with these of its fields filled in */
 export function testView(
+  translate: Translate,
   { verdict, stages, advice }: Ended,
   urlOf: (values: UrlQuery) => string
 ): TestView {
   return {
-    verdict: shownVerdict(verdict, stages),
-    stages: stages.map(shownStage),
-    advice: advice && shownAdvice(advice, urlOf),
+    verdict: shownVerdict(translate, verdict, stages),
+    stages: stages.map((stage) => shownStage(translate, stage)),
+    advice: advice && shownAdvice(translate, advice, urlOf),
   }
 }

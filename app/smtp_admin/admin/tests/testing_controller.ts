@@ -4,6 +4,7 @@ import type { TestOutcome } from '../../diagnosis/tester.js'
 import { type Problem, refuse } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { say } from '../../texts/translate.js'
 import { postedForm, storedForm } from '../form/config_form.js'
 import { isPasswordTyped, textOf } from '../form/form_input.js'
 import { type Form, formPage } from '../form/form_page.js'
@@ -95,14 +96,14 @@ export class TestingController {
     return streamTest(ctx, {
       encryption: config.encryption,
       run: (tell) => this.#starter.start(ctx, { config, input, author, tell }),
-      conclude: (outcome) => this.#resultOf(outcome, form),
+      conclude: (outcome) => this.#resultOf(ctx, outcome, form),
     })
   }
 
   async #toRun(ctx: HttpContext, ready: Ready) {
     const author = await authorOf(this.#config, ctx)
     const outcome = await this.#starter.start(ctx, { ...ready, author })
-    const { url, ...view } = this.#resultOf(outcome, ready.form)
+    const { url, ...view } = this.#resultOf(ctx, outcome, ready.form)
     if (url === null) {
       const result = { ...view, url, isPasswordLost: false }
       return this.#renderForm(ctx, { ...ready.form, result })
@@ -116,19 +117,23 @@ export class TestingController {
     const outcome = await this.#starter.start(ctx, { ...ready, author }).catch(orRefused)
     if ('seconds' in outcome) {
       const { message, seconds } = outcome
-      const notice = { tone: 'error', heading: 'Not tested', text: message } as const
+      const notice = {
+        tone: 'error',
+        heading: 'Not tested',
+        text: say(translateFor(ctx), message),
+      } as const
       ctx.response.status(429).header('Retry-After', String(seconds))
       return this.#renderForm(ctx, { ...ready.form, notice })
     }
     const isPasswordLost = isPasswordTyped(ctx.request.body())
-    const result = { ...this.#resultOf(outcome, ready.form), isPasswordLost }
+    const result = { ...this.#resultOf(ctx, outcome, ready.form), isPasswordLost }
     return this.#renderForm(ctx, { ...ready.form, result })
   }
 
-  #resultOf({ result, run }: TestOutcome, { config, values }: Form) {
+  #resultOf(ctx: HttpContext, { result, run }: TestOutcome, { config, values }: Form) {
     const formUrl = formAsTyped(config?.id ?? null, values, this.#urlTo)
     return {
-      ...testView(result, formUrl),
+      ...testView(translateFor(ctx), result, formUrl),
       url: run && this.#urlTo('tests.show', { id: run.id }),
     }
   }

@@ -1,15 +1,11 @@
-import { describeVerdict, STAGE_WORDS, STATE_MARKS } from '../../diagnosis/stage_words.js'
+import { describeVerdict, stageTitle, STATE_MARKS } from '../../diagnosis/stage_words.js'
 import type { SenderFinding, Stage, StageState, Verdict } from '../../models/test_report.js'
-
-const STATES: Record<StageState, string> = {
-  passed: 'Passed',
-  failed: 'Failed',
-  skipped: 'Skipped',
-  not_reached: 'Not reached',
-  cancelled: 'Cancelled',
-}
+import { sayKept } from '../../texts/kept.js'
+import type { Translate } from '../../texts/phrase.js'
 
 const TONES = { passed: 'good', failed: 'error', cancelled: 'plain' } as const
+
+const FINDING_ICONS = { good: '✓', missing: '▲', doubtful: '▲', unknown: '–' } as const
 
 /** A step of a test as a page shows it. */
 export interface ShownStage {
@@ -23,28 +19,26 @@ export interface ShownStage {
 }
 
 /** A step of a test in the words of the pages. */
-export function shownStage({ name, state, ms, detail }: Stage): ShownStage {
+export function shownStage(translate: Translate, stage: Stage): ShownStage {
+  const { name, state, ms, detail, phrases } = stage
   const isTaken = state !== 'skipped' && state !== 'not_reached'
   return {
     state,
     icon: STATE_MARKS[state],
-    word: STATES[state],
-    title: STAGE_WORDS[name].title,
-    time: isTaken ? shownMs(ms) : '',
-    detail,
+    word: translate(`stages.state.${state}`),
+    title: stageTitle(translate, name),
+    time: isTaken ? shownMs(translate, ms) : '',
+    detail: sayKept(translate, detail, phrases),
   }
 }
 
-const FINDINGS: Record<SenderFinding['state'], { icon: string; word: string }> = {
-  good: { icon: '✓', word: 'Good' },
-  missing: { icon: '▲', word: 'Missing' },
-  doubtful: { icon: '▲', word: 'Doubtful' },
-  unknown: { icon: '–', word: 'Not known' },
-}
-
 /** What was found of a sender's domain, shown as the steps are. */
-export function shownFinding({ name, state, text }: SenderFinding) {
-  return { state, ...FINDINGS[state], title: name, time: '', detail: text }
+export function shownFinding(
+  translate: Translate,
+  { name, state, text, phrases }: SenderFinding
+): Omit<ShownStage, 'state'> & { state: SenderFinding['state'] } {
+  const [icon, word] = [FINDING_ICONS[state], translate(`stages.finding.${state}`)]
+  return { state, icon, word, title: name, time: '', detail: sayKept(translate, text, phrases) }
 }
 
 /** How a test ended as a page shows it: `tone` is a colour, which the words say too. */
@@ -55,12 +49,20 @@ export interface ShownVerdict {
 }
 
 /** As in `Does not work: login failed`. */
-export function shownVerdict(verdict: Verdict, stages: Stage[]): ShownVerdict {
-  const words = describeVerdict(verdict, stages)
+export function shownVerdict(
+  translate: Translate,
+  verdict: Verdict,
+  stages: Stage[]
+): ShownVerdict {
+  const words = describeVerdict(translate, verdict, stages)
   return { tone: TONES[verdict], icon: STATE_MARKS[verdict], words }
 }
 
-/** As in `12 ms` and `3.2 s`. */
-export function shownMs(ms: number): string {
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`
+/** As in `12 ms` and `3.2 s`, or `3,2 s` where that is how one writes. */
+export function shownMs({ language }: Translate, ms: number): string {
+  if (ms < 1000) {
+    return `${ms} ms`
+  }
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return `${(ms / 1000).toLocaleString(language, digits)} s`
 }

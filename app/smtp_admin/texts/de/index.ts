@@ -1,13 +1,41 @@
 import type en from '../en/index.js'
+import actions from './actions.js'
+import failures from './failures.js'
+import form from './form.js'
+import errors from './errors.js'
+import help from './help.js'
+import preferences from './preferences.js'
 import health from './health.js'
+import inEffect from './in_effect.js'
+import list from './list.js'
 import messages from './messages.js'
 import outcomes from './outcomes.js'
 import resolution from './resolution.js'
 import problems from './problems.js'
+import providers from './providers.js'
 import shell from './shell.js'
+import stages from './stages.js'
+import discovery from './discovery.js'
+import sender from './sender.js'
 
 /** German. */
-export default { health, messages, outcomes, problems, resolution, shell } satisfies Record<
-  keyof typeof en,
-  unknown
->
+export default {
+  sender,
+  discovery,
+  actions,
+  failures,
+  form,
+  errors,
+  help,
+  preferences,
+  health,
+  inEffect,
+  list,
+  messages,
+  outcomes,
+  problems,
+  providers,
+  resolution,
+  shell,
+  stages,
+} satisfies Record<keyof typeof en, unknown>

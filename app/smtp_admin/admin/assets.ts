@@ -6,11 +6,11 @@ const FOLDER = new URL('../../../resources/assets/smtp_admin/', import.meta.url)
 
 /** In the order in which they hold: a later one overrides an earlier one. */
 const STYLES = [
-  ...['tokens', 'base', 'shell', 'messages', 'buttons', 'list', 'discovery', 'tests', 'forms'],
-  ...['narrow', 'media'],
+  ...['tokens', 'base', 'shell', 'messages', 'in_effect', 'buttons', 'list', 'actions', 'discovery'],
+  ...['tests', 'forms', 'narrow', 'media'],
 ]
 
-const SCRIPTS = ['copy', 'live_test']
+const SCRIPTS = ['copy', 'live_test', 'selection']
 
 /** A file that the pages load, under an address that changes with its content. */
 export class Asset {

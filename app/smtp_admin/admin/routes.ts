@@ -1,6 +1,8 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Resolver } from '../resolution/resolver.js'
+import type { Phrase } from '../texts/phrase.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
+import { ActionsController } from './actions/actions_controller.js'
 import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
 import { ConfigsController } from './configs_controller.js'
@@ -8,8 +10,10 @@ import { DeletionController } from './deletion/deletion_controller.js'
 import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
+import { showHelp } from './help.js'
 import { Pages } from './pages.js'
 import { SavingController } from './saving/saving_controller.js'
+import { PreferencesController } from './preferences/preferences_controller.js'
 import { RunsController } from './tests/runs_controller.js'
 import { type TestServices, TestStarter } from './tests/test_starter.js'
 import { TestingController } from './tests/testing_controller.js'
@@ -22,7 +26,7 @@ export type MountedGroup = ReturnType<HttpRouterService['group']>
 export interface Plugin extends TestServices, DiscoveryServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
-  schemaProblem: () => Promise<string | null>
+  schemaMismatch: () => Promise<Phrase | null>
 }
 
 /**
@@ -33,14 +37,18 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const { config, resolver } = plugin
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
-  const errorPages = new ErrorPages(config, pages, () => plugin.schemaProblem())
+  const errorPages = new ErrorPages(config, pages, () => plugin.schemaMismatch())
   const configs = new ConfigsController(pages, urlTo)
   const saving = new SavingController(config, resolver, pages, urlTo)
   const deletion = new DeletionController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
-  const testing = new TestingController(config, new TestStarter(plugin), pages, urlTo)
+  const starter = new TestStarter(plugin)
+  const testing = new TestingController(config, starter, pages, urlTo)
+  const actionServices = { config, resolver, starter }
+  const actions = new ActionsController(actionServices, pages, errorPages, urlTo)
   const discovery = new DiscoveryController(plugin, pages, urlTo)
   const runs = new RunsController(pages, errorPages, urlTo)
+  const preferences = new PreferencesController(config, router, urlTo)
 
   const mount = (methods: string[]) => {
     return (path: string, name: PageName, needed: Ability | Ability[], handler: Handler) => {
@@ -61,6 +69,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     get('configs', 'configs.index', 'view', (ctx) => configs.index(ctx))
     get('configs/add', 'configs.add', 'add', (ctx) => saving.add(ctx))
     post('configs/add', 'configs.store', 'add', (ctx) => saving.store(ctx))
+    post('configs/actions', 'configs.actions', 'view', (ctx) => actions.run(ctx))
+    get('configs/actions', 'configs.actions.back', 'view', back('configs.index'))
     get('configs/:id', 'configs.show', 'view', (ctx) => configs.show(ctx))
     get('configs/:id/change', 'configs.change', 'view', (ctx) => saving.change(ctx))
     post('configs/:id/change', 'configs.update', 'change', (ctx) => saving.update(ctx))
@@ -75,6 +85,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     )
     get('find', 'discovery.form', ['test', 'add'], (ctx) => discovery.form(ctx))
     post('find', 'discovery.search', ['test', 'add'], (ctx) => discovery.search(ctx))
+    post('preferences/theme', 'theme', 'view', (ctx) => preferences.theme(ctx))
+    get('help', 'help', 'view', (ctx) => showHelp(ctx, pages))
     mountTests()
     all('*', 'not_found', 'view', (ctx) => errorPages.notFound(ctx))
   }

@@ -5,6 +5,9 @@ import form from './form.js'
 import errors from './errors.js'
 import help from './help.js'
 import preferences from './preferences.js'
+import changes from './changes.js'
+import deletion from './deletion.js'
+import saving from './saving.js'
 import health from './health.js'
 import inEffect from './in_effect.js'
 import list from './list.js'
@@ -20,6 +23,9 @@ import sender from './sender.js'
 
 /** German. */
 export default {
+  saving,
+  deletion,
+  changes,
   sender,
   discovery,
   actions,

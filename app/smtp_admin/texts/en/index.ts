@@ -4,6 +4,9 @@ import form from './form.js'
 import errors from './errors.js'
 import help from './help.js'
 import preferences from './preferences.js'
+import changes from './changes.js'
+import deletion from './deletion.js'
+import saving from './saving.js'
 import health from './health.js'
 import inEffect from './in_effect.js'
 import list from './list.js'
@@ -19,6 +22,9 @@ import sender from './sender.js'
 
 /** English: every text that there is, by area. */
 export default {
+  saving,
+  deletion,
+  changes,
   sender,
   discovery,
   actions,

@@ -22,6 +22,8 @@ import { FallbackLog } from './resolution/fallback_log.js'
 import { Resolver } from './resolution/resolver.js'
 import { withinSeconds } from './resolution/within_seconds.js'
 import type { SecretBox } from './secrets/secret_box.js'
+import type { Phrase } from './texts/phrase.js'
+import { english, say } from './texts/translate.js'
 import type { ResolvedSmtpAdminConfig } from './types.js'
 
 /** What the plugin needs of the app it runs in. */
@@ -113,7 +115,7 @@ export class SmtpAdmin {
    * What is wrong between the tables and this version of the plugin; null: nothing, or the database
    * is away, which whoever needs it will say.
    */
-  async schemaProblem(): Promise<string | null> {
+  async schemaMismatch(): Promise<Phrase | null> {
     try {
       const client = this.#services.database.connection(this.config.connection)
       const reading = readSchemaVersion(client)
@@ -121,6 +123,12 @@ export class SmtpAdmin {
     } catch {
       return null
     }
+  }
+
+  /** The same in English, for commands and the log. */
+  async schemaProblem(): Promise<string | null> {
+    const mismatch = await this.schemaMismatch()
+    return mismatch && say(english, mismatch)
   }
 
   /** Says in the log, in one line, when the tables are not those that this version works with. */

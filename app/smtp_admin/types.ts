@@ -91,6 +91,12 @@ export interface SmtpAdminConfig {
   layout?: string
 
   /**
+   * The time zone of whoever makes a request, as in `Europe/Berlin`, where the app knows it. Default:
+   * that of their browser.
+   */
+  timeZone?: (ctx: HttpContext) => string | null | undefined
+
+  /**
    * Which strangers may be asked for the settings of a domain: Mozilla's database of providers, the
    * domain's own web server, DNS, servers that may be there. Default: all; `false`: none.
    */
@@ -104,6 +110,9 @@ export interface SmtpAdminConfig {
 
   /** Seconds that reading the configurations may take before the last known ones are used. Default: 2. */
   databaseTimeout?: number
+
+  /** Configurations on one page of the list. Default: 25. */
+  perPage?: number
 }
 
 /** The environment's mail server with its password out of sight. */
@@ -114,7 +123,7 @@ export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
   Required<
     Pick<
       SmtpAdminConfig,
-      'activation' | 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout'
+      'activation' | 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout' | 'perPage'
     >
   > & {
     fallback: RedactedFallback

@@ -10,7 +10,7 @@ const STYLES = [
   ...['tests', 'forms', 'narrow', 'media'],
 ]
 
-const SCRIPTS = ['copy', 'live_test', 'selection']
+const SCRIPTS = ['copy', 'preferences', 'live_test', 'selection']
 
 /** A file that the pages load, under an address that changes with its content. */
 export class Asset {

@@ -1,6 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { E_SMTP_CONFIG_GONE } from '../errors.js'
+import type { Problem } from '../models/problem.js'
+import type { Phrase, TextKey } from '../texts/phrase.js'
+import { say } from '../texts/translate.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { translateFor } from './language.js'
 import { isLive } from './live.js'
@@ -11,46 +14,54 @@ import { shownProblems } from './shown_problems.js'
 /** What answers a request. */
 export type Handler = (ctx: HttpContext) => unknown
 
-const DEEDS: Record<Ability, string> = {
-  view: 'see the SMTP configurations',
-  add: 'add SMTP configurations',
-  change: 'change SMTP configurations',
-  delete: 'delete SMTP configurations',
-  activate: 'activate or deactivate SMTP configurations',
-  test: 'test SMTP configurations',
+const REFUSALS: Record<Ability, TextKey> = {
+  view: 'errors.mayNotView',
+  add: 'errors.mayNotAdd',
+  change: 'errors.mayNotChange',
+  delete: 'errors.mayNotDelete',
+  activate: 'errors.mayNotActivate',
+  test: 'errors.mayNotTest',
+}
+
+/** What a page of an error says. */
+interface Answer {
+  status: number
+  title: Phrase
+  lines: Phrase[]
 }
 
 /** The pages that say why there is nothing else to see, in the look of the others. */
 export class ErrorPages {
   #config: ResolvedSmtpAdminConfig
   #pages: Pages
-  #schemaProblem: () => Promise<string | null>
+  #schemaMismatch: () => Promise<Phrase | null>
 
   constructor(
     config: ResolvedSmtpAdminConfig,
     pages: Pages,
-    schemaProblem: () => Promise<string | null>
+    schemaMismatch: () => Promise<Phrase | null>
   ) {
     this.#config = config
     this.#pages = pages
-    this.#schemaProblem = schemaProblem
+    this.#schemaMismatch = schemaMismatch
   }
 
   /** 403: this request may not do this. */
   forbidden(ctx: HttpContext, ability: Ability) {
-    const lines = this.#config.authorize
+    const lines: Phrase[] = this.#config.authorize
       ? [
-          `You do not have permission to ${DEEDS[ability]}. Nothing was changed.`,
-          'If you need to, ask an administrator of this site.',
+          { key: REFUSALS[ability] },
+          ...(isSubmitted(ctx) ? [{ key: 'errors.nothingChanged' } as const] : []),
+          { key: 'errors.askAdministrator' },
         ]
-      : ['These pages are closed to everybody: config/smtp_admin.ts has no “authorize”.']
-    return this.#answer(ctx, 403, 'No permission', lines)
+      : [{ key: 'errors.closed' }]
+    return this.#answer(ctx, { status: 403, title: { key: 'errors.forbidden' }, lines })
   }
 
   /** 404: there is no such page here. */
   notFound(ctx: HttpContext) {
-    const lines = ['There is no page at this address. It may have been mistyped, or be an old one.']
-    return this.#answer(ctx, 404, 'Page not found', lines)
+    const lines: Phrase[] = [{ key: 'errors.noPage' }]
+    return this.#answer(ctx, { status: 404, title: { key: 'errors.notFound' }, lines })
   }
 
   /**
@@ -72,36 +83,64 @@ export class ErrorPages {
 
   async #failed(error: Error, ctx: HttpContext) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
-      const problems = shownProblems(translateFor(ctx), error.messages)
-      if (isLive(ctx)) {
-        return ctx.response.status(422).json({ title: 'There are problems', lines: [], problems })
-      }
-      const lines = ['Nothing was changed:', ...problems.map(({ message }) => message)]
-      return this.#answer(ctx, 422, 'This cannot be done', lines)
+      return this.#refused(ctx, error.messages)
     }
     if (error instanceof E_SMTP_CONFIG_GONE) {
-      return this.#answer(ctx, error.status, 'Deleted meanwhile', [error.message])
+      const lines: Phrase[] = [{ key: 'errors.deletedMeanwhile' }]
+      return this.#answer(ctx, { status: error.status, title: { key: 'errors.gone' }, lines })
     }
     const refused = refusedForNow(error)
     if (refused) {
-      ctx.response.header('Retry-After', String(refused.seconds))
-      return this.#answer(ctx, 429, refused.title, [refused.message])
+      const { title, message, seconds } = refused
+      ctx.response.header('Retry-After', String(seconds))
+      return this.#answer(ctx, { status: 429, title, lines: [message] })
     }
-    const schemaProblem = await this.#schemaProblem()
-    if (schemaProblem) {
-      return this.#answer(ctx, 500, 'The database is not up to date', [schemaProblem])
-    }
-    const id = ctx.request.id()
-    const where = id ? `, under the request ID ${id}` : ''
-    const lines = [`Something failed that should not have. The reason is in the log${where}.`]
-    return this.#answer(ctx, 500, 'Something went wrong', lines)
+    return this.#answer(ctx, { status: 500, ...(await this.#fault(ctx)) })
   }
 
-  async #answer(ctx: HttpContext, status: number, title: string, lines: string[]) {
+  /** 422: by the rules of the fields. */
+  #refused(ctx: HttpContext, messages: Problem[]) {
+    const translate = translateFor(ctx)
+    const problems = shownProblems(translate, messages)
+    if (isLive(ctx)) {
+      const title = translate('errors.problems')
+      return ctx.response.status(422).json({ title, lines: [], problems })
+    }
+    const lines = [
+      translate('errors.nothingChangedBecause'),
+      ...problems.map(({ message }) => message),
+    ]
+    return this.#send(ctx, 422, translate('errors.refused'), lines)
+  }
+
+  /** What nobody who uses the pages can put right. The reason is for the log. */
+  async #fault({ request }: HttpContext): Promise<Pick<Answer, 'title' | 'lines'>> {
+    const mismatch = await this.#schemaMismatch()
+    if (mismatch) {
+      return { title: { key: 'errors.notMigrated' }, lines: [mismatch] }
+    }
+    const id = request.id()
+    const line: Phrase = id ? { key: 'errors.inLogUnder', values: { id } } : { key: 'errors.inLog' }
+    return { title: { key: 'errors.failed' }, lines: [line] }
+  }
+
+  #answer(ctx: HttpContext, { status, title, lines }: Answer) {
+    const translate = translateFor(ctx)
+    const said = lines.map((line) => say(translate, line))
+    return this.#send(ctx, status, say(translate, title), said)
+  }
+
+  async #send(ctx: HttpContext, status: number, title: string, lines: string[]) {
     if (isLive(ctx)) {
       return ctx.response.status(status).json({ title, lines })
     }
-    const page = await this.#pages.render(ctx, 'error', { title, crumbs: [{ text: title }], lines })
+    const crumbs = [...this.#pages.parentsOf(ctx), { text: title }]
+    const page = await this.#pages.render(ctx, 'error', { title, crumbs, lines })
     ctx.response.status(status).send(page)
   }
+}
+
+/** Whether something was to be changed, rather than looked at. */
+function isSubmitted({ request }: HttpContext): boolean {
+  return !['GET', 'HEAD'].includes(request.method())
 }

@@ -2,12 +2,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Translate } from '../texts/phrase.js'
 import type { ResolvedSmtpAdminConfig } from '../types.js'
-import { ASSETS } from './assets.js'
-import { describeInEffect } from './in_effect.js'
+import { healthInEffect } from './health_in_effect.js'
+import { type InEffect, describeInEffect } from './in_effect.js'
 import { translateFor } from './language.js'
 import { type WayBack, listBefore, wayBack } from './list/preserved_filters.js'
 import { messagesOf } from './messages.js'
 import { authorOf, permissionsOf } from './permissions.js'
+import { frameOf } from './shell/frame.js'
+import { tabsFrom } from './shell/tabs.js'
 import { timesIn } from './shown_time.js'
 import type { PageUrl } from './urls.js'
 
@@ -43,27 +45,26 @@ export class Pages {
 
   /** @param name the file in resources/views/smtp_admin/pages */
   async render(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
+    const translate = translateFor(ctx)
     const can = await permissionsOf(this.#config, ctx)
     const { crumbs, title, hasErrors } = content
     const { label } = await authorOf(this.#config, ctx)
-    const translate = translateFor(ctx)
+    const frame = await frameOf(ctx, this.#config, this.#urlTo, translate)
     const shell = {
-      title: `${hasErrors ? 'Error: ' : ''}${title}`,
+      ...frame,
+      title: hasErrors ? translate('shell.errorTitle', { title }) : title,
       crumbs: this.#withHome(translate, crumbs),
-      layout: this.#config.layout,
-      language: translate.language,
-      stylesheet: this.#urlTo('stylesheet', { version: ASSETS.stylesheet.version }),
-      script: this.#urlTo('script', { version: ASSETS.script.version }),
-      home: this.#urlTo('home'),
-      links: this.#config.links,
+      can,
+      urlTo: this.#urlTo,
       requiresTest: this.#config.activation === 'require-test',
       user: label,
-      inEffect: can.view ? describeInEffect(await this.#resolver.resolve()) : null,
+      mayLookAround: can.view,
+      inEffect: can.view ? await this.#inEffect(translate) : null,
       messages: messagesOf(ctx, can, this.#urlTo, translate),
     }
     ctx.view.share({
       translate,
-      showTime: timesIn(translate.language, 'utc'),
+      showTime: timesIn(translate.language, frame.zone),
       back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
     })
     return ctx.view.render(`smtp_admin::pages/${name}`, {
@@ -74,10 +75,25 @@ export class Pages {
     })
   }
 
-  /** From the app, if it has a place for that, over the home page of the section to the page. */
+  /** What a page that belongs nowhere stands under: the part of the section that its address is in. */
+  parentsOf(ctx: HttpContext): Crumb[] {
+    const { prefix } = this.#config
+    const { parts } = tabsFrom(ctx.request.url(), prefix, this.#urlTo, translateFor(ctx))
+    return parts
+      .filter(({ current }) => current === 'true')
+      .map(({ label, url }) => ({ text: label, url }))
+  }
+
+  async #inEffect(translate: Translate): Promise<InEffect> {
+    const resolution = await this.#resolver.resolve()
+    const health = await healthInEffect(resolution, this.#config.databaseTimeout)
+    return describeInEffect(resolution, health, translate)
+  }
+
+  /** In a layout the way begins at the app: the header that would lead there is the layout's. */
   #withHome(translate: Translate, crumbs: Crumb[]): Crumb[] {
-    const { site } = this.#config.links
-    const app = site ? [{ text: 'Home', url: site }] : []
+    const { layout, links } = this.#config
+    const app = layout && links.site ? [{ text: translate('shell.site'), url: links.site }] : []
     const section = translate('shell.section')
     const home = crumbs.length > 0 ? { text: section, url: this.#urlTo('home') } : { text: section }
     return [...app, home, ...crumbs]

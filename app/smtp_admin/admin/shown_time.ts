@@ -12,21 +12,35 @@ export interface ShownTime {
 /** Shows times to somebody. */
 export type ShowTime = (time: DateTime) => ShownTime
 
+/** The script writes times in the same way, where the zone is the browser's. */
+const FORMAT: Intl.DateTimeFormatOptions = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
+}
+
 /**
  * Shows times in a language and a zone.
  *
  * @param zone an IANA time zone, as in `Europe/Berlin`
  */
 export function timesIn(language: string, zone: string): ShowTime {
-  return (time) => {
-    const local = time.setZone(zone).setLocale(language)
-    return {
-      iso: time.toISO() ?? '',
-      text: local.toFormat('d LLL yyyy, HH:mm ZZZZ'),
-      ago: local.toRelative() ?? '',
-    }
-  }
+  const format = new Intl.DateTimeFormat(localeOfTimes(language), { ...FORMAT, timeZone: zone })
+  return (time) => ({
+    iso: time.setZone(zone).toISO() ?? '',
+    text: format.format(time.toJSDate()),
+    ago: time.toRelative({ locale: language }) ?? '',
+  })
+}
+
+/** English without a country writes the day before the month, as everybody else who is not American. */
+export function localeOfTimes(language: string): string {
+  return language === 'en' ? 'en-GB' : language
 }
 
 /** As somebody sees it who reads English and lives by UTC. */
-export const shownTime = timesIn('en', 'utc')
+export const shownTime = timesIn('en', 'UTC')

@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import type { Phrase } from '../texts/phrase.js'
 
 /** A column that each version of the tables has brought, by which it is known that it is there. */
 const MARKS = [
@@ -24,11 +25,11 @@ export async function readSchemaVersion(
 }
 
 /** What is wrong between the tables and the package, and how to put it right; null when nothing is. */
-export function describeSchemaMismatch(version: number): string | null {
+export function describeSchemaMismatch(version: number): Phrase | null {
   if (version === SCHEMA_VERSION) {
     return null
   }
   return version === 0
-    ? 'The tables of adonis-smtp-admin are not in the database yet. Run "node ace migration:run".'
-    : `The tables of adonis-smtp-admin are of version ${version}, and the installed package works with version ${SCHEMA_VERSION}. Run "node ace configure adonis-smtp-admin", then "node ace migration:run".`
+    ? { key: 'errors.noTables' }
+    : { key: 'errors.otherTables', values: { version, expected: SCHEMA_VERSION } }
 }

@@ -7,13 +7,13 @@ import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { say } from '../../texts/translate.js'
 import { postedForm, storedForm } from '../form/config_form.js'
 import { isPasswordTyped, textOf } from '../form/form_input.js'
-import { type Form, formPage } from '../form/form_page.js'
+import type { Form } from '../form/form_page.js'
+import { renderForm } from '../form/render_form.js'
 import { translateFor } from '../language.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'
-import { authorOf, isAllowed } from '../permissions.js'
+import { authorOf } from '../permissions.js'
 import { type RefusedForNow, refusedForNow } from '../retry_after.js'
-import { shownProblems } from '../shown_problems.js'
 import { detailsWithHealth } from '../shown_health.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
@@ -156,11 +156,9 @@ export class TestingController {
     }
   }
 
-  async #renderForm(ctx: HttpContext, form: Form) {
-    const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
-    const problems = shownProblems(translateFor(ctx), form.problems ?? [])
-    const shown = { ...form, problems }
-    return this.#pages.render(ctx, 'configs/form', formPage(shown, canChange, this.#urlTo))
+  #renderForm(ctx: HttpContext, form: Form) {
+    const services = { config: this.#config, pages: this.#pages, urlTo: this.#urlTo }
+    return renderForm(ctx, form, services)
   }
 }
 

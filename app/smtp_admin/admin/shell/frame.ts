@@ -1,0 +1,40 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Translate } from '../../texts/phrase.js'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { ASSETS } from '../assets.js'
+import { sectionPath } from '../preferences/section_path.js'
+import { shownTheme } from '../preferences/shown_theme.js'
+import { timeZoneOf } from '../preferences/time_zone.js'
+import { localeOfTimes } from '../shown_time.js'
+import type { PageUrl } from '../urls.js'
+import { appEnvironment } from './app_environment.js'
+import { tabsFrom } from './tabs.js'
+
+/**
+ * What stands around every page and has nothing to do with mail: what it loads, where it leads, and
+ * how somebody wants to see it.
+ */
+export async function frameOf(
+  ctx: HttpContext,
+  config: ResolvedSmtpAdminConfig,
+  urlTo: PageUrl,
+  translate: Translate
+) {
+  const { language } = translate
+  const zone = timeZoneOf(ctx, config)
+  return {
+    language,
+    layout: config.layout,
+    links: config.links,
+    home: urlTo('home'),
+    path: sectionPath(config),
+    zone: zone.name,
+    /** How the script writes times in the zone of the browser; empty: the host has said which zone. */
+    localeOfTimes: zone.isOfBrowser ? localeOfTimes(language) : '',
+    theme: shownTheme(ctx, urlTo, translate),
+    stylesheet: urlTo('stylesheet', { version: ASSETS.stylesheet.version }),
+    script: urlTo('script', { version: ASSETS.script.version }),
+    environment: await appEnvironment(ctx, translate),
+    tabs: tabsFrom(ctx.request.url(), config.prefix, urlTo, translate),
+  }
+}

@@ -20,6 +20,8 @@ export interface ActivationRequest extends SwitchRequest {
   reason?: string
   /** The revision that the reason was given for; given for another one it does not count. */
   revision?: number
+  /** What else is looked at first, in the transaction of a save. */
+  check?: ChangeTerms['check']
 }
 
 /** What a change met in its transaction. */
@@ -86,13 +88,15 @@ export async function deactivate(
  * Saves what was entered; where that makes the configuration active, if the policy lets it. One that
  * is active already stays so, whatever is changed.
  *
- * @throws E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR: nothing was saved
+ * @throws E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, what `check` throws: nothing
+ * was saved
  */
 export async function save(config: SmtpConfig, request: ActivationRequest): Promise<SwitchOutcome> {
   config.author = request.author
   const found = await lookingFirst(
     (check) => config.save({ check }),
     async (state) => {
+      await request.check?.(state)
       const look = await lookAt(config, state)
       await requireTest(config, look, request, state.trx)
       return look

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { cleanValues } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
+import { chosenPreset } from './provider_picker.js'
 
 type Texts = Record<(typeof TEXT_FIELDS)[number], string>
 
@@ -19,14 +20,21 @@ export interface FormValues extends Texts {
   new_id: string
 }
 
-/** An empty form, filled from the address (`add?host=…&port=…`) where that is harmless. */
+/**
+ * An empty form, filled from the address (`add?host=…&port=…`, `add?provider=…`) where that is
+ * harmless. What is said of a field goes before what is known of a provider.
+ */
 export function emptyForm(query: Input = {}): FormValues {
-  const { timeout, port, ...texts } = shownTexts(query)
+  const { timeout, port, host, username, ...texts } = shownTexts(query)
+  const preset = chosenPreset(query)
+  const encryption = query.use_ssl === '1' ? 'tls' : chosenEncryption(query)
   return {
     ...texts,
-    port: port || '587',
+    host: host || (preset?.host ?? ''),
+    port: port || String(preset?.port ?? 587),
+    username: username || (preset?.username ?? ''),
     timeout: timeout || '10',
-    encryption: query.use_ssl === '1' ? 'tls' : (chosenEncryption(query) ?? 'starttls'),
+    encryption: encryption ?? preset?.encryption ?? 'starttls',
     verify_certificate: '1',
     password_mode: 'replace',
     is_active: false,

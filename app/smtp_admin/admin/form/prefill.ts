@@ -1,27 +1,28 @@
+import type { TextKey, Translate } from '../../texts/phrase.js'
 import { type FormValues, shownTexts } from './config_form.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.js'
 
 type Field = (typeof TEXT_FIELDS)[number] | 'encryption'
 
-/** The fields that an address may fill in, in the words of the form. Never the password. */
-const LABELS: Record<Field, string> = {
-  name: 'name',
-  host: 'host',
-  port: 'port',
-  encryption: 'encryption',
-  username: 'username',
-  from_email: 'from address',
-  from_name: 'from name',
-  reply_to: 'reply-to address',
-  timeout: 'timeout',
-  ehlo_name: 'EHLO name',
-  notes: 'notes',
+/** The fields that an address may fill in, as the form calls them. Never the password. */
+const LABELS: Record<Field, TextKey> = {
+  name: 'form.name',
+  host: 'form.host',
+  port: 'form.port',
+  encryption: 'form.encryption',
+  username: 'form.username',
+  from_email: 'form.fromEmail',
+  from_name: 'form.fromName',
+  reply_to: 'form.replyTo',
+  timeout: 'form.timeout',
+  ehlo_name: 'form.ehloName',
+  notes: 'form.notes',
 }
 
 /** With another of these a stored password has to be entered again. */
 const DESTINATION: Field[] = ['host', 'port', 'encryption', 'username']
 
-/** What is to be known about what a form shows. */
+/** What is to be known about what a form shows, in the language of the page. */
 export interface Notice {
   tone: 'plain' | 'error'
   heading: string
@@ -31,7 +32,8 @@ export interface Notice {
 /** A stored form with what an address says of its fields (`change?port=465&encryption=tls`). */
 export function prefilled(
   stored: FormValues,
-  query: Input
+  query: Input,
+  translate: Translate
 ): { values: FormValues; notice: Notice | null } {
   const given: Partial<Record<Field, string>> = {
     ...shownTexts(query),
@@ -51,18 +53,30 @@ export function prefilled(
     password_mode: isOtherServer ? 'replace' : stored.password_mode,
   }
   const isPasswordNeeded = isOtherServer && stored.password_mode === 'keep'
-  const labels = changed.map((field) => LABELS[field])
-  return { values, notice: noteOf(query, `: ${labels.join(', ')}`, isPasswordNeeded) }
+  const source = textOf(query.test) ? 'form.filledFromTest' : 'form.filledFromAddress'
+  const fields = listed(changed, translate)
+  const sentences = [translate(source, { fields })]
+  if (isPasswordNeeded) {
+    sentences.push(translate('form.passwordAgain'))
+  }
+  return { values, notice: noteOf(translate, sentences.join(' ')) }
 }
 
 /** What is said about a new form that a test has filled in; a password is not kept with a test. */
-export function noticeOfNew(query: Input): Notice | null {
-  return textOf(query.test) ? noteOf(query, '', false) : null
+export function noticeOfNew(query: Input, translate: Translate): Notice | null {
+  return textOf(query.test) ? noteOf(translate, translate('form.newFromTest')) : null
 }
 
-function noteOf(query: Input, fields: string, isPasswordNeeded: boolean): Notice {
-  const source = textOf(query.test) ? 'a test' : 'the address of this page'
-  const again = 'Enter the password again: it would be sent to another server than the stored one.'
-  const text = [`Filled in from ${source}${fields}. Save to keep.`, isPasswordNeeded && again]
-  return { tone: 'plain', heading: 'Note', text: text.filter(Boolean).join(' ') }
+/** What is said about a copy that could not be saved as it is. */
+export function noticeOfCopy(translate: Translate): Notice {
+  return noteOf(translate, translate('form.copied'))
+}
+
+function noteOf(translate: Translate, text: string): Notice {
+  return { tone: 'plain', heading: translate('form.note'), text }
+}
+
+function listed(fields: Field[], translate: Translate): string {
+  const list = new Intl.ListFormat(translate.language, { type: 'unit' })
+  return list.format(fields.map((field) => translate(LABELS[field])))
 }

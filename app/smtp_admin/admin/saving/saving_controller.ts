@@ -16,15 +16,15 @@ import {
   storedForm,
 } from '../form/config_form.js'
 import { checkChoices, enteredColumns, isPasswordLeftOut } from '../form/form_input.js'
-import { type Form, formPage } from '../form/form_page.js'
+import type { Form } from '../form/form_page.js'
 import { noticeOfNew, prefilled } from '../form/prefill.js'
+import { renderForm } from '../form/render_form.js'
 import { translateFor } from '../language.js'
 import { listUrl } from '../list/preserved_filters.js'
 import { type Message, flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
 import { authorOf, isAllowed } from '../permissions.js'
 import { detailsWithHealth } from '../shown_health.js'
-import { shownProblems } from '../shown_problems.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
 
@@ -47,7 +47,7 @@ export class SavingController {
 
   async add(ctx: HttpContext) {
     const query = ctx.request.qs()
-    const notice = noticeOfNew(query)
+    const notice = noticeOfNew(query, translateFor(ctx))
     return this.#renderForm(ctx, { config: null, values: emptyForm(query), notice })
   }
 
@@ -59,7 +59,8 @@ export class SavingController {
     const config = await storedConfig(ctx, this.#urlTo)
     if (config) {
       const canChange = await isAllowed(this.#config, ctx, 'change')
-      const { values, notice } = prefilled(storedForm(config), canChange ? ctx.request.qs() : {})
+      const query = canChange ? ctx.request.qs() : {}
+      const { values, notice } = prefilled(storedForm(config), query, translateFor(ctx))
       return this.#renderForm(ctx, { config: await detailsWithHealth(config), values, notice })
     }
   }
@@ -116,11 +117,9 @@ export class SavingController {
     }
   }
 
-  async #renderForm(ctx: HttpContext, form: Form) {
-    const canChange = form.config === null || (await isAllowed(this.#config, ctx, 'change'))
-    const problems = shownProblems(translateFor(ctx), form.problems ?? [])
-    const shown = { ...form, problems }
-    return this.#pages.render(ctx, 'configs/form', formPage(shown, canChange, this.#urlTo))
+  #renderForm(ctx: HttpContext, form: Form) {
+    const services = { config: this.#config, pages: this.#pages, urlTo: this.#urlTo }
+    return renderForm(ctx, form, services)
   }
 
   #toList(ctx: HttpContext, message: Message) {

@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { ResolvedSmtpAdminConfig } from '../../types.js'
+import { translateFor } from '../language.js'
+import type { Pages } from '../pages.js'
+import { isAllowed } from '../permissions.js'
+import { shownProblems } from '../shown_problems.js'
+import type { PageUrl } from '../urls.js'
+import { type Form, formPage } from './form_page.js'
+import { passwordOrigin } from './password_origin.js'
+
+/** What it takes to show a form. */
+export interface FormServices {
+  config: ResolvedSmtpAdminConfig
+  pages: Pages
+  urlTo: PageUrl
+}
+
+/** Shows a form to whoever asks for it, in their language, as fields or as text. */
+export async function renderForm(
+  ctx: HttpContext,
+  form: Form,
+  { config, pages, urlTo }: FormServices
+): Promise<string> {
+  const stored = form.config
+  const translate = translateFor(ctx)
+  const canChange = stored === null || (await isAllowed(config, ctx, 'change'))
+  const shown = { ...form, problems: shownProblems(translate, form.problems ?? []) }
+  const page = formPage(shown, {
+    ...{ canChange, translate, urlTo },
+    query: ctx.request.qs(),
+    passwordOrigin: stored?.hasPassword && canChange ? await passwordOrigin(stored.id) : null,
+  })
+  return pages.render(ctx, 'configs/form', page)
+}

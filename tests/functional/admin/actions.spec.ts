@@ -1,0 +1,278 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { ApiClient } from '@japa/api-client'
+import { SmtpConfig, SmtpHistory, SmtpTestRun } from '#smtp_admin'
+import { LIST, mainOf, storedRows, textOf, useEnvironment } from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { formsOf, offersOf } from '#tests/helpers/offers'
+import { createUser } from '#tests/helpers/users'
+
+const ACTIONS = `${LIST}/actions`
+
+/** Does what the list does with the boxes of these rows ticked. */
+async function act(
+  client: ApiClient,
+  action: string,
+  configs: SmtpConfig[],
+  fields: Record<string, unknown> = {}
+) {
+  const ids = configs.map(({ id }) => id)
+  return client
+    .post(ACTIONS)
+    .withCsrfToken()
+    .loginAs(await createUser())
+    .form({ action, _selected_action: ids, ...fields })
+}
+
+/** Says yes on the page that asks once more. */
+async function confirm(client: ApiClient, html: string) {
+  const form = formsOf(html).find(({ action }) => action === ACTIONS)!
+  const ids = [...html.matchAll(/name="_selected_action" value="([^"]+)"/g)].map(([, id]) => id)
+  return client
+    .post(ACTIONS)
+    .withCsrfToken()
+    .loginAs(await createUser())
+    .form({ ...form.fields, _selected_action: ids })
+}
+
+async function three() {
+  return [
+    await createConfig({ name: 'First', isActive: true }),
+    await createConfig({ name: 'Second' }),
+    await createConfig({ name: 'Third' }),
+  ]
+}
+
+test.group('Actions on selected rows', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => useEnvironment({ host: 'smtp.environment.example', port: 2525 }))
+
+  test('without a selection nothing is done, and the list says so', async ({ client, assert }) => {
+    await three()
+    const before = await storedRows()
+
+    const response = await act(client, 'delete', [])
+
+    response.assertRedirectsTo(LIST)
+    assert.include(textOf(response.text()), 'Select at least one configuration first.')
+    assert.deepEqual(await storedRows(), before)
+  })
+
+  test('without an action, or with {$self}, nothing is done')
+    .with(['', 'drop', 'constructor', '__proto__'])
+    .run(async ({ client, assert }, action) => {
+      const [first] = await three()
+      const before = await storedRows()
+
+      const response = await act(client, action, [first])
+
+      assert.include(textOf(response.text()), 'Choose an action first.')
+      assert.deepEqual(await storedRows(), before)
+    })
+
+  test('deleting asks first, and says what follows for the active one', async ({
+    client,
+    assert,
+  }) => {
+    const [first, second] = await three()
+
+    const response = await act(client, 'delete', [first, second])
+
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, 'Delete 2 configurations?')
+    assert.include(text, 'First mail.example.com:587 active')
+    assert.include(
+      text,
+      'Without it, mail goes through the environment’s server (smtp.environment.example:2525).'
+    )
+    assert.lengthOf(await storedRows(), 3)
+  })
+
+  test('a confirmed deletion deletes what was selected and nothing else', async ({
+    client,
+    assert,
+  }) => {
+    const [first, second, third] = await three()
+    const page = await act(client, 'delete', [first, second])
+
+    const response = await confirm(client, page.text())
+
+    response.assertRedirectsTo(LIST)
+    const text = textOf(response.text())
+    assert.include(text, '2 configurations were deleted.')
+    assert.include(text, 'Mail goes through the environment’s server')
+    assert.deepEqual(
+      (await storedRows()).map(({ id }: { id: string }) => id),
+      [third.id]
+    )
+    const deleted = await SmtpHistory.query().where('action', 'deleted').orderBy('id')
+    assert.sameMembers(
+      deleted.map(({ configName }) => configName),
+      ['First', 'Second']
+    )
+  })
+
+  test('what changed after the question is asked again', async ({ client, assert }) => {
+    const [, second, third] = await three()
+    const page = await act(client, 'delete', [second, third])
+    await second.activate()
+
+    const again = await confirm(client, page.text())
+
+    assert.include(textOf(again.text()), 'What you selected has changed since')
+    assert.include(textOf(again.text()), 'Without it, mail goes through')
+    assert.lengthOf(await storedRows(), 3)
+  })
+
+  test('deactivating asks first, then leaves the way back', async ({ client, assert }) => {
+    const [first, second] = await three()
+    const page = await act(client, 'deactivate', [first, second])
+    assert.include(textOf(mainOf(page.text())), 'Without it, mail goes through')
+    assert.isTrue((await first.refresh()).isActive)
+
+    const response = await confirm(client, page.text())
+
+    assert.isFalse((await first.refresh()).isActive)
+    assert.include(textOf(response.text()), '“First” was deactivated.')
+    assert.deepInclude(
+      offersOf(response.text()).map(({ label }) => label),
+      'Go back to “First”'
+    )
+  })
+
+  test('deactivating what is not active changes nothing', async ({ client, assert }) => {
+    const [, second, third] = await three()
+
+    const response = await act(client, 'deactivate', [second, third])
+
+    assert.include(textOf(response.text()), 'None of the selected configurations is active.')
+  })
+
+  test('activating one leads to the page that says what will be in effect', async ({
+    client,
+    assert,
+  }) => {
+    const [first, second] = await three()
+
+    const response = await act(client, 'activate', [second])
+
+    response.assertRedirectsTo(`${LIST}/${second.id}/activate`)
+    assert.isTrue((await first.refresh()).isActive)
+  })
+
+  test('activating several is refused: one is active at a time', async ({ client, assert }) => {
+    const [, second, third] = await three()
+
+    const response = await act(client, 'activate', [second, third])
+
+    assert.include(textOf(response.text()), 'Select exactly one configuration')
+    assert.isFalse((await second.refresh()).isActive)
+  })
+
+  test('duplicating one opens a form with everything but the password', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfigWithLogin({ name: 'Relay', isActive: true })
+
+    const response = await act(client, 'duplicate', [config])
+
+    const html = response.text()
+    assert.include(html, 'value="Copy of Relay"')
+    assert.include(html, 'value="mailer@example.com"')
+    assert.notInclude(html, KNOWN_SECRET)
+    assert.lengthOf(await storedRows(), 1)
+  })
+
+  test('duplicating several adds inactive copies without login', async ({ client, assert }) => {
+    const relay = await createConfigWithLogin({ name: 'Relay', isActive: true, timeout: 33 })
+    const backup = await createConfig({ name: 'Backup', useTls: false, useSsl: true, port: 465 })
+
+    const response = await act(client, 'duplicate', [relay, backup])
+
+    assert.include(textOf(response.text()), '2 copies were added: inactive, and without login.')
+    const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
+    assert.isFalse(copy.isActive)
+    assert.isNull(copy.username)
+    assert.isFalse(copy.hasPassword)
+    assert.equal(copy.timeout, 33)
+    const other = await SmtpConfig.findByOrFail('name', 'Copy of Backup')
+    assert.equal(other.encryption, 'tls')
+    assert.isTrue((await relay.refresh()).isActive)
+  })
+
+  test('all that match are meant, on whatever page they are', async ({ client, assert }) => {
+    await three()
+    await createConfig({ name: 'Other', host: 'elsewhere.example.com' })
+    const list = new URLSearchParams({ q: 'mail.example.com' }).toString()
+    const fields = { select_across: '1', _changelist_filters: list }
+    const page = await act(client, 'delete', [], fields)
+    assert.include(textOf(page.text()), 'Delete 3 configurations?')
+
+    const response = await confirm(client, page.text())
+
+    assert.include(response.redirects().at(-1), `${LIST}?${list}`)
+    const names = (await storedRows()).map(({ name }: { name: string }) => name)
+    assert.deepEqual(names, ['Other'])
+  })
+
+  test('what was deleted by somebody else meanwhile is said', async ({ client, assert }) => {
+    const [, second, third] = await three()
+    const page = await act(client, 'delete', [second, third])
+    await second.delete()
+    await third.delete()
+
+    const response = await confirm(client, page.text())
+
+    assert.include(textOf(response.text()), 'has been deleted meanwhile')
+  })
+
+  test('more boxes than a parser takes for a list are all read', async ({ client, assert }) => {
+    const configs = []
+    for (let number = 1; number <= 30; number++) {
+      configs.push(await createConfig({ name: `Server ${number}` }))
+    }
+
+    const response = await act(client, 'delete', configs)
+
+    assert.include(textOf(response.text()), 'Delete 30 configurations?')
+    assert.include(textOf(response.text()), 'and 10 more')
+  })
+
+  test('ids that are none are not looked for', async ({ client, assert }) => {
+    const fields = { _selected_action: ['1', "' or 1=1 --", '"><script>'] }
+
+    const response = await act(client, 'delete', [], fields)
+
+    assert.include(textOf(response.text()), 'Select at least one configuration first.')
+  })
+
+  test('a viewer is refused {$self}, and nothing is done')
+    .with(['test', 'activate', 'deactivate', 'duplicate', 'delete'])
+    .run(async ({ client, assert }, action) => {
+      const [first] = await three()
+      const before = await storedRows()
+
+      const response = await client
+        .post(ACTIONS)
+        .withCsrfToken()
+        .loginAs(await createUser('viewer'))
+        .form({ action, _selected_action: first.id })
+
+      response.assertStatus(403)
+      assert.deepEqual(await storedRows(), before)
+      assert.lengthOf(await SmtpTestRun.all(), 0)
+    })
+
+  test('a test of too many at once is refused before any is made', async ({ client, assert }) => {
+    const configs = []
+    for (let number = 1; number <= 11; number++) {
+      configs.push(await createConfig({ name: `Server ${number}` }))
+    }
+
+    const response = await act(client, 'test', configs)
+
+    assert.include(textOf(response.text()), 'Select at most 10 configurations to test at once.')
+    assert.lengthOf(await SmtpTestRun.all(), 0)
+  })
+})

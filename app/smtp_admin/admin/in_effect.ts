@@ -1,59 +1,103 @@
+import type { Health } from '../diagnosis/health.js'
 import type { Candidate, CandidateSource } from '../resolution/candidate.js'
-import type { Resolution, Step } from '../resolution/resolver.js'
+import type { Resolution, Step, StepState } from '../resolution/resolver.js'
+import type { Phrase, TextKey, Translate } from '../texts/phrase.js'
+import { say } from '../texts/translate.js'
+import { type ShownHealth, shownHealth } from './shown_health.js'
 
-/** What the banner says: which server a message sent now would use, and why. */
+/** What the banner says: which server a message sent now would use, why, and whether it works. */
 export interface InEffect {
-  /** good: as an administrator chose. plain: nothing chosen. warning: not as chosen. error: none. */
+  /**
+   * good: as an administrator chose, and it works. plain: nothing chosen. warning: not as chosen, or
+   * nobody knows whether it works. error: it does not, or there is none.
+   */
   tone: 'good' | 'plain' | 'warning' | 'error'
-  server: { name: string; address: string } | null
+  server: ServerInEffect | null
   reason: string
-  steps: { source: string; state: string; sentence: string }[]
+  steps: { state: StepState; place: string; sentence: string }[]
 }
 
-const SOURCES: Record<CandidateSource, string> = {
-  account: 'Account',
-  site: 'Database',
-  environment: 'Environment',
+/** The server itself. */
+export interface ServerInEffect {
+  /** Null: it is no configuration. */
+  id: string | null
+  name: string
+  address: string
+  isUnchecked: boolean
+  /** Null: its tests are not known. */
+  health: ShownHealth | null
 }
 
-const STATES: Record<Step['state'], string> = {
-  'in effect': 'used',
-  'next': 'not needed',
-  'unusable': 'cannot be used',
-  'absent': 'none',
+const SOURCES: Record<CandidateSource, TextKey> = {
+  account: 'inEffect.account',
+  site: 'inEffect.site',
+  environment: 'inEffect.environmentStep',
 }
 
-/** The resolution in the words of the banner. */
-export function describeInEffect(resolution: Resolution): InEffect {
+const STATES: Record<StepState, TextKey> = {
+  'in effect': 'inEffect.used',
+  'next': 'inEffect.next',
+  'unusable': 'inEffect.unusable',
+  'absent': 'inEffect.absent',
+}
+
+/**
+ * The resolution in the words of the banner.
+ *
+ * @param health what is known of the first candidate; null: nothing is
+ */
+export function describeInEffect(
+  resolution: Resolution,
+  health: Health | null,
+  translate: Translate
+): InEffect {
   const [candidate] = resolution.candidates
+  const told = reasonsOf(resolution).map((phrase) => say(translate, phrase))
   return {
-    tone: toneOf(resolution),
-    server: candidate ? describeServer(candidate) : null,
-    reason: reasonOf(resolution),
-    steps: resolution.steps.map(({ source, state, sentence }) => ({
-      source: SOURCES[source],
-      state: STATES[state],
-      sentence,
+    tone: toneOf(resolution, health),
+    server: candidate ? describeServer(candidate, health, translate) : null,
+    reason: told.join(' '),
+    steps: resolution.steps.map(({ source, state, phrase }) => ({
+      state,
+      place: translate('inEffect.step', {
+        source: translate(SOURCES[source]),
+        state: translate(STATES[state]),
+      }),
+      sentence: say(translate, phrase),
     })),
   }
 }
 
-function toneOf(resolution: Resolution): InEffect['tone'] {
+function toneOf(resolution: Resolution, health: Health | null): InEffect['tone'] {
   const [candidate] = resolution.candidates
-  if (!candidate) {
+  const isUnusable = passedOver(resolution).some(({ state }) => state === 'unusable')
+  if (!candidate || health?.state === 'failing') {
     return 'error'
   }
-  const isAsChosen = passedOver(resolution).every((step) => step.state === 'absent')
-  if (!isAsChosen || resolution.databaseProblem) {
+  if (isUnusable && !resolution.databaseProblem) {
+    return 'error'
+  }
+  if (resolution.databaseProblem || isUnchecked(candidate)) {
     return 'warning'
   }
-  return candidate.source === 'environment' ? 'plain' : 'good'
+  if (candidate.source === 'environment') {
+    return 'plain'
+  }
+  return health?.state === 'working' ? 'good' : 'warning'
 }
 
-/** What was found before the server in effect, and then itself: that is why it is this one. */
-function reasonOf(resolution: Resolution): string {
-  const told = resolution.steps.slice(0, passedOver(resolution).length + 1)
-  return told.map((step) => step.sentence).join(' ')
+/** What was found before the server in effect, and what makes it the one: that is why it is. */
+function reasonsOf(resolution: Resolution): Phrase[] {
+  const found = passedOver(resolution).map(({ phrase }) => phrase)
+  const source = resolution.candidates[0]?.source
+  return source === 'site' || source === 'account'
+    ? [...found, because(source, resolution.databaseProblem)]
+    : found
+}
+
+function because(source: 'site' | 'account', problem: string | null): Phrase {
+  const key = source === 'site' ? 'inEffect.becauseSite' : 'inEffect.becauseAccount'
+  return problem ? { key: `${key}AsKnown`, values: { problem } } : { key }
 }
 
 function passedOver({ steps }: Resolution): Step[] {
@@ -61,17 +105,26 @@ function passedOver({ steps }: Resolution): Step[] {
   return inEffect === -1 ? steps : steps.slice(0, inEffect)
 }
 
-function describeServer({ source, name, host, port, encryption, verifyCertificate }: Candidate) {
-  const isUnchecked = encryption !== 'none' && !verifyCertificate
-  const traits = [
-    `${host}:${port}`,
-    encryption === 'none' ? 'no encryption' : ENCRYPTION_NAMES[encryption],
-    ...(isUnchecked ? ['certificate not checked'] : []),
-  ]
+function describeServer(
+  candidate: Candidate,
+  health: Health | null,
+  translate: Translate
+): ServerInEffect {
+  const { source, id, name, host, port, encryption } = candidate
+  const isOfEnvironment = source === 'environment'
+  const secured =
+    encryption === 'none' ? translate('inEffect.unencrypted') : ENCRYPTION_NAMES[encryption]
   return {
-    name: source === 'environment' ? 'The environment’s server' : name,
-    address: traits.join(', '),
+    id: isOfEnvironment ? null : id,
+    name: isOfEnvironment ? translate('inEffect.environment') : name,
+    address: `${host}:${port}, ${secured}`,
+    isUnchecked: isUnchecked(candidate),
+    health: health && shownHealth(health, translate),
   }
+}
+
+function isUnchecked({ encryption, verifyCertificate }: Candidate): boolean {
+  return encryption !== 'none' && !verifyCertificate
 }
 
 /** The encryption in the words of the pages. */

@@ -1,7 +1,15 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, bannerOf, makeUnreadable, useEnvironment } from '#tests/helpers/admin_pages'
+import {
+  ADD,
+  LIST,
+  bannerOf,
+  makeUnreadable,
+  pageOf,
+  useEnvironment,
+} from '#tests/helpers/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { createConfigIn } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
@@ -20,13 +28,13 @@ test.group('The banner', (group) => {
 
     assert.equal(
       bannerOf(response.text()),
-      'In effect now Relay (mail.example.com:587, STARTTLS) ' +
-        'Because: Relay (mail.example.com:587) is the active configuration in the database. ' +
+      'In effect now Relay (mail.example.com:587, STARTTLS) ○ Not tested ' +
+        'Because it is the active configuration of the site. ' +
         'How this was decided ' +
-        'Database : used. Relay (mail.example.com:587) is the active configuration in the database. ' +
-        `Environment : not needed. ${IN_ENVIRONMENT}`
+        'Database: used. Relay (mail.example.com:587) is the active configuration in the database. ' +
+        `Environment: not needed. ${IN_ENVIRONMENT} Test this server Relay`
     )
-    response.assertTextIncludes('tone-good')
+    response.assertTextIncludes('in-effect tone-warning')
   })
 
   test('says that the active one does without encryption or certificate check', async ({
@@ -39,8 +47,39 @@ test.group('The banner', (group) => {
     await config.merge({ useTls: false }).save()
     const plain = await client.get(LIST).loginAs(user)
 
-    assert.include(bannerOf(unchecked.text()), '587, STARTTLS, certificate not checked)')
+    assert.include(bannerOf(unchecked.text()), '587, STARTTLS) ○ Not tested ▲ Certificate not')
     assert.include(bannerOf(plain.text()), '587, no encryption)')
+  })
+
+  for (const [state, tone, said] of [
+    ['working', 'good', '✓ Working tested'],
+    ['failing', 'error', '✗ Failing tested'],
+    ['stale', 'warning', '▲ Stale changed since its last test tested'],
+  ] as const) {
+    test(`says of the active one that it is ${state}, and when it was tested`, async ({
+      client,
+      assert,
+    }) => {
+      await createConfigIn(state, { name: 'Relay', isActive: true })
+
+      const response = await client.get(LIST).loginAs(await createUser())
+
+      const banner = bannerOf(response.text())
+      assert.match(banner, new RegExp(`STARTTLS\\) ${said} \\d+ seconds? ago Because`))
+      response.assertTextIncludes(`in-effect tone-${tone}`)
+    })
+  }
+
+  test('offers a test to those who may test', async ({ client, assert }) => {
+    const config = await createConfig({ name: 'Relay', isActive: true })
+    const action = `action="${pageOf(config, 'test')}"`
+
+    const administrator = await client.get(ADD).loginAs(await createUser())
+    const viewer = await client.get(LIST).loginAs(await createUser('viewer'))
+
+    assert.include(administrator.text(), action)
+    assert.include(bannerOf(viewer.text()), 'Because it is the active configuration of the site.')
+    assert.notInclude(viewer.text(), action)
   })
 
   test("names the environment's server when no configuration is active", async ({
@@ -53,8 +92,9 @@ test.group('The banner', (group) => {
 
     const banner = bannerOf(response.text())
     assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
-    assert.include(banner, `Because: ${NO_CONFIGURATION} ${IN_ENVIRONMENT}`)
-    response.assertTextIncludes('tone-plain')
+    assert.include(banner, `STARTTLS) ${NO_CONFIGURATION} How`)
+    assert.notInclude(banner, 'Test this server')
+    response.assertTextIncludes('in-effect tone-plain')
   })
 
   test('says that mail cannot be sent when there is no server at all', async ({
@@ -68,7 +108,7 @@ test.group('The banner', (group) => {
 
     const banner = bannerOf(response.text())
     assert.include(banner, 'No mail server: mail cannot be sent')
-    assert.include(banner, `Because: ${NO_CONFIGURATION} ${NO_ENVIRONMENT}`)
+    assert.include(banner, `${NO_CONFIGURATION} ${NO_ENVIRONMENT}`)
     response.assertTextIncludes('tone-error')
   })
 
@@ -101,10 +141,10 @@ test.group('The banner', (group) => {
     assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
     assert.include(
       banner,
-      'Because: The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again.'
+      'The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again.'
     )
-    assert.include(banner, 'Database : cannot be used.')
-    response.assertTextIncludes('tone-warning')
+    assert.include(banner, 'Database: cannot be used.')
+    response.assertTextIncludes('in-effect tone-error')
   })
 
   test('says so when nothing can be used instead', async ({ client, assert, cleanup }) => {

@@ -1,6 +1,10 @@
+import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import { describeInEffect } from '../../../app/smtp_admin/admin/in_effect.js'
+import type { Health, HealthState } from '../../../app/smtp_admin/diagnosis/health.js'
 import type { Resolution, Step } from '../../../app/smtp_admin/resolution/resolver.js'
+import type { Phrase } from '../../../app/smtp_admin/texts/phrase.js'
+import { english, say, translator } from '../../../app/smtp_admin/texts/translate.js'
 import { candidateOf } from '../../helpers/candidates.js'
 
 const ACTIVE = candidateOf()
@@ -13,98 +17,163 @@ const ENVIRONMENT = candidateOf({
   encryption: 'none',
 })
 
-const NO_DATABASE = 'connect ECONNREFUSED'
+const LABEL = 'Primary Mail Server (mail.example.com:587)'
+const IS_ACTIVE: Phrase = { key: 'resolution.siteActive', values: { label: LABEL } }
+const NONE_ACTIVE: Phrase = { key: 'resolution.siteNone' }
+const UNREADABLE: Phrase = { key: 'resolution.unreadablePassword', values: { label: LABEL } }
+const IS_SET: Phrase = { key: 'resolution.environmentServer', values: { server: 'localhost:25' } }
+const NOT_SET: Phrase = { key: 'resolution.environmentNone' }
+
+const CHOSEN = resolutionOf(
+  [step('site', 'in effect', IS_ACTIVE), step('environment', 'next', IS_SET)],
+  [ACTIVE, ENVIRONMENT]
+)
+const FALLEN_BACK = resolutionOf(
+  [step('site', 'absent', NONE_ACTIVE), step('environment', 'in effect', IS_SET)],
+  [ENVIRONMENT]
+)
 
 test.group('The banner', () => {
-  test('is good when the active configuration is used, and says nothing of the rest', ({
-    assert,
-  }) => {
-    const banner = describeInEffect(
-      resolutionOf(
-        [step('site', 'in effect', 'It is active.'), step('environment', 'next', 'It is set.')],
-        [ACTIVE, ENVIRONMENT]
-      )
-    )
+  test('names the active configuration once, and says nothing of the rest', ({ assert }) => {
+    const banner = describeInEffect(CHOSEN, healthy('working'), english)
     assert.equal(banner.tone, 'good')
-    assert.equal(banner.reason, 'It is active.')
-    assert.deepEqual(banner.server, {
+    assert.equal(banner.reason, 'Because it is the active configuration of the site.')
+    assert.containSubset(banner.server, {
+      id: ACTIVE.id,
       name: 'Primary Mail Server',
       address: 'mail.example.com:587, STARTTLS',
     })
     assert.deepEqual(banner.steps, [
-      { source: 'Database', state: 'used', sentence: 'It is active.' },
-      { source: 'Environment', state: 'not needed', sentence: 'It is set.' },
+      {
+        state: 'in effect',
+        place: 'Database: used.',
+        sentence: `${LABEL} is the active configuration in the database.`,
+      },
+      {
+        state: 'next',
+        place: 'Environment: not needed.',
+        sentence: 'SMTP_HOST names localhost:25 in the environment.',
+      },
     ])
   })
 
-  test('says that there is no encryption, or that the certificate is not checked', ({ assert }) => {
+  for (const [state, tone, word] of [
+    ['working', 'good', 'Working'],
+    ['failing', 'error', 'Failing'],
+    ['stale', 'warning', 'Stale'],
+    ['untested', 'warning', 'Not tested'],
+  ] as const) {
+    test(`has the tone ${tone}, and the word, when the active one is ${state}`, ({ assert }) => {
+      const banner = describeInEffect(CHOSEN, healthy(state), english)
+      assert.equal(banner.tone, tone)
+      assert.equal(banner.server?.health?.word, word)
+    })
+  }
+
+  test('is a warning as long as nobody knows whether the active one works', ({ assert }) => {
+    const banner = describeInEffect(CHOSEN, null, english)
+    assert.equal(banner.tone, 'warning')
+    assert.isNull(banner.server!.health)
+  })
+
+  test('is a warning when the certificate is not checked, however well it works', ({ assert }) => {
     const unchecked = candidateOf({ encryption: 'tls', verifyCertificate: false })
-    assert.equal(addressOf(unchecked), 'mail.example.com:587, TLS, certificate not checked')
+    const banner = describeInEffect(withServer(unchecked), healthy('working'), english)
+    assert.equal(banner.tone, 'warning')
+    assert.isTrue(banner.server!.isUnchecked)
+  })
+
+  test('has no certificate to speak of without encryption', ({ assert }) => {
     const unencrypted = candidateOf({ encryption: 'none', verifyCertificate: false })
-    assert.equal(addressOf(unencrypted), 'mail.example.com:587, no encryption')
+    const { server } = describeInEffect(withServer(unencrypted), null, english)
+    assert.isFalse(server!.isUnchecked)
+    assert.equal(server!.address, 'mail.example.com:587, no encryption')
   })
 
   test('is plain when nothing is active and the environment’s server is used', ({ assert }) => {
-    const banner = describeInEffect(
-      resolutionOf(
-        [step('site', 'absent', 'None is active.'), step('environment', 'in effect', 'It is set.')],
-        [ENVIRONMENT]
-      )
-    )
+    const banner = describeInEffect(FALLEN_BACK, null, english)
     assert.equal(banner.tone, 'plain')
-    assert.equal(banner.reason, 'None is active. It is set.')
-    assert.equal(banner.server?.name, 'The environment’s server')
+    assert.equal(banner.reason, 'No active SMTP configuration found in the database.')
+    assert.containSubset(banner.server, { id: null, name: 'The environment’s server' })
     assert.deepEqual(
-      banner.steps.map(({ state }) => state),
-      ['none', 'used']
+      banner.steps.map(({ place }) => place),
+      ['Database: none.', 'Environment: used.']
     )
   })
 
-  test('is a warning when the active configuration cannot be used', ({ assert }) => {
+  test('is an error when the active configuration cannot be used', ({ assert }) => {
     const banner = describeInEffect(
       resolutionOf(
-        [step('site', 'unusable', 'No key.'), step('environment', 'in effect', 'It is set.')],
+        [step('site', 'unusable', UNREADABLE), step('environment', 'in effect', IS_SET)],
         [ENVIRONMENT]
-      )
+      ),
+      null,
+      english
     )
-    assert.equal(banner.tone, 'warning')
-    assert.equal(banner.reason, 'No key. It is set.')
-    assert.equal(banner.steps[0].state, 'cannot be used')
+    assert.equal(banner.tone, 'error')
+    assert.equal(banner.reason, say(english, UNREADABLE))
+    assert.equal(banner.steps[0].place, 'Database: cannot be used.')
   })
 
   test('is a warning when the database could not be read, whatever is used instead', ({
     assert,
   }) => {
-    const lastKnown = resolutionOf([step('site', 'in effect', 'As last known.')], [ACTIVE])
-    const unknown = resolutionOf([step('environment', 'in effect', 'It is set.')], [ENVIRONMENT])
-    for (const resolution of [lastKnown, unknown]) {
-      const banner = describeInEffect({ ...resolution, databaseProblem: NO_DATABASE })
-      assert.equal(banner.tone, 'warning')
+    const databaseProblem = 'connect ECONNREFUSED'
+    const unread: Phrase = {
+      key: 'resolution.unreadDatabase',
+      values: { problem: databaseProblem },
     }
+    const unknown = resolutionOf(
+      [step('site', 'unusable', unread), step('environment', 'in effect', IS_SET)],
+      [ENVIRONMENT]
+    )
+    const lastKnown = describeInEffect({ ...CHOSEN, databaseProblem }, null, english)
+    const fallenBack = describeInEffect({ ...unknown, databaseProblem }, null, english)
+
+    assert.equal(lastKnown.tone, 'warning')
+    assert.match(lastKnown.reason, /^Because it was the active .+Now it cannot: connect ECONNREF/)
+    assert.equal(fallenBack.tone, 'warning')
+    assert.equal(fallenBack.reason, 'The database could not be read (connect ECONNREFUSED).')
   })
 
   test('is an error with every reason when there is no server', ({ assert }) => {
     const banner = describeInEffect(
       resolutionOf(
-        [step('site', 'absent', 'None is active.'), step('environment', 'absent', 'Not set.')],
+        [step('site', 'absent', NONE_ACTIVE), step('environment', 'absent', NOT_SET)],
         []
-      )
+      ),
+      null,
+      english
     )
     assert.equal(banner.tone, 'error')
     assert.isNull(banner.server)
-    assert.equal(banner.reason, 'None is active. Not set.')
+    assert.equal(banner.reason, `${say(english, NONE_ACTIVE)} ${say(english, NOT_SET)}`)
+  })
+
+  test('speaks the language of whoever reads it, reasons included', ({ assert }) => {
+    const banner = describeInEffect(CHOSEN, healthy('stale'), translator('de'))
+    assert.equal(banner.reason, 'Weil dies die aktive Konfiguration der Website ist.')
+    assert.equal(banner.server?.health?.word, 'Veraltet')
+    assert.deepEqual(banner.steps[1], {
+      state: 'next',
+      place: 'Umgebung: nicht benötigt.',
+      sentence: 'SMTP_HOST nennt localhost:25 in der Umgebung.',
+    })
   })
 })
 
-function step(source: Step['source'], state: Step['state'], sentence: string): Step {
-  return { source, state, sentence }
+function step(source: Step['source'], state: Step['state'], phrase: Phrase): Step {
+  return { source, state, phrase, sentence: say(english, phrase) }
 }
 
 function resolutionOf(steps: Step[], candidates: Resolution['candidates']): Resolution {
   return { steps, candidates, databaseProblem: null }
 }
 
-function addressOf(candidate: Resolution['candidates'][number]) {
-  const resolution = resolutionOf([step('site', 'in effect', 'It is active.')], [candidate])
-  return describeInEffect(resolution).server?.address
+function withServer(candidate: Resolution['candidates'][number]): Resolution {
+  return resolutionOf([step('site', 'in effect', IS_ACTIVE)], [candidate])
+}
+
+function healthy(state: HealthState): Health {
+  return { state, runId: 7, testedAt: DateTime.utc() }
 }

@@ -29,6 +29,6 @@ export function senderLook(options: () => DiscoveryOptions): SenderLook {
     const { findings } = await checkSender(from, { host, ...named, dns, signal })
     return findings
       .filter(({ record }) => record !== 'DKIM' || selector !== null)
-      .map(({ record, state, detail }) => ({ name: record, state, text: detail }))
+      .map(({ record, state, phrases, detail }) => ({ name: record, state, phrases, text: detail }))
   }
 }

@@ -33,7 +33,7 @@ test.group('Finding settings', (group) => {
 
     response.assertStatus(200)
     const html = mainOf(response.text())
-    assert.include(textOf(html), 'smtp.gmail.com:587 with STARTTLS')
+    assert.include(textOf(html), 'smtp.gmail.com:587 , STARTTLS')
     assert.include(textOf(html), 'an app password, not the password of the account')
     assert.include(
       html,
@@ -81,7 +81,7 @@ test.group('Finding settings', (group) => {
     const response = await request.form({ address: 'me@nowhere.example' })
 
     response.assertStatus(200)
-    assert.include(textOf(mainOf(response.text())), 'Nothing found for nowhere.example')
+    assert.include(textOf(mainOf(response.text())), 'a server that sends mail for nowhere.example')
   })
 
   test('shows what was typed as text, whatever it is', async ({ client, assert }) => {

@@ -5,6 +5,7 @@ import type {
   DiscoveryOptions,
   DiscoveryResult,
 } from '../../../app/smtp_admin/diagnosis/discovery/types.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 import {
   AutoconfigServer,
   autoconfigFile,
@@ -77,7 +78,7 @@ test.group('Discovery by what is known beforehand', () => {
       result.servers[0].reason,
       'Mail for example.test arrives at aspmx.l.google.com, which belongs to Gmail.'
     )
-    assert.match(result.servers[0].usernameHint!, /e-mail address/)
+    assert.match(say(english, result.servers[0].usernameHint!), /e-mail address/)
   })
 })
 
@@ -146,7 +147,7 @@ test.group('Discovery by configuration files', () => {
       result.servers[0].reason,
       'example.test publishes these settings for mail programs.'
     )
-    assert.equal(result.servers[0].usernameHint, 'the whole e-mail address')
+    assert.deepEqual(result.servers[0].usernameHint, { key: 'providers.address' })
     assert.include(details(result, 'autoconfig'), `127.0.0.1:${web.port} answered with status 404.`)
   })
 
@@ -327,17 +328,17 @@ test.group('Discovery from a text', () => {
   }
 
   for (const [input, problem] of [
-    ['', /^Enter the host/],
+    ['', /^Enter an e-mail address or a domain/],
     ['jane', /no domain of the internet/],
     ['jane@localhost', /no domain of the internet/],
     ['192.0.2.7', /IP address/],
     ['[::1]', /IP address/],
-    ['a@example.test, b@example.com', /more than one/],
+    ['a@example.test, b@example.com', /not one e-mail address or one domain/],
   ] as const) {
     test(`“${input}” has a message, and nobody is asked`, async ({ assert }) => {
       const { result, dns } = await discoverHere({}, {}, input)
 
-      assert.match(result.problem!, problem)
+      assert.match(say(english, result.problem!), problem)
       assert.isNull(result.domain)
       assert.isEmpty(result.servers)
       assert.isEmpty(dns.asked)

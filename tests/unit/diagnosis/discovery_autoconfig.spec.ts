@@ -11,7 +11,7 @@ const SERVER = {
   host: 'smtp.example.test',
   port: 587,
   encryption: 'starttls',
-  usernameHint: 'the whole e-mail address',
+  usernameHint: { key: 'providers.address' },
   isOAuthOnly: false,
 }
 
@@ -34,7 +34,7 @@ test.group('A configuration file for mail programs', () => {
     [
       'the local part as username',
       outgoingServer({ ...HOST, username: '%EMAILLOCALPART%' }),
-      { usernameHint: 'the part of the e-mail address before the @' },
+      { usernameHint: { key: 'providers.localPart' } },
     ],
     [
       'a username of its own making',

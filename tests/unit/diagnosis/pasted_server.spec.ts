@@ -4,6 +4,7 @@ import { discover } from '../../../app/smtp_admin/diagnosis/discovery/discover.j
 import { readPastedServer } from '../../../app/smtp_admin/diagnosis/pasted_server.js'
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 
 type Encryption = 'none' | 'starttls' | 'tls'
 type Read = [pasted: string, host: string, port?: number, encryption?: Encryption]
@@ -403,7 +404,7 @@ test.group('A pasted server in the field of discovery', () => {
     test(`${titleOf(pasted)} is a domain or has a message`, async ({ assert }) => {
       const { domain, problem } = await discover(pasted, { sources: false })
 
-      assert.isTrue(domain === null ? SENTENCE.test(problem!) : isHost(domain))
+      assert.isTrue(domain === null ? SENTENCE.test(say(english, problem!)) : isHost(domain))
       assert.isTrue((domain === null) !== (problem === null))
     })
   }

@@ -10,6 +10,7 @@ import {
   presetsOfDomain,
 } from '../../../app/smtp_admin/diagnosis/presets/presets.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
+import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOMAIN = /^(?=.*\.)[a-z0-9.-]+$/
@@ -39,10 +40,10 @@ test.group('Presets', () => {
       assert.include(['provider', 'own', 'development'], preset.kind)
       assert.isTrue(Number.isInteger(preset.port) && preset.port > 0 && preset.port <= 65535)
       assert.include(['starttls', 'tls', 'none'], preset.encryption)
-      assert.match(preset.usernameHint, PHRASE)
-      assert.match(preset.passwordHint, PHRASE)
-      assert.isTrue(preset.needs === null || SENTENCE.test(preset.needs))
-      assert.isTrue(preset.limit === null || SENTENCE.test(preset.limit.words))
+      assert.match(say(english, preset.usernameHint), PHRASE)
+      assert.match(say(english, preset.passwordHint), PHRASE)
+      assert.isTrue(preset.needs === null || SENTENCE.test(say(english, preset.needs)))
+      assert.isTrue(preset.limit === null || SENTENCE.test(say(english, preset.limit.words)))
     })
 
     test(`${preset.label} has a server that can be named, and a page to read`, ({ assert }) => {

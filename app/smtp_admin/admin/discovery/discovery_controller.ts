@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { DiscoveryResult } from '../../diagnosis/discovery/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { textOf } from '../form/form_input.js'
+import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
 import type { TestLimit } from '../tests/test_limit.js'
@@ -46,6 +47,7 @@ export class DiscoveryController {
   }
 
   #render(ctx: HttpContext, address: string, result: DiscoveryResult | null) {
-    return this.#pages.render(ctx, 'discovery/index', discoveryPage(address, result, this.#urlTo))
+    const content = discoveryPage(address, result, translateFor(ctx), this.#urlTo)
+    return this.#pages.render(ctx, 'discovery/index', content)
   }
 }

@@ -1,61 +1,74 @@
 import type { Attempt, DiscoveredServer, DiscoveryResult } from '../../diagnosis/discovery/types.js'
-import { findPreset } from '../../diagnosis/presets/presets.js'
-import { ENCRYPTION_NAMES } from '../in_effect.js'
+import type { Preset } from '../../diagnosis/presets/preset.js'
+import { findPreset, nameIn } from '../../diagnosis/presets/presets.js'
+import type { Phrase, TextKey, Translate } from '../../texts/phrase.js'
+import { say } from '../../texts/translate.js'
 import type { PageContent } from '../pages.js'
+import { shownEncryption } from '../shown_encryption.js'
 import type { PageUrl } from '../urls.js'
 
-const TITLE = 'Find settings'
-
-const CONFIDENCE = { high: 'Sure', medium: 'Likely', low: 'Possible' }
-
-const SOURCES: Record<Attempt['source'], string> = {
-  preset: 'Known providers',
-  mx: 'Where mail for the domain goes (MX)',
-  autoconfig: 'The domain’s own web server',
-  ispdb: 'Mozilla’s database of providers',
-  srv: 'The domain’s DNS (SRV)',
-  probe: 'Servers that may be there',
+const SOURCES: Record<Attempt['source'], TextKey> = {
+  preset: 'discovery.byPreset',
+  mx: 'discovery.byMx',
+  autoconfig: 'discovery.byAutoconfig',
+  ispdb: 'discovery.byIspdb',
+  srv: 'discovery.bySrv',
+  probe: 'discovery.byProbe',
 }
 
 /** What the page shows: the field, and what was found, if it was asked for. */
 export function discoveryPage(
   address: string,
   result: DiscoveryResult | null,
+  translate: Translate,
   urlTo: PageUrl
 ): PageContent {
+  const title = translate('discovery.title')
+  const problem = result?.problem ?? null
   return {
-    title: TITLE,
-    crumbs: [{ text: 'SMTP configurations', url: urlTo('configs.index') }, { text: TITLE }],
-    hasErrors: Boolean(result?.problem),
+    title,
+    crumbs: [{ text: translate('form.list'), url: urlTo('configs.index') }, { text: title }],
+    hasErrors: problem !== null,
     address,
-    problem: result?.problem ?? null,
+    problem: problem && say(translate, problem),
     domain: result?.domain ?? null,
-    servers: result?.servers.map((server) => shownServer(server, urlTo)) ?? [],
-    attempts: result?.attempts.map(shownAttempt) ?? [],
+    servers: result?.servers.map((server) => shownServer(server, translate, urlTo)) ?? [],
+    attempts: result?.attempts.map((attempt) => shownAttempt(attempt, translate)) ?? [],
   }
 }
 
-function shownServer(server: DiscoveredServer, urlTo: PageUrl) {
-  const { host, port, encryption, username, usernameHint, presetId, confidence, reason } = server
+function shownServer(server: DiscoveredServer, translate: Translate, urlTo: PageUrl) {
+  const { host, port, encryption, username, presetId, confidence, why } = server
   const preset = presetId ? findPreset(presetId) : null
   const fields = { host, port, encryption, ...(username && { username }) }
   return {
     address: `${host}:${port}`,
-    encryption: ENCRYPTION_NAMES[encryption],
-    confidence: CONFIDENCE[confidence],
-    reason,
-    hints: [
-      usernameHint && { term: 'Username', text: usernameHint },
-      preset && { term: 'Password', text: preset.passwordHint },
-      preset?.needs && { term: 'First', text: preset.needs },
-      preset?.limit && { term: 'Limit', text: preset.limit.words },
-    ].filter((hint) => Boolean(hint)),
+    encryption: shownEncryption(translate, encryption),
+    confidence: { level: confidence, word: translate(`discovery.${confidence}`) },
+    reason: say(translate, why),
+    hints: hintsOf(server, preset, translate),
     docs: preset?.docs ?? null,
-    provider: preset?.label ?? null,
+    provider: preset && nameIn(translate, preset.name),
     useUrl: urlTo('configs.add', {}, fields),
   }
 }
 
-function shownAttempt({ source, detail }: Attempt) {
-  return { source: SOURCES[source], detail }
+function hintsOf(
+  { usernameHint }: DiscoveredServer,
+  preset: Preset | null,
+  translate: Translate
+): { term: string; text: string }[] {
+  const hints: [term: TextKey, text: Phrase | null | undefined][] = [
+    ['discovery.username', usernameHint],
+    ['discovery.password', preset?.passwordHint],
+    ['discovery.needs', preset?.needs],
+    ['discovery.limit', preset?.limit?.words],
+  ]
+  return hints.flatMap(([term, text]) => {
+    return text ? [{ term: translate(term), text: say(translate, text) }] : []
+  })
+}
+
+function shownAttempt({ source, outcome }: Attempt, translate: Translate) {
+  return { source: translate(SOURCES[source]), detail: say(translate, outcome) }
 }

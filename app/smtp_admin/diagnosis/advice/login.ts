@@ -1,3 +1,4 @@
+import { english, say } from '../../texts/translate.js'
 import type { AdviceRow } from '../advice.js'
 import { presetOfHost } from '../presets/presets.js'
 import type { StageFailure } from '../stage_failure.js'
@@ -152,10 +153,14 @@ export const PASSWORDS: AdviceRow[] = [
     cause: (failure) =>
       `The login was refused by ${presetOf(failure)!.label}: username and password do not go together, or it wants others than you have entered.`,
     steps: [
-      (failure) => `The username: ${presetOf(failure)!.usernameHint}.`,
-      (failure) => `The password: ${presetOf(failure)!.passwordHint}.`,
-      (failure) =>
-        presetOf(failure)!.needs ?? 'Check that sending by SMTP is switched on for the account.',
+      (failure) => `The username: ${say(english, presetOf(failure)!.usernameHint)}.`,
+      (failure) => `The password: ${say(english, presetOf(failure)!.passwordHint)}.`,
+      (failure) => {
+        const { needs } = presetOf(failure)!
+        return needs
+          ? say(english, needs)
+          : 'Check that sending by SMTP is switched on for the account.'
+      },
     ],
   },
   {

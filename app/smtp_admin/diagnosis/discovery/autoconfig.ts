@@ -1,3 +1,4 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { Encryption } from '../../types.js'
 import { canonicalHost } from '../../models/host_name.js'
 import { Unanswered } from './dns_client.js'
@@ -11,7 +12,7 @@ export interface OutgoingServer {
   port: number
   encryption: Encryption
   /** What the username is, in words, where the file says one of the usual things. */
-  usernameHint: string | null
+  usernameHint: Phrase | null
   /** Whether it takes no passwords, only OAuth 2. */
   isOAuthOnly: boolean
 }
@@ -23,9 +24,9 @@ const ENCRYPTIONS = new Map<string, Encryption>([
   ['starttls', 'starttls'],
   ['plain', 'none'],
 ])
-const USERNAMES = new Map([
-  ['%EMAILADDRESS%', 'the whole e-mail address'],
-  ['%EMAILLOCALPART%', 'the part of the e-mail address before the @'],
+const USERNAMES = new Map<string, Phrase>([
+  ['%EMAILADDRESS%', { key: 'providers.address' }],
+  ['%EMAILLOCALPART%', { key: 'providers.localPart' }],
 ])
 
 /**
@@ -36,11 +37,11 @@ const USERNAMES = new Map([
  */
 export function readAutoconfig(xml: string, domain: string): OutgoingServer[] {
   if (xml.length > MOST_BYTES || !xml.includes('<clientConfig')) {
-    throw new Unanswered('The answer is no configuration file for mail programs.')
+    throw new Unanswered({ key: 'discovery.noConfigurationFile' })
   }
   // Nothing good needs a document type: it is where entities are defined.
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) {
-    throw new Unanswered('The answer has a document type, which is not read.')
+    throw new Unanswered({ key: 'discovery.documentType' })
   }
   return serversIn(xml)
     .slice(0, MOST_SERVERS)

@@ -1,11 +1,14 @@
+import type { Phrase } from '../../texts/phrase.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { type OutgoingServer, readAutoconfig } from './autoconfig.js'
 import { Unanswered } from './dns_client.js'
 import { fetchDocument } from './fetch_document.js'
-import { type Finding, type Inquiry, knownOf } from './inquiry.js'
-import type { DiscoveredServer } from './types.js'
+import { type Finding, type FoundServer, type Inquiry, knownOf } from './inquiry.js'
 
-type Why = Pick<DiscoveredServer, 'source' | 'confidence' | 'reason'>
+interface Why extends Pick<FoundServer, 'source' | 'confidence' | 'why'> {
+  /** Why a server is offered that takes no passwords. */
+  whyOAuthOnly: Phrase
+}
 
 /** What a domain publishes for mail programs at one of its addresses. */
 export async function findByAutoconfig(inquiry: Inquiry, template: string): Promise<Finding> {
@@ -14,10 +17,12 @@ export async function findByAutoconfig(inquiry: Inquiry, template: string): Prom
   const servers = await read(inquiry, address, domain, {
     source: 'autoconfig',
     confidence: 'high',
-    reason: `${domain} publishes these settings for mail programs.`,
+    why: { key: 'discovery.published', values: { domain } },
+    whyOAuthOnly: { key: 'discovery.publishedOAuth', values: { domain } },
   })
-  const nothing = `What ${new URL(address).host} publishes has no server for sending.`
-  return { servers, detail: servers[0]?.reason ?? nothing }
+  const { host } = new URL(address)
+  const nothing: Phrase = { key: 'discovery.publishedNone', values: { host } }
+  return { servers, outcome: servers[0]?.why ?? nothing }
 }
 
 /** What Mozilla's database has for a domain. */
@@ -26,32 +31,35 @@ export async function findByIspdb(inquiry: Inquiry): Promise<Finding> {
   const servers = await askIspdb(inquiry, domain, {
     source: 'ispdb',
     confidence: 'high',
-    reason: `Mozilla’s database of mail providers has these settings for ${domain}.`,
+    why: { key: 'discovery.inDatabase', values: { domain } },
+    whyOAuthOnly: { key: 'discovery.inDatabaseOAuth', values: { domain } },
   })
-  return { servers, detail: servers[0]?.reason ?? notInDatabase(domain) }
+  return { servers, outcome: servers[0]?.why ?? notInDatabase(domain) }
 }
 
 /** What Mozilla's database has for the provider that takes mail for the domain. */
 export async function findByIspdbOfMx(inquiry: Inquiry): Promise<Finding> {
+  const { domain } = inquiry
   const [mx] = (await inquiry.mx()) ?? []
   const provider = registrableDomain(mx?.host ?? '')
-  if (!provider.includes('.') || provider === inquiry.domain) {
-    return { servers: [], detail: 'Mozilla’s database was asked for no other domain.' }
+  if (!provider.includes('.') || provider === domain) {
+    return { servers: [], outcome: { key: 'discovery.databaseNotAsked' } }
   }
   const servers = await askIspdb(inquiry, provider, {
     source: 'ispdb',
     confidence: 'medium',
-    reason: `Mozilla’s database has these settings for ${provider}, where mail for ${inquiry.domain} arrives.`,
+    why: { key: 'discovery.inDatabaseOfMx', values: { provider, domain } },
+    whyOAuthOnly: { key: 'discovery.inDatabaseOfMxOAuth', values: { provider, domain } },
   })
-  return { servers, detail: servers[0]?.reason ?? notInDatabase(provider) }
+  return { servers, outcome: servers[0]?.why ?? notInDatabase(provider) }
 }
 
-async function askIspdb(inquiry: Inquiry, name: string, why: Why): Promise<DiscoveredServer[]> {
+async function askIspdb(inquiry: Inquiry, name: string, why: Why): Promise<FoundServer[]> {
   const address = inquiry.options.ispdbUrl.replaceAll('{domain}', name)
   try {
     return await read(inquiry, address, inquiry.domain, why)
   } catch (error) {
-    if (error instanceof Unanswered && /status 404/.test(error.message)) {
+    if (error instanceof Unanswered && error.phrase.values?.status === 404) {
       return []
     }
     throw error
@@ -65,25 +73,16 @@ async function read(inquiry: Inquiry, address: string, domain: string, why: Why)
   return readAutoconfig(text, domain).map((server) => discovered(server, why))
 }
 
-function discovered(server: OutgoingServer, why: Why): DiscoveredServer {
+function discovered(server: OutgoingServer, { whyOAuthOnly, ...told }: Why): FoundServer {
   const { host, port, encryption, usernameHint, isOAuthOnly } = server
   const known = knownOf(host)
-  const { reason } = why
   return {
-    ...{
-      host,
-      port,
-      encryption,
-      ...known,
-      usernameHint: known.usernameHint ?? usernameHint,
-      ...why,
-    },
-    reason: isOAuthOnly
-      ? `${reason.slice(0, -1)}, but only for OAuth 2, not for passwords.`
-      : reason,
+    ...{ host, port, encryption, ...known, ...told },
+    usernameHint: known.usernameHint ?? usernameHint,
+    why: isOAuthOnly ? whyOAuthOnly : told.why,
   }
 }
 
-function notInDatabase(name: string) {
-  return `Mozilla’s database of mail providers does not know ${name}.`
+function notInDatabase(name: string): Phrase {
+  return { key: 'discovery.notInDatabase', values: { name } }
 }

@@ -14,13 +14,14 @@ export async function checkedAddresses(
 ): Promise<string[]> {
   const found = await dns.addresses(host)
   if (!found || found.length === 0) {
-    throw new Unanswered(
-      found ? `${host} has no address in DNS.` : `${host} does not exist in DNS.`
-    )
+    throw new Unanswered({
+      key: found ? 'discovery.noAddress' : 'discovery.noName',
+      values: { host },
+    })
   }
   const allowed = allowPrivate ? found : found.filter(isPublicAddress)
   if (allowed.length === 0) {
-    throw new Unanswered(`${host} was left alone: its address is not a public one.`)
+    throw new Unanswered({ key: 'discovery.notPublic', values: { host } })
   }
   return allowed
 }

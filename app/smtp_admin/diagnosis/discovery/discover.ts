@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { Phrase } from '../../texts/phrase.js'
 import { readPastedServer } from '../pasted_server.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { DnsClient } from './dns_client.js'
@@ -29,7 +30,7 @@ export async function discover(
   options: DiscoveryOptions = {}
 ): Promise<DiscoveryResult> {
   const read = readPastedServer(input)
-  const problem = 'problem' in read ? read.problem : problemOf(read.host)
+  const problem = 'problem' in read ? unreadable(input) : problemOf(read.host)
   if ('problem' in read || problem) {
     return { domain: null, problem, servers: [], attempts: [], ms: 0 }
   }
@@ -47,13 +48,15 @@ export async function discover(
   return { domain: inquiry.domain, problem: null, ...findings.result(), ms }
 }
 
-function problemOf(host: string): string | null {
+function unreadable(input: string): Phrase {
+  return { key: input.trim() === '' ? 'discovery.nothingEntered' : 'discovery.unreadable' }
+}
+
+function problemOf(host: string): Phrase | null {
   if (isIP(host)) {
-    return 'This is an IP address. Enter an e-mail address or a domain, for example example.com.'
+    return { key: 'discovery.ipAddress' }
   }
-  return host.includes('.')
-    ? null
-    : 'This is no domain of the internet. Enter an e-mail address or a domain, for example example.com.'
+  return host.includes('.') ? null : { key: 'discovery.noDomain' }
 }
 
 function inquiryOf(

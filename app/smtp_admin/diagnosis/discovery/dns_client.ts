@@ -1,5 +1,7 @@
 import { promises as dns } from 'node:dns'
 import { isIP } from 'node:net'
+import type { Phrase } from '../../texts/phrase.js'
+import { english, say } from '../../texts/translate.js'
 
 /** Name servers (`192.0.2.53`, `127.0.0.1:5353`), or a resolver that is set up already. */
 export type NameServers = readonly string[] | dns.Resolver
@@ -22,10 +24,17 @@ const QUESTION_MS = 2000
 const MOST_RECORDS = 20
 const LONGEST_TEXT = 4096
 
-const IN_TIME = 'The name servers did not answer in time.'
+const IN_TIME: Phrase = { key: 'discovery.dnsNotInTime' }
 
-/** A name of which nothing is known, not even that it does not exist. */
-export class Unanswered extends Error {}
+/** A question that nobody has answered, and why: that, too, is something to tell. */
+export class Unanswered extends Error {
+  readonly phrase: Phrase
+
+  constructor(phrase: Phrase) {
+    super(say(english, phrase))
+    this.phrase = phrase
+  }
+}
 
 /**
  * Questions to DNS. A name that does not exist gives null, one that has no such records an empty
@@ -120,7 +129,10 @@ function answerIn<Answer>(error: unknown): Answer | null {
   }
   throw error instanceof Unanswered
     ? error
-    : new Unanswered(`The name servers gave no answer (${String(code).slice(0, 30)}).`)
+    : new Unanswered({
+        key: 'discovery.dnsNoAnswer',
+        values: { code: String(code).slice(0, 30) },
+      })
 }
 
 function first<One, Other extends MailHost>(records: One[] | null, read: (record: One) => Other) {

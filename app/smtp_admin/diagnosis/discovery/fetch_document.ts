@@ -25,7 +25,7 @@ const MOST_REDIRECTS = 3
 export async function fetchDocument(address: string, options: FetchOptions): Promise<string> {
   let url = URL.parse(address)
   if (!url) {
-    throw new Unanswered('There is no web address for this domain.')
+    throw new Unanswered({ key: 'discovery.noWebAddress' })
   }
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
     const response = await open(url, options)
@@ -35,17 +35,20 @@ export async function fetchDocument(address: string, options: FetchOptions): Pro
     }
     response.destroy()
     if (statusCode < 300 || statusCode > 399 || !headers.location) {
-      throw new Unanswered(`${url.host} answered with status ${statusCode}.`)
+      throw new Unanswered({
+        key: 'discovery.status',
+        values: { host: url.host, status: statusCode },
+      })
     }
     url = redirection(url, headers.location)
   }
-  throw new Unanswered(`${url.host} redirected too often.`)
+  throw new Unanswered({ key: 'discovery.redirectedTooOften', values: { host: url.host } })
 }
 
 function redirection(from: URL, location: string): URL {
   const to = URL.parse(location, from.href)
   if (!to || to.protocol !== 'https:' || to.username || to.password) {
-    throw new Unanswered(`${from.host} redirected to an address that is not followed.`)
+    throw new Unanswered({ key: 'discovery.redirectedAway', values: { host: from.host } })
   }
   return to
 }
@@ -85,7 +88,10 @@ async function readBody(response: IncomingMessage, url: URL, signal: AbortSignal
     for await (const chunk of response as AsyncIterable<Buffer>) {
       size += chunk.length
       if (size > MOST_BYTES) {
-        throw new Unanswered(`${url.host} sent more than ${MOST_BYTES / 1024} KB.`)
+        throw new Unanswered({
+          key: 'discovery.tooLong',
+          values: { host: url.host, size: MOST_BYTES / 1024 },
+        })
       }
       chunks.push(chunk)
     }
@@ -100,9 +106,13 @@ function unanswered(url: URL, error: unknown, signal: AbortSignal): Unanswered {
     return error
   }
   const { code, name } = error as NodeJS.ErrnoException
+  const { host } = url
   return new Unanswered(
     signal.aborted
-      ? `${url.host} did not answer in time.`
-      : `${url.host} could not be asked (${plainLine(String(code ?? name), 60)}).`
+      ? { key: 'discovery.hostNotInTime', values: { host } }
+      : {
+          key: 'discovery.hostNotAsked',
+          values: { host, problem: plainLine(String(code ?? name), 60) },
+        }
   )
 }

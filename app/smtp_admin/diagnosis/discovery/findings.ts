@@ -1,4 +1,5 @@
-import type { Finding } from './inquiry.js'
+import { english, say } from '../../texts/translate.js'
+import type { Finding, FoundServer } from './inquiry.js'
 import type { Attempt, Confidence, DiscoveredServer, DiscoverySource } from './types.js'
 
 const MOST_SERVERS = 12
@@ -35,15 +36,18 @@ export class Findings {
       .sort((one, other) => rank(one) - rank(other))
     const seen = new Map(sorted.toReversed().map((server) => [keyOf(server), server]))
     return {
-      servers: sorted.filter((server) => seen.get(keyOf(server)) === server).slice(0, MOST_SERVERS),
-      attempts: entries.map(({ source, finding: { servers, detail } }) => {
-        return { source, found: servers.length, detail }
+      servers: sorted
+        .filter((server) => seen.get(keyOf(server)) === server)
+        .slice(0, MOST_SERVERS)
+        .map((server) => ({ ...server, reason: say(english, server.why) })),
+      attempts: entries.map(({ source, finding: { servers, outcome } }) => {
+        return { source, found: servers.length, outcome, detail: say(english, outcome) }
       }),
     }
   }
 }
 
-function rank({ confidence, source, encryption }: DiscoveredServer): number {
+function rank({ confidence, source, encryption }: FoundServer): number {
   const inClear = encryption === 'none' ? 1 : 0
   return CONFIDENCE.indexOf(confidence) * 100 + inClear * 10 + place(source)
 }
@@ -52,6 +56,6 @@ function place(source: DiscoverySource) {
   return SOURCES.indexOf(source)
 }
 
-function keyOf({ host, port, encryption }: DiscoveredServer) {
+function keyOf({ host, port, encryption }: FoundServer) {
   return `${host} ${port} ${encryption}`
 }

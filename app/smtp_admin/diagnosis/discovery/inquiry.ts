@@ -1,13 +1,17 @@
 import { isIP } from 'node:net'
 import { isHost } from '../../models/host_name.js'
 import { presetOfHost } from '../presets/presets.js'
+import type { Phrase } from '../../texts/phrase.js'
 import type { DnsClient, MailHost } from './dns_client.js'
 import type { DiscoveredServer, DiscoveryOptions, ProbePort } from './types.js'
 
+/** A server with the reason for it, not said yet. */
+export type FoundServer = Omit<DiscoveredServer, 'reason'>
+
 /** What one source has found, and in one sentence what came of asking it. */
 export interface Finding {
-  servers: DiscoveredServer[]
-  detail: string
+  servers: FoundServer[]
+  outcome: Phrase
 }
 
 /** One domain that settings are looked for, and by what means. */

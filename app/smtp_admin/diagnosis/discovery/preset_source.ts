@@ -1,22 +1,22 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { Preset } from '../presets/preset.js'
 import { presetOfHost, presetOfMx, presetsOfDomain } from '../presets/presets.js'
-import { type Finding, type Inquiry, isInternetName } from './inquiry.js'
-import type { DiscoveredServer } from './types.js'
+import { type Finding, type FoundServer, type Inquiry, isInternetName } from './inquiry.js'
 
 /** The provider whose addresses are in this domain, or whose server was entered. */
 export function findByPreset({ domain, entered }: Pick<Inquiry, 'domain' | 'entered'>): Finding {
-  const byHost = presetOfHost(entered ?? domain)
+  const host = entered ?? domain
+  const byHost = presetOfHost(host)
   const found = byHost ? [byHost] : presetsOfDomain(domain)
   const servers = found.flatMap((preset) => {
-    const reason = byHost
-      ? `${entered ?? domain} is a known server of ${preset.label}.`
-      : `Addresses of ${domain} belong to ${preset.label}, whose settings are known.`
-    return serverOf(preset, { source: 'preset', confidence: 'high', reason })
+    const provider = preset.name
+    const why: Phrase = byHost
+      ? { key: 'discovery.knownServer', values: { host, provider } }
+      : { key: 'discovery.knownDomain', values: { domain, provider } }
+    return serverOf(preset, { source: 'preset', confidence: 'high', why })
   })
-  return {
-    servers,
-    detail: servers.length > 0 ? servers[0].reason : `${domain} is no domain of a known provider.`,
-  }
+  const unknown: Phrase = { key: 'discovery.unknownDomain', values: { domain } }
+  return { servers, outcome: servers[0]?.why ?? unknown }
 }
 
 /** The provider that takes mail for this domain: as a rule it sends its mail as well. */
@@ -24,26 +24,31 @@ export async function findByMx({ domain, mx }: Inquiry): Promise<Finding> {
   const records = await mx()
   const hosts = (records ?? []).filter(({ host }) => isInternetName(host))
   if (hosts.length === 0) {
-    const none = `${domain} names no host for its mail (MX).`
-    return { servers: [], detail: records ? none : `${domain} does not exist in DNS.` }
+    return {
+      servers: [],
+      outcome: records
+        ? { key: 'discovery.noMx', values: { domain } }
+        : { key: 'discovery.noName', values: { host: domain } },
+    }
   }
   for (const { host } of hosts) {
     const preset = presetOfMx(host)
-    const reason = `Mail for ${domain} arrives at ${host}, which belongs to ${preset?.label}.`
-    const servers = preset && serverOf(preset, { source: 'mx', confidence: 'medium', reason })
-    if (servers && servers.length > 0) {
-      return { servers, detail: reason }
+    if (preset?.host) {
+      const why: Phrase = {
+        key: 'discovery.mxOfProvider',
+        values: { domain, host, provider: preset.name },
+      }
+      const servers = serverOf(preset, { source: 'mx', confidence: 'medium', why })
+      return { servers, outcome: why }
     }
   }
-  return {
-    servers: [],
-    detail: `Mail for ${domain} arrives at ${hosts[0].host}, which belongs to no known provider.`,
-  }
+  const [{ host }] = hosts
+  return { servers: [], outcome: { key: 'discovery.mxOfNobody', values: { domain, host } } }
 }
 
 function serverOf(
   { id, host, port, encryption, username, usernameHint }: Preset,
-  why: Pick<DiscoveredServer, 'source' | 'confidence' | 'reason'>
-): DiscoveredServer[] {
-  return host ? [{ host, port, encryption, username, usernameHint, presetId: id, ...why }] : []
+  told: Pick<FoundServer, 'source' | 'confidence' | 'why'>
+): FoundServer[] {
+  return host ? [{ host, port, encryption, username, usernameHint, presetId: id, ...told }] : []
 }

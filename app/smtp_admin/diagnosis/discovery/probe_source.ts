@@ -1,8 +1,9 @@
+import type { Phrase, TextKey } from '../../texts/phrase.js'
 import { checkedAddresses } from './checked_addresses.js'
 import { Unanswered } from './dns_client.js'
-import { type Finding, type Inquiry, isInternetName, knownOf } from './inquiry.js'
+import { type Finding, type FoundServer, type Inquiry, isInternetName, knownOf } from './inquiry.js'
 import { type ProbeAnswer, probe } from './probe.js'
-import type { DiscoveredServer, ProbePort } from './types.js'
+import type { ProbePort } from './types.js'
 
 /** Mail servers that take mail from other servers often take it from users as well. */
 const MOST_MX = 2
@@ -43,10 +44,11 @@ async function probeHost(inquiry: Inquiry, likely: LikelyHost): Promise<Finding>
     const answers = await Promise.all(probed)
     const servers = answers.flat()
     const ports = options.probePorts.map(({ port }) => port).join(', ')
-    return { servers, detail: servers[0]?.reason ?? `${host} did not answer on ports ${ports}.` }
+    const silent: Phrase = { key: 'discovery.silent', values: { host, ports } }
+    return { servers, outcome: servers[0]?.why ?? silent }
   } catch (error) {
     if (error instanceof Unanswered) {
-      return { servers: [], detail: error.message }
+      return { servers: [], outcome: error.phrase }
     }
     throw error
   }
@@ -56,23 +58,23 @@ function serverOf(
   { host, isForUsers }: LikelyHost,
   { port }: ProbePort,
   answer: ProbeAnswer
-): DiscoveredServer {
+): FoundServer {
   const { encryption } = answer
   return {
     ...{ host, port, encryption, ...knownOf(host) },
     source: 'probe',
     // A port for users, on a name for users, with a certificate for it: hardly by chance.
     confidence: isForUsers && answer.isTrusted && port !== 25 ? 'medium' : 'low',
-    reason: `${host} answered on port ${port} ${describe(answer)}.`,
+    why: { key: keyFor(answer), values: { host, port } },
   }
 }
 
-function describe({ encryption, isTrusted }: ProbeAnswer): string {
+function keyFor({ encryption, isTrusted }: ProbeAnswer): TextKey {
   if (encryption === 'none') {
-    return 'and offers no encryption: a password would be sent in clear'
+    return 'discovery.answeredInClear'
   }
-  const how = encryption === 'tls' ? 'with TLS from the start' : 'and offers STARTTLS'
-  return isTrusted
-    ? `${how}, with a valid certificate`
-    : `${how}, but its certificate is not trusted for this name`
+  if (encryption === 'tls') {
+    return isTrusted ? 'discovery.answeredTls' : 'discovery.answeredTlsUntrusted'
+  }
+  return isTrusted ? 'discovery.answeredStarttls' : 'discovery.answeredStarttlsUntrusted'
 }

@@ -71,10 +71,10 @@ async function answerOf(ask: () => Promise<Finding>, signal: AbortSignal): Promi
     return await ask()
   } catch (error) {
     if (error instanceof Unanswered) {
-      return { servers: [], detail: error.message }
+      return { servers: [], outcome: error.phrase }
     }
     if (signal.aborted) {
-      return { servers: [], detail: 'There was no answer in time.' }
+      return { servers: [], outcome: { key: 'discovery.notInTime' } }
     }
     throw error
   }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { Encryption } from '../../types.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { type Finding, type Inquiry, isInternetName, knownOf } from './inquiry.js'
@@ -17,30 +18,26 @@ export async function findBySrv(
 ): Promise<Finding> {
   const records = (await dns.srv(`${service}.${domain}`)) ?? []
   if (records.length === 0) {
-    return { servers: [], detail: `${domain} names no server in DNS (${service}).` }
+    return { servers: [], outcome: { key: 'discovery.srvNone', values: { domain, service } } }
   }
   const offered = records.filter(({ host, port }) => isInternetName(host) && port > 0)
   if (offered.length === 0) {
     const isRefused = records.every(({ host }) => host === '')
-    const detail = isRefused
-      ? `${domain} says in DNS that it has no such server (${service}).`
-      : `What ${domain} names in DNS is no server (${service}).`
-    return { servers: [], detail }
+    const key = isRefused ? 'discovery.srvRefused' : 'discovery.srvUnusable'
+    return { servers: [], outcome: { key, values: { domain, service } } }
   }
   const servers = offered.slice(0, MOST_SERVERS).map(({ host, port }) => ({
     ...{ host, port, encryption, ...knownOf(host) },
     source: 'srv' as const,
     confidence: 'high' as const,
-    reason: reasonFor(domain, host, service),
+    why: whyOf(domain, host, service),
   }))
-  return { servers, detail: servers[0].reason }
+  return { servers, outcome: servers[0].why }
 }
 
 /** RFC 6186 wants somebody to look at a server that is in another domain: DNS may lie. */
-function reasonFor(domain: string, host: string, service: string) {
+function whyOf(domain: string, host: string, service: string): Phrase {
   const isElsewhere = registrableDomain(domain) !== registrableDomain(host)
-  const where = isElsewhere
-    ? ', which is in another domain: make sure that it is the right one'
-    : ''
-  return `${domain} names ${host} in DNS (${service})${where}.`
+  const key = isElsewhere ? 'discovery.srvElsewhere' : 'discovery.srvNamed'
+  return { key, values: { domain, host, service } }
 }

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { Encryption } from '../../types.js'
 import type { NameServers } from './dns_client.js'
 
@@ -18,12 +19,14 @@ export interface DiscoveredServer {
   /** A username that is the same for everybody, as `apikey`; else null. */
   username: string | null
   /** What the username is, in words, where that is known. */
-  usernameHint: string | null
+  usernameHint: Phrase | null
   /** The preset with hints, links and limits, where it is a known provider. */
   presetId: string | null
   source: DiscoverySource
   confidence: Confidence
   /** Why it is offered: one sentence. */
+  why: Phrase
+  /** The same in English. */
   reason: string
 }
 
@@ -32,6 +35,8 @@ export interface Attempt {
   source: DiscoverySource
   /** How many settings it brought, those that others brought as well included. */
   found: number
+  outcome: Phrase
+  /** The same in English. */
   detail: string
 }
 
@@ -40,7 +45,7 @@ export interface DiscoveryResult {
   /** What was looked for; null when the text names no domain. */
   domain: string | null
   /** Why there was nothing to look for, as a sentence that says what to enter; else null. */
-  problem: string | null
+  problem: Phrase | null
   /** The surest first, each server, port and encryption once. */
   servers: DiscoveredServer[]
   attempts: Attempt[]

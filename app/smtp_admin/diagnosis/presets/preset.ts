@@ -1,9 +1,15 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { Encryption } from '../../types.js'
+
+/** What something is called: a name that is the same in every language, or words. */
+export type Name = string | Phrase
 
 /** A provider's servers for a part of the world. */
 export interface Region {
   /** As the provider calls it, as in `eu-west-1`. */
   id: string
+  name: Name
+  /** The name in English. */
   label: string
   host: string
   domains?: readonly string[]
@@ -12,8 +18,8 @@ export interface Region {
 
 /** What a provider allows, where it is publicly known and does not change every month. */
 export interface SendingLimit {
-  /** As a sentence begins: `500 messages a day, …`. */
-  words: string
+  /** As a sentence: `500 messages a day.` */
+  words: Phrase
   perMinute?: number
   perDay?: number
 }
@@ -27,6 +33,8 @@ export type PresetKind = 'provider' | 'own' | 'development'
 /** Settings that are known beforehand. */
 export interface Preset {
   id: string
+  name: Name
+  /** The name in English. */
   label: string
   kind: PresetKind
   /** Null for a server of one's own. */
@@ -36,11 +44,11 @@ export interface Preset {
   /** A username that is the same for everybody, as `apikey`: to be filled in. Else null. */
   username: string | null
   /** What the username is, in words. */
-  usernameHint: string
+  usernameHint: Phrase
   /** What the password is, in words. */
-  passwordHint: string
+  passwordHint: Phrase
   /** What has to be switched on or set up at the provider first, as a sentence; else null. */
-  needs: string | null
+  needs: Phrase | null
   /** The provider's own page about it; null for a server of one's own. */
   docs: string | null
   /** The domains of its addresses: theirs and every domain below them. */
@@ -60,9 +68,12 @@ export interface Preset {
   spf: readonly string[]
 }
 
+/** A region as the data has it. */
+export type RegionEntry = Omit<Region, 'label'>
+
 /** An entry of the data: what is not said is empty. */
 export type Provider = Pick<
   Preset,
-  'id' | 'label' | 'host' | 'port' | 'encryption' | 'usernameHint' | 'passwordHint' | 'docs'
+  'id' | 'name' | 'host' | 'port' | 'encryption' | 'usernameHint' | 'passwordHint' | 'docs'
 > &
-  Partial<Preset>
+  Partial<Omit<Preset, 'label' | 'regions'>> & { regions?: readonly RegionEntry[] }

@@ -1,4 +1,6 @@
-import type { Preset, Provider, Region } from './preset.js'
+import type { Translate } from '../../texts/phrase.js'
+import { english, say } from '../../texts/translate.js'
+import type { Name, Preset, Provider, Region } from './preset.js'
 import { PROVIDERS } from './providers.js'
 
 const NOTHING = {
@@ -51,6 +53,11 @@ export function presetOfMx(mxHost: string): Preset | null {
   return bySuffix(canonical(mxHost), ({ mx }) => mx ?? []).at(0)?.preset ?? null
 }
 
+/** What a preset or a region is called in a language. */
+export function nameIn(translate: Translate, name: Name): string {
+  return typeof name === 'string' ? name : say(translate, name)
+}
+
 /** Every host that is known, of every region, without those of developers' own machines. */
 export function knownHosts(): string[] {
   const hosts = PRESETS.filter(({ host }) => host?.includes('.')).flatMap((preset) => [
@@ -62,7 +69,9 @@ export function knownHosts(): string[] {
 }
 
 function complete(provider: Provider): Preset {
-  const preset = { ...NOTHING, region: null, ...provider }
+  const regions = (provider.regions ?? []).map((it) => ({ ...it, label: nameIn(english, it.name) }))
+  const label = nameIn(english, provider.name)
+  const preset = { ...NOTHING, region: null, ...provider, regions, label }
   return { ...preset, region: preset.regions.find(({ host }) => host === preset.host)?.id ?? null }
 }
 

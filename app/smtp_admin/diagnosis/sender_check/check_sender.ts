@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { english, say } from '../../texts/translate.js'
 import { DnsClient, type NameServers, Unanswered } from '../discovery/dns_client.js'
 import { readPastedServer } from '../pasted_server.js'
 import { presetOfHost } from '../presets/presets.js'
@@ -33,8 +34,7 @@ export async function checkSender(
 ): Promise<SenderCheck> {
   const read = readPastedServer(fromAddress)
   if ('problem' in read || isIP(read.host) || !read.host.includes('.')) {
-    const problem = 'Enter an e-mail address with its domain, for example no-reply@example.com.'
-    return { domain: null, problem, findings: [] }
+    return { domain: null, problem: english('sender.noAddress'), findings: [] }
   }
   const { host: domain } = read
   const over = new AbortController()
@@ -56,12 +56,12 @@ async function finding(
   name: string | null,
   check: () => Promise<Judgement>
 ): Promise<SenderFinding> {
-  try {
-    return { record, ...(await check()) }
-  } catch (error) {
+  const judgement = await check().catch((error: unknown): Judgement => {
     if (error instanceof Unanswered) {
-      return { record, state: 'unknown', name, text: null, detail: error.message }
+      return { state: 'unknown', name, text: null, phrases: [error.phrase] }
     }
     throw error
-  }
+  })
+  const sentences = judgement.phrases.map((phrase) => say(english, phrase))
+  return { record, ...judgement, detail: sentences.join(' ') }
 }

@@ -1,6 +1,7 @@
+import type { Phrase } from '../../texts/phrase.js'
 import type { DnsClient } from '../discovery/dns_client.js'
 import { isHost } from '../../models/host_name.js'
-import { readDkimKey } from './dkim_key.js'
+import { type DkimKey, readDkimKey } from './dkim_key.js'
 import { readTags, shown } from './tags.js'
 import type { Judgement } from './types.js'
 
@@ -26,49 +27,53 @@ export async function checkDkim(
     .replace(/\._domainkey\b.*$/, '')
   const name = `${key}._domainkey.${domain}`
   if (!key || !isHost(name)) {
-    const detail = key
-      ? 'This is no selector. Enter the word that stands before ._domainkey in the record that the provider gave you.'
-      : 'The key was not looked for: its selector is not known. The provider names it, and it stands in the DKIM-Signature of every message as s=.'
-    return { state: 'unknown', name: null, text: null, detail }
+    const phrase: Phrase = { key: key ? 'sender.dkimNoSelector' : 'sender.dkimNotLookedFor' }
+    return { state: 'unknown', name: null, text: null, phrases: [phrase] }
   }
   const texts = (await dns.txt(name)) ?? []
   const records = texts.filter((text) => readTags(text).has('p') || /^v\s*=\s*DKIM1/.test(text))
   if (records.length === 0) {
-    const detail = `There is no key at ${name}: receivers cannot check signatures made with it.`
-    return { state: 'missing', name, text: null, detail }
+    const phrases: Phrase[] = [{ key: 'sender.dkimMissing', values: { name } }]
+    return { state: 'missing', name, text: null, phrases }
   }
   return { name, text: shown(records.join(' | ')), ...judge(records) }
 }
 
-function judge(records: string[]): Pick<Judgement, 'state' | 'detail'> {
+function judge(records: string[]): Pick<Judgement, 'state' | 'phrases'> {
   if (records.length > 1) {
-    return doubtful(
-      `There are ${records.length} keys of this name. Receivers may take any of them.`
-    )
+    return doubtful({ key: 'sender.dkimSeveral', values: { count: records.length } })
   }
   const tags = readTags(records[0])
   const text = tags.get('p')
   if (text === '') {
-    return doubtful('The key was revoked (p is empty): every signature made with it fails.')
+    return doubtful({ key: 'sender.dkimRevoked' })
   }
   if (text === undefined || (tags.get('v') ?? 'DKIM1') !== 'DKIM1') {
-    return doubtful('The record is no key for DKIM: it needs v=DKIM1 and p with the public key.')
+    return doubtful({ key: 'sender.dkimNoKey' })
   }
   const key = readDkimKey((tags.get('k') ?? 'rsa').toLowerCase(), text)
   if (!key) {
-    return doubtful('The public key cannot be read. Copy the record again, in one piece.')
+    return doubtful({ key: 'sender.dkimUnreadable' })
   }
   if (key.kind === 'rsa' && key.bits < FEWEST_BITS) {
-    return doubtful(`The key has only ${key.bits} bits, which receivers do not accept any more.`)
+    return doubtful({ key: 'sender.dkimTooShort', values: { bits: key.bits } })
   }
-  const isShort = key.kind === 'rsa' && key.bits < ENOUGH_BITS
-  const advice = isShort ? ` ${ENOUGH_BITS} bits are better.` : ''
-  const isTest = (tags.get('t') ?? '').split(':').includes('y')
-  const test = isTest ? ' It is marked as a test (t=y), so receivers may ignore it.' : ''
-  const kind = key.kind === 'rsa' ? `RSA, ${key.bits} bits` : 'Ed25519'
-  return { state: 'good', detail: `The key is there (${kind}).${advice}${test}` }
+  return { state: 'good', phrases: praise(key, (tags.get('t') ?? '').split(':')) }
 }
 
-function doubtful(detail: string) {
-  return { state: 'doubtful' as const, detail }
+function praise({ kind, bits }: DkimKey, flags: string[]): Phrase[] {
+  const phrases: Phrase[] = [
+    kind === 'rsa' ? { key: 'sender.dkimRsa', values: { bits } } : { key: 'sender.dkimEd25519' },
+  ]
+  if (kind === 'rsa' && bits < ENOUGH_BITS) {
+    phrases.push({ key: 'sender.dkimShort', values: { bits: ENOUGH_BITS } })
+  }
+  if (flags.includes('y')) {
+    phrases.push({ key: 'sender.dkimTest' })
+  }
+  return phrases
+}
+
+function doubtful(phrase: Phrase) {
+  return { state: 'doubtful' as const, phrases: [phrase] }
 }

@@ -1,3 +1,4 @@
+import type { Phrase, TextKey } from '../../texts/phrase.js'
 import type { DnsClient } from '../discovery/dns_client.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { readTags, shown } from './tags.js'
@@ -5,10 +6,10 @@ import type { Judgement } from './types.js'
 
 const DMARC = /^v\s*=\s*DMARC1\s*(?:;|$)/
 
-const POLICIES = new Map([
-  ['none', 'Mail that fails is to be delivered all the same (p=none): it only asks for reports.'],
-  ['quarantine', 'Mail that fails is to be treated as spam (p=quarantine).'],
-  ['reject', 'Mail that fails is to be refused (p=reject).'],
+const POLICIES = new Map<string, TextKey>([
+  ['none', 'sender.dmarcNone'],
+  ['quarantine', 'sender.dmarcQuarantine'],
+  ['reject', 'sender.dmarcReject'],
 ])
 
 /**
@@ -28,32 +29,27 @@ export async function checkDmarc(domain: string, dns: DnsClient): Promise<Judgem
       return judge(name, records, name !== domain)
     }
   }
-  const nobody = names.length > 1 ? `Neither ${domain} nor ${organisation} has` : `${domain} has no`
-  const noun = names.length > 1 ? ' a DMARC record' : ' DMARC record'
+  const key = names.length > 1 ? 'sender.dmarcMissingAbove' : 'sender.dmarcMissing'
   return {
     state: 'missing',
     name: `_dmarc.${domain}`,
     text: null,
-    detail: `${nobody}${noun}. Large receivers ask for one from whoever sends much: begin with v=DMARC1; p=none.`,
+    phrases: [{ key, values: { domain, organisation } }],
   }
 }
 
 function judge(owner: string, records: string[], isInherited: boolean): Judgement {
   const tags = readTags(records[0])
   const policy = (isInherited && tags.get('sp')) || tags.get('p') || ''
-  const words = POLICIES.get(policy.toLowerCase())
-  const whose = isInherited ? `The record of the domain above it, ${owner}, counts. ` : ''
+  const meaning = POLICIES.get(policy.toLowerCase())
+  const whose: Phrase[] = isInherited ? [{ key: 'sender.dmarcAbove', values: { owner } }] : []
   const judged = { name: `_dmarc.${owner}`, text: shown(records.join(' | ')) }
 
   if (records.length > 1) {
-    const detail = `${whose}There are ${records.length} DMARC records, which receivers take for none at all. Make one of them.`
-    return { ...judged, state: 'doubtful', detail }
+    const several: Phrase = { key: 'sender.dmarcSeveral', values: { count: records.length } }
+    return { ...judged, state: 'doubtful', phrases: [...whose, several] }
   }
-  return words
-    ? { ...judged, state: 'good', detail: `${whose}${words}` }
-    : {
-        ...judged,
-        state: 'doubtful',
-        detail: `${whose}The DMARC record has no policy that is known: p is to be none, quarantine or reject.`,
-      }
+  return meaning
+    ? { ...judged, state: 'good', phrases: [...whose, { key: meaning }] }
+    : { ...judged, state: 'doubtful', phrases: [...whose, { key: 'sender.dmarcNoPolicy' }] }
 }

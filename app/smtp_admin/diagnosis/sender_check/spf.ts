@@ -1,14 +1,16 @@
+import type { Phrase, TextKey } from '../../texts/phrase.js'
 import type { DnsClient } from '../discovery/dns_client.js'
 import type { Preset } from '../presets/preset.js'
+import type { SpfDefault } from './spf_record.js'
 import { MOST_LOOKUPS, type SpfWalk, walkSpf } from './spf_walk.js'
 import { shown } from './tags.js'
 import type { Judgement } from './types.js'
 
-const ENDINGS = {
-  '-': 'Mail from all other servers is to be refused (-all).',
-  '~': 'Mail from all other servers is to be suspected (~all).',
-  '?': 'It says nothing of all other servers (?all), so it protects from nothing.',
-  '+': 'It lets every server in the world send for the domain (+all).',
+const ENDINGS: Record<SpfDefault, TextKey> = {
+  '-': 'sender.spfRefuses',
+  '~': 'sender.spfSuspects',
+  '?': 'sender.spfSaysNothing',
+  '+': 'sender.spfLetsAll',
 }
 
 /**
@@ -28,57 +30,56 @@ export async function checkSpf(
   const judged = { name: domain, text }
 
   if (!records || records.length === 0) {
-    const missing = records
-      ? `${domain} has no SPF record: receivers cannot tell which servers may send its mail.`
-      : `${domain} does not exist in DNS: mail from it is refused nearly everywhere.`
-    return { ...judged, state: 'missing', detail: missing }
+    const missing = records ? 'sender.spfMissing' : 'sender.spfNoDomain'
+    return { ...judged, state: 'missing', phrases: [{ key: missing, values: { domain } }] }
   }
   if (records.length > 1) {
-    const detail = `${domain} has ${records.length} SPF records, which receivers take for an error. Make one of them.`
-    return { ...judged, state: 'doubtful', detail }
+    const values = { domain, count: records.length }
+    return { ...judged, state: 'doubtful', phrases: [{ key: 'sender.spfSeveral', values }] }
   }
   const doubts = [...faults(walk), ...doubtsAbout(walk, preset)]
   return {
     ...judged,
     state: doubts.length > 0 ? 'doubtful' : 'good',
-    detail: [...(doubts.length > 0 ? doubts : [praise(walk, preset)]), ...remarks(walk)].join(' '),
+    phrases: [...(doubts.length > 0 ? doubts : praise(walk, preset)), ...remarks(walk)],
   }
 }
 
-function faults({ fault, lookups }: SpfWalk): string[] {
+function faults({ fault, lookups }: SpfWalk): Phrase[] {
+  const most = MOST_LOOKUPS
   return [
-    ...(fault ? [`The SPF record ${fault}: receivers take that for an error.`] : []),
-    ...(lookups > MOST_LOOKUPS
-      ? [
-          `The SPF record needs more than ${MOST_LOOKUPS} lookups in DNS, which receivers take for an error. Take out what is not needed any more.`,
-        ]
-      : []),
+    ...(fault ? [fault] : []),
+    ...(lookups > most ? [{ key: 'sender.spfLookups', values: { most } } satisfies Phrase] : []),
   ]
 }
 
-function doubtsAbout(walk: SpfWalk, preset: Preset | null): string[] {
+function doubtsAbout(walk: SpfWalk, preset: Preset | null): Phrase[] {
   const { all, isComplete, lookups } = walk
   const isKnown = isComplete && lookups <= MOST_LOOKUPS
-  const ending = all === null ? 'It says nothing of all other servers: add ~all or -all.' : ''
-  return [
-    ...(all === null && isKnown ? [ending] : []),
-    ...(all === '+' || all === '?' ? [ENDINGS[all]] : []),
-    ...(isKnown && preset && lacks(walk, preset)
-      ? [`It does not include ${preset.spf[0]}, which ${preset.label} asks for.`]
-      : []),
-  ]
+  const doubts: Phrase[] = []
+  if (all === null && isKnown) {
+    doubts.push({ key: 'sender.spfNoEnding' })
+  }
+  if (all === '+' || all === '?') {
+    doubts.push({ key: ENDINGS[all] })
+  }
+  if (isKnown && preset && lacks(walk, preset)) {
+    const values = { name: preset.spf[0], provider: preset.name }
+    doubts.push({ key: 'sender.spfLacks', values })
+  }
+  return doubts
 }
 
-function praise({ all }: SpfWalk, preset: Preset | null): string {
-  const ending = all === null ? '' : ` ${ENDINGS[all]}`
-  const includes = preset && preset.spf.length > 0 ? `, ${preset.label} among them` : ''
-  return `The SPF record names the servers that send for the domain${includes}.${ending}`
+function praise({ all }: SpfWalk, preset: Preset | null): Phrase[] {
+  const named: Phrase =
+    preset && preset.spf.length > 0
+      ? { key: 'sender.spfGoodWith', values: { provider: preset.name } }
+      : { key: 'sender.spfGood' }
+  return all === null ? [named] : [named, { key: ENDINGS[all] }]
 }
 
-function remarks({ isComplete, lookups }: SpfWalk): string[] {
-  return isComplete || lookups > MOST_LOOKUPS
-    ? []
-    : ['Not everything that it includes could be looked up.']
+function remarks({ isComplete, lookups }: SpfWalk): Phrase[] {
+  return isComplete || lookups > MOST_LOOKUPS ? [] : [{ key: 'sender.spfIncomplete' }]
 }
 
 function lacks({ included }: SpfWalk, { spf }: Preset) {

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../texts/phrase.js'
 import { type DnsClient, Unanswered } from '../discovery/dns_client.js'
 import { type SpfDefault, isSpf, parseSpf } from './spf_record.js'
 
@@ -14,8 +15,8 @@ export interface SpfWalk {
   all: SpfDefault | null
   /** The domains that it includes or redirects to, however deep. */
   included: Set<string>
-  /** The first thing in it that makes it an error, as a part of a sentence; else null. */
-  fault: string | null
+  /** The first thing in it that makes it an error; else null. */
+  fault: Phrase | null
   /** Whether everything that it includes could be looked up. */
   isComplete: boolean
 }
@@ -42,7 +43,7 @@ async function follow(text: string, decides: boolean, walk: SpfWalk, dns: DnsCli
   const { all, includes, redirect, lookups, unknown } = parseSpf(text)
   walk.lookups = Math.min(walk.lookups + lookups, MOST_LOOKUPS + 1)
   walk.all = decides ? all : walk.all
-  walk.fault ??= unknown === null ? null : 'has a part that SPF does not know'
+  walk.fault ??= unknown === null ? null : { key: 'sender.spfUnknownPart' }
 
   for (const name of [...includes, ...(redirect ? [redirect] : [])]) {
     if (walk.lookups > MOST_LOOKUPS) {
@@ -60,8 +61,8 @@ async function recordsIncluded(name: string, walk: SpfWalk, dns: DnsClient): Pro
   try {
     const records = (await spfRecords(name, dns)) ?? []
     if (records.length !== 1) {
-      const number = records.length === 0 ? 'no SPF record' : 'several SPF records'
-      walk.fault ??= `includes ${name.slice(0, 100)}, which has ${number}`
+      const key = records.length === 0 ? 'sender.spfIncludesNone' : 'sender.spfIncludesSeveral'
+      walk.fault ??= { key, values: { name: name.slice(0, 100) } }
     }
     return records
   } catch (error) {

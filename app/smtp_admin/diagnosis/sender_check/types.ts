@@ -1,3 +1,5 @@
+import type { Phrase } from '../../texts/phrase.js'
+
 /**
  * What was found of a record: in order; not there; there, but with something that does harm; or
  * nothing is known, because DNS did not answer or nobody said where to look.
@@ -12,7 +14,9 @@ export interface SenderFinding {
   name: string | null
   /** The record as it stands there, without what does not print, and shortened; null: there is none. */
   text: string | null
-  /** What that means, in sentences. */
+  /** What that means: whole sentences, one after the other. */
+  phrases: Phrase[]
+  /** The same in English. */
   detail: string
 }
 
@@ -27,4 +31,4 @@ export interface SenderCheck {
 }
 
 /** How one record was judged. */
-export type Judgement = Omit<SenderFinding, 'record'>
+export type Judgement = Omit<SenderFinding, 'record' | 'detail'>

@@ -1,0 +1,86 @@
+/** Looking for the settings of an address: the page, and what came of asking. */
+export default {
+  title: 'Find settings',
+  lead: 'For an e-mail address or a domain: which server sends its mail. Nothing is saved.',
+  address: 'E-mail address or domain',
+  addressHelp:
+    'For example you@example.com. Only the domain is looked up: in DNS, at the domain itself, and in Mozilla’s database of providers.',
+  search: 'Find settings',
+  enterYourself: 'Enter them yourself',
+  foundFor: 'Found for {domain}',
+  nothingFound: 'Nothing found',
+  nothingFoundFor:
+    'Nobody who was asked knows a server that sends mail for {domain}. Ask whoever runs its mail for host, port and encryption.',
+  whereWeLooked: 'Where we looked',
+  use: 'Use these settings',
+  docs: 'The provider’s instructions',
+  username: 'Username',
+  password: 'Password',
+  needs: 'First',
+  limit: 'Limit',
+  high: 'Sure',
+  medium: 'Likely',
+  low: 'Possible',
+  byPreset: 'Known providers',
+  byMx: 'Where mail for the domain goes (MX)',
+  byAutoconfig: 'The domain’s own web server',
+  byIspdb: 'Mozilla’s database of providers',
+  bySrv: 'The domain’s DNS (SRV)',
+  byProbe: 'Servers that may be there',
+  nothingEntered:
+    'Enter an e-mail address or a domain, for example you@example.com or example.com.',
+  unreadable:
+    'This is not one e-mail address or one domain. Enter one, for example you@example.com or example.com.',
+  ipAddress: 'This is an IP address. Enter an e-mail address or a domain, for example example.com.',
+  noDomain:
+    'This is no domain of the internet. Enter an e-mail address or a domain, for example example.com.',
+  knownServer: '{host} is a known server of {provider}.',
+  knownDomain: 'Addresses of {domain} belong to {provider}, whose settings are known.',
+  unknownDomain: '{domain} is no domain of a known provider.',
+  noMx: '{domain} names no host for its mail (MX).',
+  noName: '{host} does not exist in DNS.',
+  noAddress: '{host} has no address in DNS.',
+  notPublic: '{host} was left alone: its address is not a public one.',
+  mxOfProvider: 'Mail for {domain} arrives at {host}, which belongs to {provider}.',
+  mxOfNobody: 'Mail for {domain} arrives at {host}, which belongs to no known provider.',
+  published: '{domain} publishes these settings for mail programs.',
+  publishedOAuth:
+    '{domain} publishes these settings for mail programs, but only for OAuth 2, not for passwords.',
+  publishedNone: 'What {host} publishes has no server for sending.',
+  inDatabase: 'Mozilla’s database of mail providers has these settings for {domain}.',
+  inDatabaseOAuth:
+    'Mozilla’s database of mail providers has these settings for {domain}, but only for OAuth 2, not for passwords.',
+  inDatabaseOfMx:
+    'Mozilla’s database has these settings for {provider}, where mail for {domain} arrives.',
+  inDatabaseOfMxOAuth:
+    'Mozilla’s database has these settings for {provider}, where mail for {domain} arrives, but only for OAuth 2, not for passwords.',
+  notInDatabase: 'Mozilla’s database of mail providers does not know {name}.',
+  databaseNotAsked: 'Mozilla’s database was asked for no other domain.',
+  srvNamed: '{domain} names {host} in DNS ({service}).',
+  srvElsewhere:
+    '{domain} names {host} in DNS ({service}), which is in another domain: make sure that it is the right one.',
+  srvNone: '{domain} names no server in DNS ({service}).',
+  srvRefused: '{domain} says in DNS that it has no such server ({service}).',
+  srvUnusable: 'What {domain} names in DNS is no server ({service}).',
+  answeredTls: '{host} answered on port {port} with TLS from the start, with a valid certificate.',
+  answeredTlsUntrusted:
+    '{host} answered on port {port} with TLS from the start, but its certificate is not trusted for this name.',
+  answeredStarttls: '{host} answered on port {port} and offers STARTTLS, with a valid certificate.',
+  answeredStarttlsUntrusted:
+    '{host} answered on port {port} and offers STARTTLS, but its certificate is not trusted for this name.',
+  answeredInClear:
+    '{host} answered on port {port} and offers no encryption: a password would be sent in clear.',
+  silent: '{host} did not answer on ports {ports}.',
+  notInTime: 'There was no answer in time.',
+  dnsNotInTime: 'The name servers did not answer in time.',
+  dnsNoAnswer: 'The name servers gave no answer ({code}).',
+  noWebAddress: 'There is no web address for this domain.',
+  status: '{host} answered with status {status}.',
+  redirectedTooOften: '{host} redirected too often.',
+  redirectedAway: '{host} redirected to an address that is not followed.',
+  tooLong: '{host} sent more than {size} KB.',
+  hostNotInTime: '{host} did not answer in time.',
+  hostNotAsked: '{host} could not be asked ({problem}).',
+  noConfigurationFile: 'The answer is no configuration file for mail programs.',
+  documentType: 'The answer has a document type, which is not read.',
+}

@@ -4,6 +4,7 @@ import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type HealthState, healthOf } from '../../app/smtp_admin/diagnosis/health.js'
 import { statusExpression } from '../../app/smtp_admin/diagnosis/status_query.js'
 import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
+import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/secret_boxes.js'
 import { createConfigIn, recordTest } from '../helpers/tested_configs.js'
 
 /** How a configuration came to be as it is, and what that is. */
@@ -137,6 +138,23 @@ test.group('The status of a configuration in SQL', (group) => {
       )
     })
   }
+
+  test('is that of the keys which the app has by now', async ({ assert }) => {
+    useKeys(OLD_KEY)
+    await createConfigWithLogin({ name: 'Of the old key' })
+    useKeys(NEW_KEY, OLD_KEY)
+    await createConfigWithLogin({ name: 'Of the new key' })
+
+    assert.deepEqual(await statuses(), {
+      'Of the old key': 'untested',
+      'Of the new key': 'untested',
+    })
+    useKeys(NEW_KEY)
+    assert.deepEqual(await statuses(), {
+      'Of the old key': 'unreadable',
+      'Of the new key': 'untested',
+    })
+  })
 
   test('can be filtered by, sorted by and counted', async ({ assert }) => {
     await createConfigIn('failing', { name: 'Failing' })

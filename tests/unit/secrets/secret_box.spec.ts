@@ -1,11 +1,12 @@
 import { inspect } from 'node:util'
-import { AES256GCM } from '@adonisjs/core/encryption/drivers/aes_256_gcm'
+import { drivers } from '@adonisjs/core/encryption'
 import { EncryptionFactory } from '@adonisjs/core/factories/encryption'
-import type { Secret } from '@adonisjs/core/helpers'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { Destination } from '../../../app/smtp_admin/secrets/destination.js'
 import { SecretBox } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { KNOWN_SECRET } from '../../helpers/configs.js'
+import { NEW_KEY, OLD_KEY, boxWithKeys } from '../../helpers/secret_boxes.js'
 import { formsOf } from '../../helpers/secrets.js'
 
 const DESTINATION: Destination = {
@@ -35,7 +36,7 @@ const OTHERS: Partial<Destination>[] = [
 ]
 
 test.group('The secret box', () => {
-  const box = boxWithKey('the-key-of-the-app-0123456789abcdef')
+  const box = boxWithKeys('the-key-of-the-app-0123456789abcdef')
 
   test('opens what it sealed, for the same destination', ({ assert }) => {
     const password = box.hold(box.seal(KNOWN_SECRET, DESTINATION), { ...DESTINATION }, 'Primary')
@@ -58,7 +59,7 @@ test.group('The secret box', () => {
   test('does not open what another key has sealed, what was cut off or what is nothing', ({
     assert,
   }) => {
-    const another = boxWithKey('another-key-0123456789abcdef')
+    const another = boxWithKeys('another-key-0123456789abcdef')
     const sealed = box.seal(KNOWN_SECRET, DESTINATION)
     const texts = [another.seal(KNOWN_SECRET, DESTINATION), sealed.slice(0, -2), KNOWN_SECRET, ' ']
     for (const text of texts) {
@@ -86,7 +87,25 @@ test.group('The secret box', () => {
   })
 })
 
-function boxWithKey(key: string) {
-  const driver = (secret: string | Secret<string>) => new AES256GCM({ id: 'gcm', key: secret })
-  return new SecretBox(new EncryptionFactory({ driver, keys: [key] }).create())
-}
+test.group('The mark of a key', () => {
+  test('is the same for the same key, and another for another', ({ assert }) => {
+    assert.equal(boxWithKeys(NEW_KEY).keyMark, boxWithKeys(NEW_KEY).keyMark)
+    assert.notEqual(boxWithKeys(NEW_KEY).keyMark, boxWithKeys(OLD_KEY).keyMark)
+    assert.match(boxWithKeys(NEW_KEY).keyMark!, /^[\w-]{1,64}$/)
+  })
+
+  test('is that of the key that seals, while every key that opens is known by its own', ({
+    assert,
+  }) => {
+    const box = boxWithKeys(NEW_KEY, OLD_KEY)
+    assert.equal(box.keyMark, boxWithKeys(NEW_KEY).keyMark)
+    assert.deepEqual(box.keyMarks, [box.keyMark, boxWithKeys(OLD_KEY).keyMark])
+  })
+
+  test('is none where the app’s encryption is that of AdonisJS 6', async ({ assert }) => {
+    const config = await drivers.legacy({ keys: [OLD_KEY] }).resolver(app)
+    const box = new SecretBox(new EncryptionFactory(config).create())
+    assert.isNull(box.keyMark)
+    assert.isEmpty(box.keyMarks)
+  })
+})

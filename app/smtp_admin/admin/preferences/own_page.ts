@@ -18,5 +18,7 @@ export function ownPage(
   const { origin, pathname, search } = new URL(address, ANYWHERE)
   const hostname = router.usingDomains ? request.hostname() : null
   const match = origin === ANYWHERE ? router.match(pathname, 'GET', true, hostname) : null
-  return match?.route.name?.startsWith('smtp_admin.') ? `${pathname}${search}` : null
+  const name = match?.route.name ?? ''
+  const isPage = name.startsWith('smtp_admin.') && name !== 'smtp_admin.not_found'
+  return isPage ? `${pathname}${search}` : null
 }

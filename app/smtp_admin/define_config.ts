@@ -9,7 +9,7 @@ import type {
 
 /**
  * The options of config/smtp_admin.ts with their defaults.
- * @throws when the prefix is not the same for every request
+ * @throws when the prefix is not the same for every request, or a page would have no rows
  */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
   return {
@@ -21,6 +21,7 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
     fallback: redactPassword(config.fallback ?? {}),
     prefix: asPrefix(config.prefix ?? 'admin/smtp'),
     basePath: asPath(config.basePath ?? ''),
+    perPage: asPageSize(config.perPage ?? 25),
   }
 }
 
@@ -32,6 +33,15 @@ function asPrefix(text: string): string {
     )
   }
   return asPath(text) || '/'
+}
+
+function asPageSize(rows: number): number {
+  if (!Number.isInteger(rows) || rows < 1) {
+    throw new RuntimeException(
+      `The "perPage" of config/smtp_admin.ts is ${rows}: give a whole number of configurations, as in 25`
+    )
+  }
+  return rows
 }
 
 /** `/a/b`, however its slashes were written; nothing for nothing. */

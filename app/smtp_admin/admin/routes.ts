@@ -5,12 +5,12 @@ import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
 import { ActionsController } from './actions/actions_controller.js'
 import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
-import { ConfigsController } from './configs_controller.js'
 import { DeletionController } from './deletion/deletion_controller.js'
 import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { showHelp } from './help.js'
+import { ListController } from './list/list_controller.js'
 import { Pages } from './pages.js'
 import { SavingController } from './saving/saving_controller.js'
 import { PreferencesController } from './preferences/preferences_controller.js'
@@ -38,7 +38,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaMismatch())
-  const configs = new ConfigsController(pages, urlTo)
+  const list = new ListController(config, resolver, pages, urlTo)
   const saving = new SavingController(config, resolver, pages, urlTo)
   const deletion = new DeletionController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
@@ -66,12 +66,12 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
       router.get(`assets/:version/${asset.file}`, (ctx) => asset.serve(ctx)).as(name)
     }
     get('/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index')))
-    get('configs', 'configs.index', 'view', (ctx) => configs.index(ctx))
+    get('configs', 'configs.index', 'view', (ctx) => list.index(ctx))
     get('configs/add', 'configs.add', 'add', (ctx) => saving.add(ctx))
     post('configs/add', 'configs.store', 'add', (ctx) => saving.store(ctx))
     post('configs/actions', 'configs.actions', 'view', (ctx) => actions.run(ctx))
     get('configs/actions', 'configs.actions.back', 'view', back('configs.index'))
-    get('configs/:id', 'configs.show', 'view', (ctx) => configs.show(ctx))
+    get('configs/:id', 'configs.show', 'view', back('configs.change'))
     get('configs/:id/change', 'configs.change', 'view', (ctx) => saving.change(ctx))
     post('configs/:id/change', 'configs.update', 'change', (ctx) => saving.update(ctx))
     get('configs/:id/delete', 'configs.delete', 'delete', (ctx) => deletion.confirm(ctx))

@@ -1,9 +1,9 @@
+import type { DateTime } from 'luxon'
 import { type Health, type HealthState, healthOf } from '../diagnosis/health.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import { type ConfigDetails, type ConfigRow, configDetails, configRow } from './config_rows.js'
+import { type ConfigDetails, configDetails } from './config_rows.js'
 import type { Translate } from '../texts/phrase.js'
 import { english } from '../texts/translate.js'
-import { type ShownTime, timesIn } from './shown_time.js'
 
 /** What is known of a configuration by its tests, as a page shows it. */
 export interface ShownHealth {
@@ -14,7 +14,7 @@ export interface ShownHealth {
   note: string
   /** The latest test; null: there is none. */
   runId: number | null
-  testedAt: ShownTime | null
+  testedAt: DateTime | null
 }
 
 const ICONS: Record<HealthState, string> = {
@@ -23,16 +23,6 @@ const ICONS: Record<HealthState, string> = {
   untested: '○',
   stale: '▲',
   unreadable: '✗',
-}
-
-/** Configurations as rows of the list, with what is known of each. */
-export async function rowsWithHealth(
-  configs: SmtpConfig[]
-): Promise<(ConfigRow & { health: ShownHealth })[]> {
-  const healths = await healthOf(configs)
-  return configs.map((config) => {
-    return { ...configRow(config), health: shownHealth(healths.get(config.id)!) }
-  })
 }
 
 /** What is said about a stored configuration besides its fields, and what is known of it. */
@@ -52,6 +42,6 @@ export function shownHealth(
     word: translate(`health.${state}`),
     note: state === 'stale' ? translate('health.staleNote') : '',
     runId,
-    testedAt: testedAt && timesIn(translate.language, 'utc')(testedAt),
+    testedAt,
   }
 }

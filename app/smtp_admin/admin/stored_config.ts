@@ -1,21 +1,43 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../models/smtp_config.js'
 import type { Phrase } from '../texts/phrase.js'
+import { findDeletion } from './deletion/find_deletion.js'
+import { listUrl } from './list/preserved_filters.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
+/** The configuration of the address; null: there is none. */
+export async function findByAddress({ params }: HttpContext): Promise<SmtpConfig | null> {
+  const id = String(params.id)
+  return UUID.test(id) ? SmtpConfig.find(id) : null
+}
+
 /** The configuration of the address, or null after sending the visitor to the list. */
 export async function storedConfig(ctx: HttpContext, urlTo: PageUrl): Promise<SmtpConfig | null> {
-  const id = String(ctx.params.id)
-  const config = UUID.test(id) ? await SmtpConfig.find(id) : null
+  const config = await findByAddress(ctx)
   if (!config) {
-    const phrase: Phrase = /^[\w-]{1,40}$/.test(id)
-      ? { key: 'messages.noConfigOfId', values: { id } }
-      : { key: 'messages.noConfig' }
-    flashMessage(ctx, { kind: 'warning', phrases: [phrase] })
-    ctx.response.redirect(urlTo('configs.index'))
+    await toListWithout(ctx, urlTo)
   }
   return config
+}
+
+/** Sends a visitor to the list, who wants what is not there, with what is known about it. */
+export async function toListWithout(ctx: HttpContext, urlTo: PageUrl): Promise<void> {
+  flashMessage(ctx, { kind: 'warning', phrases: [await describeMissing(String(ctx.params.id))] })
+  ctx.response.redirect(listUrl(ctx, urlTo))
+}
+
+async function describeMissing(id: string): Promise<Phrase> {
+  const deletion = UUID.test(id) ? await findDeletion(id) : null
+  if (deletion) {
+    const { name, by } = deletion
+    return by
+      ? { key: 'deletion.alreadyBy', values: { name, by } }
+      : { key: 'deletion.already', values: { name } }
+  }
+  return /^[\w-]{1,40}$/.test(id)
+    ? { key: 'messages.noConfigOfId', values: { id } }
+    : { key: 'messages.noConfig' }
 }

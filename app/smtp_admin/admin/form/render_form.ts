@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { translateFor } from '../language.js'
-import type { Pages } from '../pages.js'
+import type { PageContent, Pages } from '../pages.js'
 import { isAllowed } from '../permissions.js'
 import { shownProblems } from '../shown_problems.js'
 import type { PageUrl } from '../urls.js'
@@ -19,16 +19,24 @@ export interface FormServices {
 export async function renderForm(
   ctx: HttpContext,
   form: Form,
-  { config, pages, urlTo }: FormServices
+  services: FormServices
 ): Promise<string> {
+  return services.pages.render(ctx, 'configs/form', await formContent(ctx, form, services))
+}
+
+/** What a page shows that has the form in it. */
+export async function formContent(
+  ctx: HttpContext,
+  form: Form,
+  { config, urlTo }: Pick<FormServices, 'config' | 'urlTo'>
+): Promise<PageContent> {
   const stored = form.config
   const translate = translateFor(ctx)
   const canChange = stored === null || (await isAllowed(config, ctx, 'change'))
   const shown = { ...form, problems: shownProblems(translate, form.problems ?? []) }
-  const page = formPage(shown, {
+  return formPage(shown, {
     ...{ canChange, translate, urlTo },
     query: ctx.request.qs(),
     passwordOrigin: stored?.hasPassword && canChange ? await passwordOrigin(stored.id) : null,
   })
-  return pages.render(ctx, 'configs/form', page)
 }

@@ -4,7 +4,7 @@ import type { ChangeState } from '../../models/change_terms.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { ActivationPolicy } from '../../types.js'
 import { checkChoices, enteredColumns } from '../form/form_input.js'
-import { changesSince, refuseLostUpdate } from './lost_update.js'
+import { changesSince, findLostUpdate } from './lost_update.js'
 import type { Posted } from './posted.js'
 import { isSamePassword } from './same_values.js'
 import type { Saved } from './saved.js'
@@ -40,8 +40,11 @@ export async function changeConfig(
     outcome,
     isOtherServer: !wasActive || settings !== config.settingsHash,
   }
-  const isUnchanged = config.revision === revision
-  return isUnchanged && posted.isActive !== undefined ? asTheFirst(saved) : saved
+  if (config.revision !== revision || posted.isActive === undefined) {
+    return saved
+  }
+  const changes = await changesSince(config, posted)
+  return changes.length > 0 ? asTheFirst(saved) : saved
 }
 
 /**
@@ -52,7 +55,10 @@ export async function changeConfig(
  */
 async function look(config: SmtpConfig, posted: Posted, { trx }: ChangeState): Promise<number> {
   const current = await SmtpConfig.findOrFail(config.id, { client: trx })
-  await refuseLostUpdate(current, posted, trx)
+  const lostUpdate = await findLostUpdate(current, posted, trx)
+  if (lostUpdate) {
+    throw lostUpdate
+  }
   const changes = await changesSince(current, posted, trx)
   const isPasswordChanged = changes.some((entry) => 'password' in entry.changes)
   if (isPasswordChanged && isSamePassword(current, posted.entered)) {

@@ -10,7 +10,7 @@ import { isSamePassword, isSameValue } from './same_values.js'
 /** More than this many changes are not told one by one. */
 const LONGEST_LIST = 50
 
-/** A form would overwrite what has been changed since it was made. */
+/** Thrown where a form would overwrite what has been changed since it was made. */
 export class ChangedMeanwhile extends Error {
   /** The revision by which these are all the changes. */
   readonly revision: number
@@ -30,14 +30,13 @@ export class ChangedMeanwhile extends Error {
  * twice, is in nobody's way.
  *
  * @param current the row as the database has it
- * @throws ChangedMeanwhile
+ * @returns what would be lost; null: nothing
  */
-export async function refuseLostUpdate(
+export async function findLostUpdate(
   current: SmtpConfig,
   posted: Posted,
   client?: QueryClientContract
-): Promise<void> {
-  const { revision } = current
+): Promise<ChangedMeanwhile | null> {
   const changes = await changesSince(current, posted, client)
   const stored = columnsOf(current, current.$attributes)
   const isOverwriting = [...columnsLeftDifferent(changes, stored)].some((column) => {
@@ -45,9 +44,7 @@ export async function refuseLostUpdate(
       ? isOtherPassword(current, posted, changes)
       : column in posted.entered && !isSameValue(stored[column], posted.entered[column])
   })
-  if (isOverwriting) {
-    throw new ChangedMeanwhile(revision, changes)
-  }
+  return isOverwriting ? new ChangedMeanwhile(current.revision, changes) : null
 }
 
 /** The changes that the sender of a form has not seen: every change raises the revision by one. */

@@ -29,9 +29,9 @@ const UNENTERED: ConfigValues = {
 /** Reads what was posted, right or wrong. */
 export async function readPosted(
   config: ResolvedSmtpAdminConfig,
-  ctx: HttpContext
+  ctx: HttpContext,
+  input: Input = ctx.request.body()
 ): Promise<Posted> {
-  const input = ctx.request.body()
   const values = postedForm(input)
   const mayActivate = await isAllowed(config, ctx, 'activate')
   return {

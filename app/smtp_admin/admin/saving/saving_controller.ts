@@ -1,32 +1,33 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
-import { save } from '../../diagnosis/activation_policy.js'
-import { E_SMTP_TEST_REQUIRED } from '../../errors.js'
+import { E_SMTP_CONFIG_GONE, E_SMTP_TEST_REQUIRED } from '../../errors.js'
 import { type Problem, problem } from '../../models/problem.js'
-import { SmtpConfig } from '../../models/smtp_config.js'
+import { type SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { describeDeed } from '../activation/switch_message.js'
 import { describeSave } from '../consequences.js'
-import {
-  type FormValues,
-  emptyForm,
-  isActivityChosen,
-  postedForm,
-  storedForm,
-} from '../form/config_form.js'
-import { checkChoices, enteredColumns, isPasswordLeftOut } from '../form/form_input.js'
+import { findDeletion } from '../deletion/find_deletion.js'
+import { emptyForm, storedForm } from '../form/config_form.js'
+import { isPasswordLeftOut } from '../form/form_input.js'
 import type { Form } from '../form/form_page.js'
 import { noticeOfNew, prefilled } from '../form/prefill.js'
-import { renderForm } from '../form/render_form.js'
+import { formContent, renderForm } from '../form/render_form.js'
 import { translateFor } from '../language.js'
 import { listUrl } from '../list/preserved_filters.js'
-import { type Message, flashMessage } from '../messages.js'
+import { flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
-import { authorOf, isAllowed } from '../permissions.js'
+import { isAllowed } from '../permissions.js'
 import { detailsWithHealth } from '../shown_health.js'
-import { storedConfig } from '../stored_config.js'
+import { findByAddress, storedConfig, toListWithout } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
+import { addConfig } from './add_config.js'
+import { changeConfig } from './change_config.js'
+import { describeConflict, valuesAfter } from './conflict.js'
+import { formOfDeleted } from './form_of_deleted.js'
+import { ChangedMeanwhile, findLostUpdate } from './lost_update.js'
+import { type Posted, readPosted } from './posted.js'
+import type { Saved } from './saved.js'
 
 /** What a form is told that wants to save and activate what nothing says that it works. */
 const INACTIVE_FIRST = problem('is_active.tested')
@@ -52,7 +53,13 @@ export class SavingController {
   }
 
   async store(ctx: HttpContext) {
-    return this.#save(ctx, new SmtpConfig(), 'added')
+    const posted = await readPosted(this.#config, ctx)
+    try {
+      const saved = await addConfig(posted, this.#config.activation)
+      await this.#toList(ctx, saved, posted)
+    } catch (error) {
+      return this.#refuse(ctx, null, posted, problemsOf(error))
+    }
   }
 
   async change(ctx: HttpContext) {
@@ -66,55 +73,79 @@ export class SavingController {
   }
 
   async update(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    return config && this.#save(ctx, config, 'changed')
-  }
-
-  /** Stores the posted form, or shows it again with what is wrong with it (422). */
-  async #save(ctx: HttpContext, config: SmtpConfig, done: 'added' | 'changed') {
-    const input = ctx.request.body()
-    const isNew = !config.$isPersisted
-    const before = { isActive: !isNew && config.isActive, settings: config.settingsHash }
-    const form: Form = {
-      config: isNew ? null : await detailsWithHealth(config),
-      values: postedForm(input),
+    const posted = await readPosted(this.#config, ctx)
+    const config = await findByAddress(ctx)
+    if (!config) {
+      return this.#renderDeleted(ctx, posted)
     }
-    const outcome = await this.#stored(ctx, config, form.values)
-    if ('problems' in outcome) {
-      ctx.response.status(422)
-      return this.#renderForm(ctx, { ...form, ...outcome })
-    }
-    const activity = { before: before.isActive, now: config.isActive }
-    const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
-    const deed = {
-      done: describeSave(config, done, activity, password),
-      isOtherServer: !before.isActive || before.settings !== config.settingsHash,
-      ...{ activity, outcome },
-    }
-    this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
-  }
-
-  /** What came of storing what was posted, or what was wrong with it. */
-  async #stored(ctx: HttpContext, config: SmtpConfig, values: FormValues) {
-    const input = ctx.request.body()
     try {
-      checkChoices(input, config.hasPassword)
-      config.merge(enteredColumns(input))
-      const mayActivate = await isAllowed(this.#config, ctx, 'activate')
-      if (mayActivate && isActivityChosen(values)) {
-        config.isActive = values.is_active
-      }
-      const author = await authorOf(this.#config, ctx)
-      return await save(config, { policy: this.#config.activation, author })
+      const saved = await changeConfig(config, posted, this.#config.activation)
+      await this.#toList(ctx, saved, posted)
     } catch (error) {
-      if (error instanceof errors.E_VALIDATION_ERROR) {
-        return { problems: error.messages as Problem[] }
-      }
-      if (error instanceof E_SMTP_TEST_REQUIRED) {
-        return { problems: [INACTIVE_FIRST] }
-      }
-      throw error
+      return this.#refuseChange(ctx, posted, error)
     }
+  }
+
+  /** Nothing was changed: because others were faster, or because of what was entered. */
+  async #refuseChange(ctx: HttpContext, posted: Posted, error: unknown) {
+    const current = await findByAddress(ctx)
+    if (error instanceof E_SMTP_CONFIG_GONE || !current) {
+      return this.#renderDeleted(ctx, posted)
+    }
+    if (error instanceof ChangedMeanwhile) {
+      return this.#renderConflict(ctx, current, posted, error)
+    }
+    // What is wrong may be so only because of what others have changed.
+    const problems = problemsOf(error)
+    const lostUpdate = await findLostUpdate(current, posted)
+    return lostUpdate
+      ? this.#renderConflict(ctx, current, posted, lostUpdate)
+      : this.#refuse(ctx, current, posted, problems)
+  }
+
+  /** Shows the form again with what is wrong with it (422). */
+  async #refuse(
+    ctx: HttpContext,
+    config: SmtpConfig | null,
+    { values }: Posted,
+    problems: Problem[]
+  ) {
+    ctx.response.status(422)
+    const details = config && (await detailsWithHealth(config))
+    return this.#renderForm(ctx, { config: details, values, problems })
+  }
+
+  /** Shows what others have changed, and the form with everything that was entered (409). */
+  async #renderConflict(
+    ctx: HttpContext,
+    current: SmtpConfig,
+    posted: Posted,
+    meanwhile: ChangedMeanwhile
+  ) {
+    ctx.response.status(409)
+    const translate = translateFor(ctx)
+    const form = {
+      config: await detailsWithHealth(current),
+      values: valuesAfter(meanwhile, posted, current),
+    }
+    const services = { config: this.#config, urlTo: this.#urlTo }
+    return this.#pages.render(ctx, 'configs/conflict', {
+      ...(await formContent(ctx, form, services)),
+      title: `${current.name} | ${translate('saving.conflictTitle')}`,
+      heading: translate('saving.conflictHeading'),
+      hasErrors: true,
+      conflict: describeConflict(meanwhile, posted, translate),
+    })
+  }
+
+  /** Offers to add what was entered for a configuration that was deleted meanwhile (410). */
+  async #renderDeleted(ctx: HttpContext, posted: Posted) {
+    const deletion = await findDeletion(String(ctx.params.id))
+    if (!deletion || !(await isAllowed(this.#config, ctx, 'add'))) {
+      return toListWithout(ctx, this.#urlTo)
+    }
+    ctx.response.status(410)
+    return this.#renderForm(ctx, formOfDeleted(posted, deletion, translateFor(ctx)))
   }
 
   #renderForm(ctx: HttpContext, form: Form) {
@@ -122,8 +153,22 @@ export class SavingController {
     return renderForm(ctx, form, services)
   }
 
-  #toList(ctx: HttpContext, message: Message) {
-    flashMessage(ctx, message)
+  async #toList(ctx: HttpContext, saved: Saved, { input }: Posted) {
+    const { config, done, activity } = saved
+    const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
+    const deed = { ...saved, done: describeSave(config, done, activity, password) }
+    flashMessage(ctx, await describeDeed(this.#resolver, config, deed))
     ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }
+}
+
+/** What was wrong with a form, of the errors that say so; others are thrown on. */
+function problemsOf(error: unknown): Problem[] {
+  if (error instanceof errors.E_VALIDATION_ERROR) {
+    return error.messages
+  }
+  if (error instanceof E_SMTP_TEST_REQUIRED) {
+    return [INACTIVE_FIRST]
+  }
+  throw error
 }

@@ -31,8 +31,9 @@ export function configDetails(config: SmtpConfig) {
     ...configRow(config),
     label: String(config),
     hasPassword: config.hasPassword,
-    createdAt: shownTime(config.createdAt),
+    createdAt: config.createdAt,
     createdBy: config.createdBy,
+    updatedAt: config.updatedAt,
   }
 }
 

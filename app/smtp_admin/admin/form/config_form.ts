@@ -18,6 +18,8 @@ export interface FormValues extends Texts {
   seen: string
   /** The id that a row will have which is added by this form: sent twice, it is added once. */
   new_id: string
+  /** Whether somebody has typed this, and it is stored nowhere. */
+  isTyped: boolean
 }
 
 /**
@@ -41,6 +43,7 @@ export function emptyForm(query: Input = {}): FormValues {
     was_active: '0',
     seen: '',
     new_id: randomUUID(),
+    isTyped: false,
   }
 }
 
@@ -64,6 +67,7 @@ export function storedForm(config: SmtpConfig): FormValues {
     was_active: config.isActive ? '1' : '0',
     seen: String(config.revision),
     new_id: randomUUID(),
+    isTyped: false,
   }
 }
 
@@ -78,6 +82,7 @@ export function postedForm(input: Input): FormValues {
     was_active: textOf(input.was_active),
     seen: textOf(input.seen),
     new_id: textOf(input.new_id) || randomUUID(),
+    isTyped: true,
   }
 }
 

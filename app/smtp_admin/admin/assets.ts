@@ -10,7 +10,7 @@ const STYLES = [
   ...['actions', 'discovery', 'tests', 'forms', 'narrow', 'media'],
 ]
 
-const SCRIPTS = ['copy', 'preferences', 'live_test', 'selection']
+const SCRIPTS = ['copy', 'preferences', 'live_test', 'selection', 'form']
 
 /** A file that the pages load, under an address that changes with its content. */
 export class Asset {

@@ -1,26 +1,61 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Translate } from '../texts/phrase.js'
-import { english, translator } from '../texts/translate.js'
+import { type SaidValues, english, isSpoken, translator } from '../texts/translate.js'
 
 /** What is used of `@adonisjs/i18n`, where the app has it. */
 interface I18n {
   locale: string
+  fallbackLocale: string
   hasMessage(identifier: string): boolean
-  formatMessage(identifier: string, data?: Record<string, unknown>): string
+  resolveIdentifier(identifier: string): { message: string; isFallback: boolean } | null
+  formatRawMessage(message: string, data?: Record<string, unknown>): string
 }
+
+/** The app's own texts for these pages are in `smtp_admin.json`, by language. */
+const OWN = 'smtp_admin.'
+
+/** An app that has this text in a language speaks that language here. */
+const TITLE = `${OWN}shell.section`
 
 /**
  * Says texts in the language of a request: that of `ctx.i18n`, as a middleware of the app has chosen
- * it. A text that the app has itself, under `smtp_admin.` in its resources/lang, wins. Without
- * `@adonisjs/i18n` it is English.
+ * it, if the package or the app has texts in it; else, and without `@adonisjs/i18n`, in English. What
+ * the app has itself, under `smtp_admin.` in its resources/lang, wins.
  */
 export function translateFor(ctx: HttpContext): Translate {
   const { i18n } = ctx as HttpContext & { i18n?: I18n }
   if (!i18n) {
     return english
   }
-  return translator(i18n.locale, (key, values) => {
-    const identifier = `smtp_admin.${key}`
-    return i18n.hasMessage(identifier) ? i18n.formatMessage(identifier, values) : undefined
-  })
+  const locale = languageTag(i18n.locale)
+  const isHeard = isSpoken(locale) || i18n.hasMessage(TITLE)
+  const language = isHeard ? locale : 'en'
+  return translator(language, (key, values) => ownText(i18n, language, key, values))
+}
+
+/** Never one of another language among those of the page, not even as a fallback of the app. */
+function ownText(
+  i18n: I18n,
+  language: string,
+  key: string,
+  values: SaidValues
+): string | undefined {
+  const found = i18n.resolveIdentifier(`${OWN}${key}`)
+  const locale = found?.isFallback ? i18n.fallbackLocale : i18n.locale
+  return found && baseOf(locale) === baseOf(language)
+    ? i18n.formatRawMessage(found.message, values)
+    : undefined
+}
+
+/** A locale as `lang` of HTML and Intl know it; English for what neither would understand. */
+function languageTag(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}
+
+function baseOf(locale: string): string {
+  return languageTag(locale).split('-')[0]
 }

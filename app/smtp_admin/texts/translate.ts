@@ -11,19 +11,23 @@ export type SaidValues = Record<string, string | number | null | undefined>
 /** The texts that somebody else has for a key; undefined: none. */
 export type OwnTexts = (key: string, values: SaidValues) => string | undefined
 
+/** Whether the package has a language, or the one that it is a variant of. */
+export function isSpoken(language: string): boolean {
+  return textsOf(language) !== undefined
+}
+
 /**
  * Says texts in a language: as `own` has them, else as the package has them in this language or the
  * one that it is a variant of (`de` for `de-AT`), else in English.
  *
- * @param own is asked first, with the keys of a plural as `area.name.one`
+ * @param language a language tag (BCP 47)
+ * @param own is asked first; for a plural with the key of the form, as in `area.name.one`, and then
+ * with that of the text
  */
 export function translator(language: string, own: OwnTexts = () => undefined): Translate {
-  const known = LANGUAGES[language] ?? LANGUAGES[language.split('-')[0]]
-  const isSpoken = known !== undefined || own('shell.section', {}) !== undefined
-  const spoken = isSpoken ? language : 'en'
-  const texts = known ?? en
-  const plurals = new Intl.PluralRules(spoken)
-  const choices = new Intl.ListFormat(spoken, { type: 'disjunction' })
+  const texts = textsOf(language) ?? en
+  const plurals = new Intl.PluralRules(language)
+  const choices = new Intl.ListFormat(language, { type: 'disjunction' })
 
   const translate = (key: TextKey, values: Values = {}): string => {
     const found = find(texts, key) ?? find(en, key) ?? key
@@ -34,7 +38,7 @@ export function translator(language: string, own: OwnTexts = () => undefined): T
       return own(key, said) ?? fill(found, said)
     }
     const form = plurals.select(Number(said.count))
-    return own(`${key}.${form}`, said) ?? fill(formOf(found, form), said)
+    return own(`${key}.${form}`, said) ?? own(key, said) ?? fill(formOf(found, form), said)
   }
   const sayValue = (value: Values[string]) => {
     if (typeof value !== 'object' || value === null) {
@@ -42,7 +46,7 @@ export function translator(language: string, own: OwnTexts = () => undefined): T
     }
     return isList(value) ? choices.format(value) : translate(value.key, value.values)
   }
-  return Object.assign(translate, { language: spoken })
+  return Object.assign(translate, { language })
 }
 
 /** English, for logs, commands and JSON. */
@@ -60,6 +64,10 @@ export function say(translate: Translate, { key, values }: Phrase): string {
 
 function isList(value: readonly string[] | Phrase): value is readonly string[] {
   return Array.isArray(value)
+}
+
+function textsOf(language: string): Record<string, Texts> | undefined {
+  return LANGUAGES[language] ?? LANGUAGES[language.split('-')[0]]
 }
 
 function find(texts: Record<string, Texts>, key: string) {

@@ -6,8 +6,8 @@ import { healthInEffect } from './health_in_effect.js'
 import { type InEffect, describeInEffect } from './in_effect.js'
 import { translateFor } from './language.js'
 import { type WayBack, listBefore, wayBack } from './list/preserved_filters.js'
-import { messagesOf } from './messages.js'
-import { authorOf, permissionsOf } from './permissions.js'
+import { type ShownMessage, messagesOf } from './messages.js'
+import { type Permissions, authorOf, permissionsOf } from './permissions.js'
 import { frameOf } from './shell/frame.js'
 import { tabsFrom } from './shell/tabs.js'
 import { timesIn } from './shown_time.js'
@@ -31,6 +31,22 @@ export interface PageContent {
   [name: string]: unknown
 }
 
+/** Whom a page is shown to, and what stands around it because of that. */
+interface Beholder {
+  can: Permissions
+  user: string | null
+  mayLookAround: boolean
+  inEffect: InEffect | null
+  messages: ShownMessage[]
+  layout?: null
+  links?: Pick<ResolvedSmtpAdminConfig['links'], 'site'>
+}
+
+const NOTHING: Permissions = {
+  ...{ view: false, add: false, change: false },
+  ...{ delete: false, activate: false, test: false },
+}
+
 /** Renders the pages, each in the section's layout with what every page shows. */
 export class Pages {
   #config: ResolvedSmtpAdminConfig
@@ -47,20 +63,43 @@ export class Pages {
   async render(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
     const translate = translateFor(ctx)
     const can = await permissionsOf(this.#config, ctx)
-    const { crumbs, title, hasErrors } = content
     const { label } = await authorOf(this.#config, ctx)
+    return this.#show(ctx, name, content, {
+      can,
+      user: label,
+      mayLookAround: can.view,
+      inEffect: can.view ? await this.#inEffect(translate) : null,
+      messages: messagesOf(ctx, can, this.#urlTo, translate),
+    })
+  }
+
+  /**
+   * A page for somebody of whom nothing is known: the app has not asked yet who it is. It shows
+   * nothing that is stored, and stands in no layout of the app, which may want to know.
+   */
+  async renderAlone(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
+    const { site } = this.#config.links
+    return this.#show(ctx, name, content, {
+      can: NOTHING,
+      user: null,
+      mayLookAround: false,
+      inEffect: null,
+      messages: [],
+      ...{ layout: null, links: { site } },
+    })
+  }
+
+  async #show(ctx: HttpContext, name: string, content: PageContent, beholder: Beholder) {
+    const translate = translateFor(ctx)
+    const { crumbs, title, hasErrors } = content
     const frame = await frameOf(ctx, this.#config, this.#urlTo, translate)
     const shell = {
       ...frame,
       title: hasErrors ? translate('shell.errorTitle', { title }) : title,
       crumbs: this.#withHome(translate, crumbs),
-      can,
       urlTo: this.#urlTo,
       requiresTest: this.#config.activation === 'require-test',
-      user: label,
-      mayLookAround: can.view,
-      inEffect: can.view ? await this.#inEffect(translate) : null,
-      messages: messagesOf(ctx, can, this.#urlTo, translate),
+      ...beholder,
     }
     ctx.view.share({
       translate,
@@ -69,7 +108,7 @@ export class Pages {
     })
     return ctx.view.render(`smtp_admin::pages/${name}`, {
       ...content,
-      can,
+      can: beholder.can,
       shell,
       urlTo: this.#urlTo,
     })

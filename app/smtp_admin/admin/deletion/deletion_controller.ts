@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { E_SMTP_CONFIG_GONE } from '../../errors.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import { say } from '../../texts/translate.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
@@ -10,7 +11,7 @@ import { listUrl } from '../list/preserved_filters.js'
 import { flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
-import { storedConfig } from '../stored_config.js'
+import { storedConfig, toListWithout } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
 
 /** Deletes a configuration, after a page that says what follows. */
@@ -44,13 +45,22 @@ export class DeletionController {
     })
   }
 
+  /** Who comes second is told that it is gone already. */
   async destroy(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
-    if (config) {
-      config.author = await authorOf(this.#config, ctx)
-      await config.delete()
-      flashMessage(ctx, await describeDeletion(this.#resolver, config))
-      ctx.response.redirect(listUrl(ctx, this.#urlTo))
+    if (!config) {
+      return
     }
+    config.author = await authorOf(this.#config, ctx)
+    try {
+      await config.delete()
+    } catch (error) {
+      if (error instanceof E_SMTP_CONFIG_GONE) {
+        return toListWithout(ctx, this.#urlTo)
+      }
+      throw error
+    }
+    flashMessage(ctx, await describeDeletion(this.#resolver, config))
+    ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }
 }

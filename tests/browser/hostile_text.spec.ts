@@ -51,7 +51,7 @@ test.group('Text that means to be code', (group) => {
         assert.equal(await page.locator(FOREIGN).count(), 0)
       }
       await page.getByRole('textbox', { name: /^Name/ }).fill(payload)
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.getByRole('alert').waitFor()
       assert.equal(await page.locator(FOREIGN).count(), 0)
 

@@ -168,7 +168,7 @@ test.group('With the keyboard alone', (group) => {
     const config = await createConfigWithLogin()
     await page.goto(pageOf(config, 'change'))
     await page.getByLabel('TLS from the start').check()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('alert').waitFor()
 
     await page.keyboard.press('Tab')

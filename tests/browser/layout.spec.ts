@@ -87,7 +87,7 @@ test.group('In the layout of the app', (group) => {
       for (const path of [LIST, ADD]) {
         await page.goto(path)
         if (path === ADD) {
-          await page.getByRole('button', { name: 'Save' }).click()
+          await page.getByRole('button', { name: 'Save', exact: true }).click()
           await page.getByRole('alert').waitFor()
         }
         for (const colorScheme of ['light', 'dark'] as const) {

@@ -64,7 +64,7 @@ test.group('A test without JavaScript', (group) => {
     assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
     assert.equal(await page.getByLabel('Notes').inputValue(), 'Ask Ada')
     await page.getByLabel('Do not check it').check()
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('button', { name: 'Test Relay' }).click()
     await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor()
     assert.isFalse(await page.getByRole('button', { name: 'Copy' }).isVisible())

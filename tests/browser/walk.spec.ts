@@ -49,7 +49,7 @@ test.group('The walk of a newcomer', (group) => {
       await page.getByRole('textbox', { name: /^Host/ }).fill(`smtp://127.0.0.1:${inbox.port}`)
       await page.getByLabel('None', { exact: true }).check()
       await page.getByLabel('From address').fill('stored@example.com')
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.getByRole('button', { name: 'Make active Inbox' }).click()
       assert.include(await bannerText(page), `Inbox (127.0.0.1:${inbox.port})`)
 

@@ -39,7 +39,7 @@ async function submit(page: Page, values: Record<string, string>) {
   for (const [name, value] of Object.entries(values)) {
     await page.locator(`input[name=${name}]`).fill(value)
   }
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').waitFor()
 }
 

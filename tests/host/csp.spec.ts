@@ -58,7 +58,7 @@ test.group('An app with sessions in cookies and a strict policy', (group) => {
       assert.isTrue(await isStyled(page))
 
       await page.getByRole('link', { name: 'Add' }).first().click()
-      await page.getByRole('button', { name: 'Save' }).click()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.getByRole('link', { name: 'Enter a name' }).waitFor()
       const mail = await addServerAndOrder(page, '/admin/smtp', await SmtpServer.start())
       assert.equal(mail.from.address, 'relay@shop.example')

@@ -60,7 +60,7 @@ test.group('An app with views and words of its own', (group) => {
 
     await signIn(page, OWNER)
     await page.goto('/admin/smtp/configs/add')
-    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('link', { name: 'Enter a name' }).waitFor()
     const mail = await addServerAndOrder(page, '/admin/smtp', await SmtpServer.start())
     assert.equal(mail.from.address, 'relay@shop.example')

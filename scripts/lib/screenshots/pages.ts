@@ -47,7 +47,7 @@ async function fillInBadly(page: Page) {
   await page.getByRole('textbox', { name: /^Port/ }).fill('5877777')
   await page.getByRole('textbox', { name: /^Username/ }).fill('4f1c2f6e')
   await page.getByLabel('From address').fill('orders at brightwater.example')
-  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').waitFor()
 }
 

@@ -1,6 +1,7 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Phrase } from '../../texts/phrase.js'
 import type { WayBack } from '../list/preserved_filters.js'
+import type { Message } from '../messages.js'
 import type { PageUrl } from '../urls.js'
 import { doubtsAbout } from './doubts.js'
 import type { Input } from './form_input.js'
@@ -43,5 +44,15 @@ export function pageAfter(
       const url = urlTo('configs.add', {}, back.query)
       return { url, invitations: [{ key: 'form.mayAddAnother' }], doubts }
     }
+  }
+}
+
+/** The message about a save with the rest of what is to be said; what is doubtful makes it a warning. */
+export function withRemarks(message: Message, { invitations, doubts }: NextPage): Message {
+  const isDoubtful = message.kind === 'success' && doubts.length > 0
+  return {
+    ...message,
+    kind: isDoubtful ? 'warning' : message.kind,
+    phrases: [...message.phrases, ...doubts, ...invitations],
   }
 }

@@ -9,12 +9,14 @@ import { describeDeed } from '../activation/switch_message.js'
 import { describeSave } from '../consequences.js'
 import { findDeletion } from '../deletion/find_deletion.js'
 import { emptyForm, storedForm } from '../form/config_form.js'
+import { inputOfCopy } from '../form/copies.js'
 import { isPasswordLeftOut } from '../form/form_input.js'
 import type { Form } from '../form/form_page.js'
-import { noticeOfNew, prefilled } from '../form/prefill.js'
+import { noticeOfCopy, noticeOfNew, prefilled } from '../form/prefill.js'
 import { formContent, renderForm } from '../form/render_form.js'
+import { pageAfter, pressedButton, withRemarks } from '../form/save_buttons.js'
 import { translateFor } from '../language.js'
-import { listUrl } from '../list/preserved_filters.js'
+import { listBefore, wayBack } from '../list/preserved_filters.js'
 import { flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
 import { isAllowed } from '../permissions.js'
@@ -53,12 +55,18 @@ export class SavingController {
   }
 
   async store(ctx: HttpContext) {
-    const posted = await readPosted(this.#config, ctx)
+    const body = ctx.request.body()
+    const translate = translateFor(ctx)
+    const isCopy = pressedButton(body) === '_saveasnew'
+    const input = isCopy ? await inputOfCopy(body, translate) : body
+    const posted = await readPosted(this.#config, ctx, input)
     try {
       const saved = await addConfig(posted, this.#config.activation)
-      await this.#toList(ctx, saved, posted)
+      await this.#toNext(ctx, saved, posted)
     } catch (error) {
-      return this.#refuse(ctx, null, posted, problemsOf(error))
+      const notice = isCopy ? noticeOfCopy(translate) : null
+      const form = { config: null, values: posted.values, notice }
+      return this.#refuse(ctx, form, problemsOf(error))
     }
   }
 
@@ -80,7 +88,7 @@ export class SavingController {
     }
     try {
       const saved = await changeConfig(config, posted, this.#config.activation)
-      await this.#toList(ctx, saved, posted)
+      await this.#toNext(ctx, saved, posted)
     } catch (error) {
       return this.#refuseChange(ctx, posted, error)
     }
@@ -100,19 +108,13 @@ export class SavingController {
     const lostUpdate = await findLostUpdate(current, posted)
     return lostUpdate
       ? this.#renderConflict(ctx, current, posted, lostUpdate)
-      : this.#refuse(ctx, current, posted, problems)
+      : this.#refuse(ctx, await formOf(current, posted), problems)
   }
 
   /** Shows the form again with what is wrong with it (422). */
-  async #refuse(
-    ctx: HttpContext,
-    config: SmtpConfig | null,
-    { values }: Posted,
-    problems: Problem[]
-  ) {
+  async #refuse(ctx: HttpContext, form: Form, problems: Problem[]) {
     ctx.response.status(422)
-    const details = config && (await detailsWithHealth(config))
-    return this.#renderForm(ctx, { config: details, values, problems })
+    return this.#renderForm(ctx, { ...form, problems })
   }
 
   /** Shows what others have changed, and the form with everything that was entered (409). */
@@ -153,13 +155,21 @@ export class SavingController {
     return renderForm(ctx, form, services)
   }
 
-  async #toList(ctx: HttpContext, saved: Saved, { input }: Posted) {
+  /** Goes where the button leads that was pressed, and says there what was done. */
+  async #toNext(ctx: HttpContext, saved: Saved, { input }: Posted) {
     const { config, done, activity } = saved
     const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
     const deed = { ...saved, done: describeSave(config, done, activity, password) }
-    flashMessage(ctx, await describeDeed(this.#resolver, config, deed))
-    ctx.response.redirect(listUrl(ctx, this.#urlTo))
+    const message = await describeDeed(this.#resolver, config, deed)
+    const back = wayBack(listBefore(ctx), this.#urlTo)
+    const next = pageAfter(pressedButton(input), config, this.#urlTo, back)
+    flashMessage(ctx, withRemarks(message, next))
+    ctx.response.redirect(next.url)
   }
+}
+
+async function formOf(config: SmtpConfig, { values }: Posted): Promise<Form> {
+  return { config: await detailsWithHealth(config), values }
 }
 
 /** What was wrong with a form, of the errors that say so; others are thrown on. */

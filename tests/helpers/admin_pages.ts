@@ -15,7 +15,8 @@ export const LIST = '/admin/smtp/configs'
 export const ADD = `${LIST}/add`
 export const RUNS = '/admin/smtp/tests'
 
-type ConfigPage = 'change' | 'change/test' | 'delete' | 'activate' | 'deactivate' | 'test'
+type ConfigPage =
+  'change' | 'history' | 'change/test' | 'delete' | 'activate' | 'deactivate' | 'test'
 
 /** The address of a page of one configuration. */
 export function pageOf({ id }: { id: string }, page: ConfigPage): string {
@@ -115,6 +116,7 @@ export function mainOf(html: string): string {
 /** The text that somebody reads: no tags, single blanks. */
 export function textOf(html: string): string {
   return html
+    .replaceAll('<wbr>', '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

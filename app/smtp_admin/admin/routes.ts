@@ -10,6 +10,7 @@ import { DiscoveryController, type DiscoveryServices } from './discovery/discove
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { showHelp } from './help.js'
+import { HistoryController } from './history/history_controller.js'
 import { ListController } from './list/list_controller.js'
 import { Pages } from './pages.js'
 import { SavingController } from './saving/saving_controller.js'
@@ -47,6 +48,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
   const actionServices = { config, resolver, starter }
   const actions = new ActionsController(actionServices, pages, errorPages, urlTo)
   const discovery = new DiscoveryController(plugin, pages, urlTo)
+  const history = new HistoryController(pages, urlTo)
   const runs = new RunsController(pages, errorPages, urlTo)
   const preferences = new PreferencesController(config, router, urlTo)
 
@@ -83,6 +85,8 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     post('configs/:id/deactivate', 'configs.deactivate', 'activate', (ctx) =>
       activation.deactivate(ctx)
     )
+    get('history', 'history', 'view', (ctx) => history.index(ctx))
+    get('configs/:id/history', 'configs.history', 'view', (ctx) => history.ofConfig(ctx))
     get('find', 'discovery.form', ['test', 'add'], (ctx) => discovery.form(ctx))
     post('find', 'discovery.search', ['test', 'add'], (ctx) => discovery.search(ctx))
     post('preferences/theme', 'theme', 'view', (ctx) => preferences.theme(ctx))

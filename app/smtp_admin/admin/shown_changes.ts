@@ -33,14 +33,17 @@ const PASSWORD: Record<string, TextKey> = {
   removed: 'changes.passwordRemoved',
 }
 
-/** An entry of the history in words, in the order of the form. The two flags are one encryption. */
+/**
+ * An entry of the history in words, in the order of the form. The two flags are one encryption. A
+ * column that only a later version knows comes last, as it is.
+ */
 export function shownChanges(changes: Changes, translate: Translate): ShownChange[] {
   const { use_tls: tls, use_ssl: ssl, ...others } = changes
   const told: Changes = { ...others }
   if (tls || ssl) {
     told.encryption = [encryptionAt(0, tls, ssl), encryptionAt(1, tls, ssl)]
   }
-  return LABELS.filter((field) => field in told).map((field) => {
+  const known = LABELS.filter((field) => field in told).map((field) => {
     const [old, now] = told[field]
     const label = translate(`changes.${field}`)
     return field === 'password'
@@ -51,6 +54,18 @@ export function shownChanges(changes: Changes, translate: Translate): ShownChang
           old: shownValue(field, old, translate),
           now: shownValue(field, now, translate),
         }
+  })
+  return [...known, ...unknownChanges(told, translate)]
+}
+
+function unknownChanges(told: Changes, translate: Translate): ShownChange[] {
+  const columns = Object.keys(told).filter((column) => !(LABELS as string[]).includes(column))
+  return columns.map((column) => {
+    const [old, now] = [told[column]].flat().map((value: unknown) => {
+      const isText = value === null || typeof value === 'string'
+      return shownValue(column, isText ? value : JSON.stringify(value), translate)
+    })
+    return { field: column, label: column, old, now: now ?? '' }
   })
 }
 

@@ -28,6 +28,8 @@ export type PageName =
   | 'tests.index'
   | 'tests.show'
   | 'tests.transcript'
+  | 'history'
+  | 'configs.history'
   | 'configs.test'
   | 'configs.test.back'
   | 'tests.typed'

@@ -4,6 +4,8 @@ import failures from './failures.js'
 import form from './form.js'
 import errors from './errors.js'
 import help from './help.js'
+import history from './history.js'
+import home from './home.js'
 import preferences from './preferences.js'
 import changes from './changes.js'
 import deletion from './deletion.js'
@@ -23,25 +25,27 @@ import sender from './sender.js'
 
 /** German. */
 export default {
-  saving,
-  deletion,
-  changes,
-  sender,
-  discovery,
   actions,
+  changes,
+  deletion,
+  discovery,
+  errors,
   failures,
   form,
-  errors,
-  help,
-  preferences,
   health,
+  help,
+  history,
+  home,
   inEffect,
   list,
   messages,
   outcomes,
+  preferences,
   problems,
   providers,
   resolution,
+  saving,
+  sender,
   shell,
   stages,
 } satisfies Record<keyof typeof en, unknown>

@@ -3,6 +3,8 @@ import failures from './failures.js'
 import form from './form.js'
 import errors from './errors.js'
 import help from './help.js'
+import history from './history.js'
+import home from './home.js'
 import preferences from './preferences.js'
 import changes from './changes.js'
 import deletion from './deletion.js'
@@ -22,25 +24,27 @@ import sender from './sender.js'
 
 /** English: every text that there is, by area. */
 export default {
-  saving,
-  deletion,
-  changes,
-  sender,
-  discovery,
   actions,
+  changes,
+  deletion,
+  discovery,
+  errors,
   failures,
   form,
-  errors,
-  help,
-  preferences,
   health,
+  help,
+  history,
+  home,
   inEffect,
   list,
   messages,
   outcomes,
+  preferences,
   problems,
   providers,
   resolution,
+  saving,
+  sender,
   shell,
   stages,
 }

@@ -1,0 +1,45 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { translateFor } from '../language.js'
+import type { Pages } from '../pages.js'
+import { findByAddress, toListWithout } from '../stored_config.js'
+import type { PageUrl } from '../urls.js'
+import { latestEntryOf, readEntries } from './entries.js'
+import { type HistorySubject, historyPage } from './history_page.js'
+import { readHistoryQuery } from './history_query.js'
+
+/** What was done to the configurations: to all of them, and to each, even when it is gone. */
+export class HistoryController {
+  #pages: Pages
+  #urlTo: PageUrl
+
+  constructor(pages: Pages, urlTo: PageUrl) {
+    this.#pages = pages
+    this.#urlTo = urlTo
+  }
+
+  async index(ctx: HttpContext) {
+    return this.#render(ctx, null)
+  }
+
+  async ofConfig(ctx: HttpContext) {
+    const of = await subjectOf(ctx)
+    return of ? this.#render(ctx, of) : toListWithout(ctx, this.#urlTo)
+  }
+
+  async #render(ctx: HttpContext, of: HistorySubject | null) {
+    const read = readHistoryQuery(ctx.request.qs())
+    const found = await readEntries(read.query, of?.id ?? null)
+    const content = historyPage({ ...read, found, of }, translateFor(ctx), this.#urlTo)
+    return this.#pages.render(ctx, 'history/index', content)
+  }
+}
+
+/** The configuration of the address, by the name that it has or had last; null: there was none. */
+async function subjectOf(ctx: HttpContext): Promise<HistorySubject | null> {
+  const config = await findByAddress(ctx)
+  if (config) {
+    return { id: config.id, name: config.name, isStored: true }
+  }
+  const entry = await latestEntryOf(String(ctx.params.id))
+  return entry && { id: entry.configId, name: entry.configName, isStored: false }
+}

@@ -1,0 +1,4 @@
+/** The home page of the section. */
+export default {
+  title: 'SMTP administration',
+}

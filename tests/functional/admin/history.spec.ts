@@ -1,0 +1,214 @@
+import { test } from '@japa/runner'
+import type { ApiClient } from '@japa/api-client'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpHistory } from '#smtp_admin'
+import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
+import {
+  KNOWN_SECRET,
+  createConfig,
+  createConfigWithLogin,
+  emptyTables,
+} from '#tests/helpers/configs'
+import { HISTORY, createEntries, createEntry } from '#tests/helpers/history_entries'
+import { createUser } from '#tests/helpers/users'
+
+const ADA = { id: '1', label: 'Ada', source: 'admin', ip: '203.0.113.7' } as const
+
+test.group('The history', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => emptyTables())
+
+  test('says what was changed from what to what, by whom, from where and how', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Relay' })
+    config.author = ADA
+    await config.merge({ host: 'mx.example.com', timeout: 20, verifyCertificate: false }).save()
+
+    const [row] = await rowsAt(client, pageOf(config, 'history'))
+
+    assert.match(row, /^✎ Changed Relay /)
+    assert.include(row, 'Host mail.example.com → now mx.example.com')
+    assert.include(row, 'Timeout 10 seconds → now 20 seconds')
+    assert.include(row, 'Certificate checked → now not checked')
+    assert.match(row, / Ada Admin pages 203\.0\.113\.7 \d+ \w+ \d{4}, \d\d:\d\d UTC \(.+ ago\)$/)
+  })
+
+  test('tells the two flags as the one encryption that they are', async ({ client, assert }) => {
+    const config = await createConfig()
+    await config.merge({ useTls: false, useSsl: true }).save()
+
+    const [row] = await rowsAt(client, pageOf(config, 'history'))
+
+    assert.include(row, 'Encryption STARTTLS → now TLS from the start')
+    assert.notInclude(row, 'use_')
+  })
+
+  test('tells of a password what happened to it, and never what it is', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfigWithLogin()
+    await config.merge({ password: `${KNOWN_SECRET}2` }).save()
+    await config.merge({ username: null, password: null }).save()
+
+    const [removed, replaced, added] = await rowsAt(client, pageOf(config, 'history'))
+
+    assert.include(removed, 'Password removed')
+    assert.include(replaced, 'Password replaced')
+    assert.include(added, 'Password set')
+    const page = await client.get(pageOf(config, 'history')).loginAs(await createUser())
+    assert.notInclude(page.text(), KNOWN_SECRET)
+    assert.notInclude(page.text(), config.sealedPassword ?? 'gcm.')
+  })
+
+  test('has the reason of whoever gave one', async ({ client, assert }) => {
+    const config = await createConfig()
+    await config.activate(ADA, { reason: 'The old one is down' })
+
+    const [row] = await rowsAt(client, pageOf(config, 'history'))
+
+    assert.match(row, /^● Activated .+ Reason: The old one is down Ada/)
+  })
+
+  test('tells what happened by itself, and because of whom', async ({ client, assert }) => {
+    const first = await createConfig({ name: 'First', isActive: true })
+    const second = await createConfig({ name: 'Second' })
+    await second.activate(ADA)
+
+    const [row] = await rowsAt(client, pageOf(first, 'history'))
+
+    assert.match(row, /^○ Deactivated First By itself because of Ada 203\.0\.113\.7/)
+  })
+
+  test('outlives the configuration, by its id and on the page of all', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Relay' })
+    config.author = ADA
+    await config.delete()
+
+    const own = await client.get(pageOf(config, 'history')).loginAs(await createUser('viewer'))
+    const all = await client.get(HISTORY).loginAs(await createUser('viewer'))
+
+    assert.include(textOf(mainOf(own.text())), 'History of Relay')
+    assert.include(textOf(mainOf(own.text())), 'It has been deleted.')
+    assert.notInclude(own.text(), pageOf(config, 'change'))
+    assert.include(mainOf(all.text()), `href="${pageOf(config, 'history')}"`)
+    assert.include(textOf(mainOf(all.text())), '+ Added Relay deleted since')
+  })
+
+  test('has the name as it was then, and leads to the configuration as it is', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Before' })
+    await config.merge({ name: 'After' }).save()
+
+    const response = await client.get(HISTORY).loginAs(await createUser('viewer'))
+
+    const html = mainOf(response.text()).replace(/\s+/g, ' ')
+    assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>Before</bdi></a>`)
+    assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>After</bdi></a>`)
+  })
+
+  test('shows what only a later version has words for as it is', async ({ client, assert }) => {
+    await createEntry({
+      action: 'archived' as 'changed',
+      source: 'robot' as 'code',
+      changes: { retention: [null, { days: 30 }], port: [25, 26] },
+    })
+
+    const [row] = await rowsAt(client, HISTORY)
+
+    assert.match(row, /^• archived Relay deleted since Port 25 → now 26 retention empty → now {/)
+    assert.include(row, '{&quot;days&quot;:30} Ada robot')
+  })
+
+  test('cuts long values short', async ({ client, assert }) => {
+    await createEntry({ changes: { notes: [null, 'x'.repeat(500)] } })
+
+    const [row] = await rowsAt(client, HISTORY)
+
+    assert.include(row, `now ${'x'.repeat(160)}… Ada`)
+  })
+
+  test('is in pages of fifty, the latest first', async ({ client, assert }) => {
+    await createEntries(120)
+
+    const first = await textAt(client, HISTORY)
+    const last = await rowsAt(client, `${HISTORY}?p=3`)
+
+    assert.include(first, '120 entries')
+    assert.match(first, /Port 119 → now 120 .+ Port 70 → now 71 /)
+    assert.notInclude(first, 'Port 69 →')
+    assert.lengthOf(last, 20)
+    assert.include(last.at(-1)!, 'Port 0 → now 1')
+  })
+
+  test('shows what was done in one way, or by one source, where that is asked', async ({
+    client,
+    assert,
+  }) => {
+    await createEntry({ action: 'added', source: 'command', configName: 'One' })
+    await createEntry({ action: 'added', source: 'admin', configName: 'Two' })
+    await createEntry({ action: 'deleted', source: 'command', configName: 'Three' })
+
+    const rows = await rowsAt(client, `${HISTORY}?action__exact=added&source__exact=command`)
+    const none = await textAt(client, `${HISTORY}?action__exact=changed`)
+
+    assert.lengthOf(rows, 1)
+    assert.include(rows[0], 'One')
+    assert.include(none, 'No entry matches the filters that are on.')
+  })
+
+  for (const [query, said] of [
+    ['p=0', '“p”: it cannot be “0”.'],
+    ['p=zzz', '“p”: it cannot be “zzz”.'],
+    ['p=999', 'There is no page 999. This is page 1, the last one.'],
+    ['p[]=2', '“p”: it is given more than once, or in a form that is not understood.'],
+    ['action__exact=x', '“action__exact”: it cannot be “x”.'],
+    ['changes__contains=password', '“changes__contains”: the list cannot be searched'],
+  ]) {
+    test(`drops what it cannot follow, and says so: ${query}`, async ({ client, assert }) => {
+      await createEntry()
+
+      const text = await textAt(client, `${HISTORY}?${query}`)
+
+      assert.include(text, said)
+      assert.include(text, '1 entry')
+    })
+  }
+
+  test('says that there is none yet, or that it is not known', async ({ client, assert }) => {
+    assert.include(await textAt(client, HISTORY), 'Nothing has been done to a configuration yet.')
+
+    const config = await createConfig({ name: 'Relay' })
+    await SmtpHistory.query().delete()
+    assert.include(await textAt(client, pageOf(config, 'history')), 'Nothing is known of how')
+  })
+
+  test('of what never was leads to the list with a message', async ({ client, assert }) => {
+    const missing = pageOf({ id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10' }, 'history')
+
+    const response = await client.get(missing).loginAs(await createUser())
+
+    response.assertRedirectsTo(LIST)
+    assert.include(textOf(response.text()), 'There is no SMTP configuration with the ID “7f6a2f0e')
+  })
+})
+
+async function textAt(client: ApiClient, path: string): Promise<string> {
+  const response = await client.get(path).loginAs(await createUser('viewer'))
+  response.assertStatus(200)
+  return textOf(mainOf(response.text()))
+}
+
+/** The text of each row. */
+async function rowsAt(client: ApiClient, path: string): Promise<string[]> {
+  const response = await client.get(path).loginAs(await createUser('viewer'))
+  const [, body] = /<tbody[^>]*>([\s\S]*)<\/tbody>/.exec(response.text())!
+  return body.split('</tr>').slice(0, -1).map(textOf)
+}

@@ -1,8 +1,20 @@
 import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
 import testUtils from '@adonisjs/core/services/test_utils'
+import db from '@adonisjs/lucid/services/db'
 import { accountScope } from '#smtp_admin'
-import { LIST, bannerOf, mainOf, makeUnreadable, pageOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import {
+  LIST,
+  bannerOf,
+  inputAt,
+  mainOf,
+  makeUnreadable,
+  pageOf,
+  textOf,
+  useEnvironment,
+} from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { linksIn } from '#tests/helpers/list_pages'
 import { createUser } from '#tests/helpers/users'
 
 test.group('The list', (group) => {
@@ -50,23 +62,22 @@ test.group('The list', (group) => {
     const response = await client.get(LIST).loginAs(user)
 
     const text = textOf(mainOf(response.text()))
-    assert.match(
-      text,
-      new RegExp(
-        `● Active ○ Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .* UTC by ${user.email}` +
-          '.*○ Inactive ○ Not tested Alpha mail.example.com:25 No encryption .*○ Inactive ○ Not tested Beta mail.example.com:465 TLS'
-      )
-    )
+    const rows = [
+      `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active for the site .*UTC .*by ${user.email}`,
+      'Not tested Alpha mail.example.com:25 No encryption .*○ Inactive',
+      'Not tested Beta mail.example.com:465 TLS .*○ Inactive',
+    ]
+    assert.match(text, new RegExp(rows.join(' .*')))
     assert.include(text, '3 configurations')
     assert.match(response.text(), /<time datetime="\d{4}-\d\d-\d\dT[^"]+"/)
   })
 
-  test('leads from a name to the page of the configuration', async ({ client }) => {
+  test('leads from a name to the page of the configuration', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Alpha' })
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    response.assertTextIncludes(`<a href="${pageOf(config, 'change')}"><bdi>Alpha</bdi></a>`)
+    assert.equal(linksIn(response.text()).get('Alpha'), pageOf(config, 'change'))
   })
 
   test('leads from the bare address of a configuration to its page', async ({ client }) => {
@@ -127,18 +138,79 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.match(textOf(mainOf(response.text())), /● Active ○ Not tested Own server of account:7/)
+    assert.match(textOf(mainOf(response.text())), /Own server Account 7 .*● Active for account 7/)
+    assert.notInclude(response.text(), 'status-active')
     assert.notInclude(bannerOf(response.text()), 'Own server')
   })
 
-  test('ignores whatever else is in the address', async ({ client }) => {
+  test('says how long ago something was, beside the time', async ({ client, assert }) => {
+    const config = await createConfig({ name: 'Alpha' })
+    const then = DateTime.now().minus({ days: 2 })
+    await db
+      .from('smtp_configs')
+      .where('id', config.id)
+      .update({ updated_at: then.toFormat('yyyy-MM-dd HH:mm:ss') })
+
+    const response = await client.get(LIST).loginAs(await createUser())
+
+    assert.match(textOf(mainOf(response.text())), /UTC \(2 days ago\)/)
+  })
+
+  test('asks the database for as much, however many rows there are', async ({ client, assert }) => {
+    const user = await createUser()
+    const queriesOf = async () => {
+      const queries: string[] = []
+      const note = ({ sql }: { sql: string }) => queries.push(sql)
+      const knex = db.connection().getWriteClient()
+      knex.on('query', note)
+      await client.get(LIST).loginAs(user)
+      knex.off('query', note)
+      return queries.filter((sql) => sql.includes('smtp_')).length
+    }
     await createConfig({ name: 'Alpha' })
+    const few = await queriesOf()
+    for (let i = 0; i < 20; i++) {
+      await createConfig({ name: `Relay ${i}` })
+    }
+
+    assert.equal(await queriesOf(), few)
+    assert.isAtMost(few, 7)
+    assert.isAtLeast(few, 3)
+  })
+
+  test('is empty with a way to begin from the environment’s settings, the password left out', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const server = { host: 'smtp.example.com', port: 465, useSsl: true }
+    const login = { username: 'mailer', password: KNOWN_SECRET }
+    cleanup(await useEnvironment({ ...server, ...login }))
+    const user = await createUser()
+
+    const response = await client.get(LIST).loginAs(user)
+
+    const url = linksIn(response.text()).get('Start from the environment’s settings')!
+    assert.notInclude(response.text(), KNOWN_SECRET)
+    const prefilled = await client.get(url).loginAs(user)
+    const form = prefilled.text()
+    assert.include(inputAt(form, 'host'), 'value="smtp.example.com"')
+    assert.include(inputAt(form, 'port'), 'value="465"')
+    assert.include(inputAt(form, 'username'), 'value="mailer"')
+    assert.match(form, /<input[^>]*name="encryption"[^>]*value="tls"[^>]*checked/)
+  })
+
+  test('speaks German, in whole sentences', async ({ client, assert }) => {
+    await createConfig({ name: 'Alpha', isActive: true })
 
     const response = await client
-      .get(`${LIST}?password__startswith=x&o=password&p[]=1&q=${'x'.repeat(2000)}`)
+      .get(`${LIST}?q=alpha&foo=1`)
+      .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    response.assertStatus(200)
-    response.assertTextIncludes('Alpha')
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, '1 Ergebnis (1 insgesamt)')
+    assert.include(text, 'Aktiv für die Website')
+    assert.include(text, '„foo“: Danach lässt sich die Liste weder durchsuchen')
   })
 })

@@ -1,0 +1,96 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { accountScope } from '#smtp_admin'
+import { LIST, mainOf, makeUnreadable, textOf } from '#tests/helpers/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
+import { filterIn, linksIn, namesIn } from '#tests/helpers/list_pages'
+import { createUser } from '#tests/helpers/users'
+
+test.group('The filters of the list', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(async () => {
+    await createConfig({ name: 'Alpha', isActive: true })
+    await createConfig({ name: 'Beta', useTls: false, useSsl: true, port: 465 })
+    await makeUnreadable(await createConfigWithLogin({ name: 'Gamma' }))
+  })
+
+  test('count what each choice would leave, by the search and the other filters', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const whole = await client.get(LIST).loginAs(user)
+    const narrowed = await client.get(`${LIST}?is_active__exact=0&q=a`).loginAs(user)
+    const [all, inactive] = [whole.text(), narrowed.text()]
+
+    assert.equal(filterIn(all, 'active'), '[All 3], Yes 1, No 2')
+    assert.equal(filterIn(all, 'encryption'), '[All 3], STARTTLS 2, TLS 1, No encryption 0')
+    assert.equal(
+      filterIn(all, 'status'),
+      '[All 3], Working 0, Failing 0, Not tested 2, Stale 0, Cannot be decrypted 1'
+    )
+    assert.equal(filterIn(inactive, 'active'), 'All 3, Yes 1, [No 2]')
+    assert.equal(filterIn(inactive, 'encryption'), '[All 2], STARTTLS 1, TLS 1, No encryption 0')
+  })
+
+  test('narrow the list down together', async ({ client, assert }) => {
+    const user = await createUser()
+    const namesAt = async (query: string) => {
+      const response = await client.get(`${LIST}?${query}`).loginAs(user)
+      return namesIn(response.text())
+    }
+
+    assert.deepEqual(await namesAt('is_active__exact=0'), ['Beta', 'Gamma'])
+    assert.deepEqual(await namesAt('status__exact=unreadable'), ['Gamma'])
+    assert.deepEqual(await namesAt('is_active__exact=0&encryption__exact=starttls'), ['Gamma'])
+    assert.deepEqual(await namesAt('status__exact=untested&q=beta'), ['Beta'])
+  })
+
+  test('are links that keep search and order, and begin on the first page', async ({
+    client,
+    assert,
+  }) => {
+    const response = await client
+      .get(`${LIST}?q=a&o=-2&p=1&encryption__exact=starttls`)
+      .loginAs(await createUser())
+
+    const links = linksIn(response.text())
+    assert.equal(
+      links.get('No 1'),
+      `${LIST}?q=a&is_active__exact=0&encryption__exact=starttls&o=-2`
+    )
+  })
+
+  test('that are on can be taken off one by one, or all', async ({ client, assert }) => {
+    const response = await client
+      .get(`${LIST}?q=a&is_active__exact=0&encryption__exact=tls`)
+      .loginAs(await createUser())
+
+    const links = linksIn(response.text())
+    assert.equal(links.get('Remove the filter Active: No'), `${LIST}?q=a&encryption__exact=tls`)
+    assert.equal(links.get('Clear all filters'), `${LIST}?q=a`)
+    assert.equal(links.get('Clear search'), `${LIST}?is_active__exact=0&encryption__exact=tls`)
+    assert.include(textOf(mainOf(response.text())), 'Filters (2 on)')
+  })
+
+  test('that leave nothing say so, and not that there is nothing', async ({ client, assert }) => {
+    const user = await createUser()
+    const filtered = await client.get(`${LIST}?status__exact=failing`).loginAs(user)
+    const both = await client.get(`${LIST}?status__exact=failing&q=x`).loginAs(user)
+
+    assert.include(textOf(filtered.text()), 'No configuration matches the filters that are on.')
+    assert.include(textOf(both.text()), 'No configuration matches “x” and the filters that are on.')
+    assert.notInclude(filtered.text(), 'No SMTP configurations yet')
+  })
+
+  test('ask whose a server is only where an account has one', async ({ client, assert }) => {
+    const user = await createUser()
+    const before = await client.get(LIST).loginAs(user)
+    await createConfig({ name: 'Own server', scope: accountScope(7), isActive: true })
+    const after = await client.get(`${LIST}?scope__exact=account`).loginAs(user)
+
+    assert.equal(filterIn(before.text(), 'scope'), '')
+    assert.equal(filterIn(after.text(), 'scope'), 'All 4, The site 3, [Accounts 1]')
+    assert.deepEqual(namesIn(after.text()), ['Own server'])
+  })
+})

@@ -12,7 +12,7 @@ export async function passwordOrigin(configId: string): Promise<PasswordOrigin |
   // In a value of another column the quotes would have backslashes before them.
   const entry = await SmtpHistory.query()
     .where('config_id', configId)
-    .whereLike('changes', '%"password":%')
+    .where('changes', 'like', '%"password":%')
     .orderBy('id', 'desc')
     .first()
   return entry && { at: entry.createdAt, by: entry.actorLabel ?? entry.actorId }

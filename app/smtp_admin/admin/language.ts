@@ -5,9 +5,9 @@ import { type SaidValues, english, isSpoken, translator } from '../texts/transla
 /** What is used of `@adonisjs/i18n`, where the app has it. */
 interface I18n {
   locale: string
+  localeTranslations: Record<string, string>
   fallbackLocale: string
-  hasMessage(identifier: string): boolean
-  resolveIdentifier(identifier: string): { message: string; isFallback: boolean } | null
+  fallbackTranslations: Record<string, string>
   formatRawMessage(message: string, data?: Record<string, unknown>): string
 }
 
@@ -28,23 +28,27 @@ export function translateFor(ctx: HttpContext): Translate {
     return english
   }
   const locale = languageTag(i18n.locale)
-  const isHeard = isSpoken(locale) || i18n.hasMessage(TITLE)
+  const isHeard = isSpoken(locale) || TITLE in i18n.localeTranslations
   const language = isHeard ? locale : 'en'
   return translator(language, (key, values) => ownText(i18n, language, key, values))
 }
 
-/** Never one of another language among those of the page, not even as a fallback of the app. */
+/** Of the locale or what the app falls back to, whichever is in the language of the page. */
 function ownText(
   i18n: I18n,
   language: string,
   key: string,
   values: SaidValues
 ): string | undefined {
-  const found = i18n.resolveIdentifier(`${OWN}${key}`)
-  const locale = found?.isFallback ? i18n.fallbackLocale : i18n.locale
-  return found && baseOf(locale) === baseOf(language)
-    ? i18n.formatRawMessage(found.message, values)
-    : undefined
+  const places = [
+    { locale: i18n.locale, texts: i18n.localeTranslations },
+    { locale: i18n.fallbackLocale, texts: i18n.fallbackTranslations },
+  ]
+  const identifier = `${OWN}${key}`
+  const place = places.find(({ locale, texts }) => {
+    return identifier in texts && baseOf(locale) === baseOf(language)
+  })
+  return place && i18n.formatRawMessage(place.texts[identifier], values)
 }
 
 /** A locale as `lang` of HTML and Intl know it; English for what neither would understand. */

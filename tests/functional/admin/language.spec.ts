@@ -1,0 +1,108 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
+import { useOwnTexts } from '#tests/helpers/own_texts'
+import { createUser } from '#tests/helpers/users'
+
+const HELP = '/admin/smtp/help'
+
+test.group('The language of the pages', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('is that of the browser: {accepted}')
+    .with([
+      { accepted: 'de', language: 'de', heading: 'Hilfe' },
+      { accepted: 'de-AT', language: 'de', heading: 'Hilfe' },
+      { accepted: 'en-GB', language: 'en', heading: 'Help' },
+      { accepted: 'fr, nl', language: 'en', heading: 'Help' },
+    ])
+    .run(async ({ client }, { accepted, language, heading }) => {
+      const response = await client
+        .get(HELP)
+        .loginAs(await createUser())
+        .header('accept-language', accepted)
+
+      response.assertTextIncludes(`<html lang="${language}"`)
+      response.assertTextIncludes(`<h1>${heading}</h1>`)
+    })
+
+  test('is that of refusals and missing pages too', async ({ client, assert }) => {
+    const viewer = await createUser('viewer')
+
+    const refused = await client.get(`${LIST}/add`).loginAs(viewer).header('accept-language', 'de')
+    const missing = await client
+      .get('/admin/smtp/a')
+      .loginAs(viewer)
+      .header('accept-language', 'de')
+
+    assert.include(textOf(mainOf(refused.text())), 'Keine Berechtigung Sie sind nicht berechtigt')
+    assert.include(textOf(mainOf(missing.text())), 'Seite nicht gefunden')
+  })
+
+  test('has no part in the pages of the app itself', async ({ client }) => {
+    const response = await client
+      .get('/orders')
+      .loginAs(await createUser())
+      .header('accept-language', 'de')
+
+    response.assertTextIncludes('<html lang="en">')
+  })
+})
+
+test.group('Texts of the app', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('win over those of the package, each in its language', async ({ client, assert }) => {
+    await useOwnTexts({
+      en: { shell: { section: 'Mail servers' } },
+      de: { shell: { section: 'Mailserver' } },
+    })
+    const user = await createUser()
+
+    const english = await client.get(HELP).loginAs(user)
+    const german = await client.get(HELP).loginAs(user).header('accept-language', 'de')
+
+    assert.include(english.text(), '<title>Help | Mail servers</title>')
+    assert.include(german.text(), '<title>Hilfe | Mailserver</title>')
+  })
+
+  test('get the values of the package’s, as ICU writes them', async ({ client, assert }) => {
+    await useOwnTexts({ en: { shell: { errorTitle: 'Look again: {title}' } } })
+    const user = await createUser()
+
+    const response = await client.post(`${LIST}/add`).withCsrfToken().form({}).loginAs(user)
+
+    assert.include(response.text(), '<title>Look again: Add SMTP configuration')
+  })
+
+  test('make a language of their own, with English for what they have not', async ({
+    client,
+    assert,
+  }) => {
+    await useOwnTexts({ fr: { shell: { section: 'Serveurs de courriel', help: 'Aide' } } })
+
+    const response = await client
+      .get(HELP)
+      .loginAs(await createUser())
+      .header('accept-language', 'fr')
+
+    assert.include(response.text(), '<html lang="fr"')
+    assert.include(response.text(), '<title>Help | Serveurs de courriel</title>')
+    assert.include(response.text(), '>Aide</a>')
+  })
+
+  test('in another language do not mix with those of the page', async ({ client, assert }) => {
+    await useOwnTexts({
+      en: { shell: { help: 'Assistance', home: 'Start' } },
+      fr: { shell: { help: 'Aide' } },
+    })
+    const user = await createUser()
+
+    const french = await client.get(HELP).loginAs(user).header('accept-language', 'fr')
+    const german = await client.get(HELP).loginAs(user).header('accept-language', 'de')
+
+    assert.include(french.text(), '<html lang="en"')
+    assert.include(french.text(), '>Assistance</a>')
+    assert.include(german.text(), '>Übersicht</a>')
+  })
+})

@@ -4,6 +4,7 @@ import { accountScope } from '#smtp_admin'
 import { LIST, mainOf, makeUnreadable, textOf } from '#tests/helpers/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
 import { filterIn, linksIn, namesIn } from '#tests/helpers/list_pages'
+import { createConfigIn } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
 test.group('The filters of the list', (group) => {
@@ -44,6 +45,27 @@ test.group('The filters of the list', (group) => {
     assert.deepEqual(await namesAt('status__exact=unreadable'), ['Gamma'])
     assert.deepEqual(await namesAt('is_active__exact=0&encryption__exact=starttls'), ['Gamma'])
     assert.deepEqual(await namesAt('status__exact=untested&q=beta'), ['Beta'])
+  })
+
+  test('tell by the latest test what works, fails or has been changed since', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const states = ['working', 'failing', 'untested', 'stale', 'unreadable'] as const
+    for (const state of states) {
+      await createConfigIn(state, { name: `Zz ${state}` })
+    }
+    for (const state of states) {
+      const response = await client.get(`${LIST}?status__exact=${state}&q=zz`).loginAs(user)
+      assert.deepEqual(namesIn(response.text()), [`Zz ${state}`])
+    }
+    const all = await client.get(`${LIST}?q=zz&o=1`).loginAs(user)
+    assert.deepEqual(
+      namesIn(all.text()),
+      ['failing', 'unreadable', 'stale', 'untested', 'working'].map((state) => `Zz ${state}`)
+    )
+    assert.include(filterIn(all.text(), 'status'), 'Working 1, Failing 1, Not tested 1, Stale 1')
   })
 
   test('are links that keep search and order, and begin on the first page', async ({

@@ -1,18 +1,18 @@
 import type { Advice, Correction } from '../models/test_report.js'
+import type { Values } from '../texts/phrase.js'
+import { english, say } from '../texts/translate.js'
 import type { Encryption } from '../types.js'
+import { type AdviceName, advicePhrases } from './advice_phrases.js'
 import { ADVICE_ROWS } from './advice_rows.js'
 import { isNotOffered, type StageFailure } from './stage_failure.js'
 import type { StageName } from './stages.js'
 
 export type { Advice } from '../models/test_report.js'
 
-/** Words that may need to name what they are about. */
-type Words = string | ((failure: StageFailure) => string)
-
-/** One line of the table: every condition that it names has to hold. */
+/** One line of the table: every condition that it names has to hold. Its texts are in the catalogue. */
 export interface AdviceRow {
-  /** What the line is called, in tests and in discussions. */
-  name: string
+  /** What the line is called, in the catalogue and in tests. */
+  name: AdviceName
   stage?: readonly StageName[]
   kind?: RegExp
   /** Of the server's reply code. */
@@ -26,8 +26,8 @@ export interface AdviceRow {
   onlyIf?: 'not offered'
   /** What else has to be so. */
   when?: (failure: StageFailure) => boolean
-  cause: Words
-  steps: readonly Words[]
+  /** What stands at the places of its texts; null: it is not known this time. */
+  values?: (failure: StageFailure) => Values
   /** Values that would put it right; null: none can be named this time. */
   correction?: (failure: StageFailure) => Correction | null
 }
@@ -38,10 +38,11 @@ export function adviceFor(failure: StageFailure): Advice | null {
   if (!row) {
     return null
   }
-  const say = (words: Words) => (typeof words === 'string' ? words : words(failure))
+  const { cause, steps } = advicePhrases(row.name, row.values?.(failure))
   return {
-    cause: say(row.cause),
-    steps: row.steps.map(say),
+    cause: say(english, cause),
+    steps: steps.map((step) => say(english, step)),
+    phrases: { cause, steps },
     correction: row.correction?.(failure) ?? null,
   }
 }

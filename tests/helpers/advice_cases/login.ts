@@ -186,6 +186,7 @@ export const LOGIN: AdviceCases = {
     }),
     said('login', '535 Authentication credentials invalid', { host: 'mail.gmx.net' }),
     said('login', '535 Login fail. Authorization code is expired', { host: 'smtp.qq.com' }),
+    said('login', '535 5.7.8 Error: authentication failed', { host: 'posteo.de' }),
   ],
   'password-refused': [
     said('login', '535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6'),

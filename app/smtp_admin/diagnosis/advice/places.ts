@@ -12,12 +12,17 @@ export const ENVELOPE: readonly StageName[] = ['sender', 'recipient', 'message']
 /** The machine itself. */
 export const THIS_MACHINE = /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|::1)$/i
 
-/** As in `mail.example.com, port 587`. */
-export function placeOf({ settings }: StageFailure): string {
-  return `${settings.host}, port ${settings.port}`
+/** Where the server is. */
+export function place({ settings: { host, port } }: StageFailure) {
+  return { host, port }
 }
 
-/** The from address, or words for it. */
-export function senderOf({ settings }: StageFailure): string {
-  return settings.fromEmail ?? 'the from address'
+/** From whom the message is. */
+export function sender({ settings: { fromEmail } }: StageFailure) {
+  return { sender: fromEmail }
+}
+
+/** From whom it is, and who logged in. */
+export function account({ settings: { fromEmail, username } }: StageFailure) {
+  return { sender: fromEmail, username }
 }

@@ -12,24 +12,11 @@ export const RECIPIENT: AdviceRow[] = [
     stage: ENVELOPE,
     text: RELAY,
     when: ({ settings }) => settings.username === null,
-    cause:
-      'The server does not pass mail on to other domains (relay) for somebody who is not logged in, and no username is set.',
-    steps: [
-      'Enter a username and a password.',
-      'If the server is a relay of your own network without logins, let it take mail from the address of this machine.',
-    ],
   },
   {
     name: 'relay-denied',
     stage: ENVELOPE,
     text: RELAY,
-    cause:
-      'The server does not pass mail on to other domains (relay) for this account, although the login passed.',
-    steps: [
-      'Use the server for outgoing mail (SMTP) of your provider, not the one that takes mail for your domain (MX).',
-      'Set the from address to the one of the account: some servers pass on only that.',
-      'Ask the provider whether the account may send to other domains.',
-    ],
   },
   {
     name: 'sending-limit',
@@ -39,12 +26,6 @@ export const RECIPIENT: AdviceRow[] = [
       /throttl|(daily|hourly|sending|send|message|messages|mail|rate) (user )?(sending |message |mail |rate )?(limit|quota)|sending rate|max(imum)? (number of )?(e-?mails|messages|mails|recipients) per|too many (messages|e-?mails|mails|recipients)|\bper (hour|day|minute)\b|ratelimit/i.test(
         text
       ),
-    cause: 'More was sent than the provider allows in this time, so it takes nothing for a while.',
-    steps: [
-      'Wait: limits are mostly counted by the hour or by the day.',
-      'Send less at once, or ask the provider for a higher limit.',
-      'If you did not send much, look for an app or a person that uses the same account.',
-    ],
   },
   {
     name: 'greylisted',
@@ -53,12 +34,6 @@ export const RECIPIENT: AdviceRow[] = [
     when: ({ text, enhanced, status }) =>
       /gr[ae]y-?list|postgrey|deferred|try again (in|after) \d+|come back/i.test(text) ||
       (enhanced === '4.7.1' && (status === 450 || status === 451) && /try again|later/i.test(text)),
-    cause:
-      'The server does not know this sender yet and lets it come a second time (greylisting). That is no fault: spam mostly does not come twice.',
-    steps: [
-      'Test again after five to fifteen minutes.',
-      'Mail that the app sends comes a second time only if it is queued for that.',
-    ],
   },
   {
     name: 'mailbox-full',
@@ -68,18 +43,11 @@ export const RECIPIENT: AdviceRow[] = [
       /mailbox (is )?full|over ?quota|quota (is )?exceeded|exceeded .{0,30}(storage|quota)|insufficient (disk|mailbox) space/i.test(
         text
       ),
-    cause: 'The mailbox of the recipient is full. The server and these settings work.',
-    steps: ['Test with another recipient, or make room in that mailbox.'],
   },
   {
     name: 'recipient-unknown',
     stage: ['recipient', 'message'],
     when: isUnknownRecipient,
-    cause: 'The server knows no such recipient. The server and these settings work so far.',
-    steps: [
-      'Look for a typing error in the address of the recipient.',
-      'Test with another recipient, for example yourself.',
-    ],
   },
 ]
 

@@ -1,5 +1,6 @@
 import type en from '../en/index.js'
 import actions from './actions.js'
+import advice from './advice.js'
 import failures from './failures.js'
 import form from './form.js'
 import errors from './errors.js'
@@ -22,10 +23,14 @@ import shell from './shell.js'
 import stages from './stages.js'
 import discovery from './discovery.js'
 import sender from './sender.js'
+import tests from './tests.js'
+import activation from './activation.js'
 
 /** German. */
 export default {
+  activation,
   actions,
+  advice,
   changes,
   deletion,
   discovery,
@@ -48,4 +53,5 @@ export default {
   sender,
   shell,
   stages,
+  tests,
 } satisfies Record<keyof typeof en, unknown>

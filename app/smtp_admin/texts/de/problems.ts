@@ -69,11 +69,11 @@ export default {
   'reason.maxLength': 'Kürzen Sie die Begründung auf {max} Zeichen.',
   'reason': 'Geben Sie die Begründung als Text ein.',
 
-  'scope.line': 'Entfernen Sie den Zeilenumbruch oder das Steuerzeichen aus dem Geltungsbereich.',
-  'scope.maxLength': 'Kürzen Sie den Geltungsbereich auf {max} Zeichen.',
+  'scope.line': 'Entfernen Sie den Zeilenumbruch oder das Steuerzeichen aus dem Bereich.',
+  'scope.maxLength': 'Kürzen Sie den Bereich auf {max} Zeichen.',
   'scope.immutable':
-    'Eine Konfiguration bleibt in ihrem Geltungsbereich: Fügen Sie dort eine weitere hinzu.',
-  'scope': 'Geben Sie den Geltungsbereich als Text ein.',
+    'Eine Konfiguration bleibt in ihrem Bereich: Fügen Sie dort eine weitere hinzu.',
+  'scope': 'Geben Sie den Bereich als Text ein.',
 
   'is_active.tested':
     'Speichern Sie erst ohne „Aktiv“, testen Sie dann, und aktivieren Sie zuletzt: Hier wird nur aktiv, was so, wie es ist, einen Test bestanden hat.',

@@ -1,4 +1,5 @@
 import actions from './actions.js'
+import advice from './advice.js'
 import failures from './failures.js'
 import form from './form.js'
 import errors from './errors.js'
@@ -21,10 +22,14 @@ import shell from './shell.js'
 import stages from './stages.js'
 import discovery from './discovery.js'
 import sender from './sender.js'
+import tests from './tests.js'
+import activation from './activation.js'
 
 /** English: every text that there is, by area. */
 export default {
+  activation,
   actions,
+  advice,
   changes,
   deletion,
   discovery,
@@ -47,4 +52,5 @@ export default {
   sender,
   shell,
   stages,
+  tests,
 }

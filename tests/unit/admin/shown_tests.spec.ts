@@ -1,0 +1,92 @@
+import { test } from '@japa/runner'
+import { DateTime } from 'luxon'
+import { shownTls } from '../../../app/smtp_admin/admin/tests/shown_tls.js'
+import { testView } from '../../../app/smtp_admin/admin/tests/test_view.js'
+import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/tests/words.js'
+import { adviceFor } from '../../../app/smtp_admin/diagnosis/advice.js'
+import type { Advice, Stage } from '../../../app/smtp_admin/models/test_report.js'
+import { english, translator } from '../../../app/smtp_admin/texts/translate.js'
+import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
+
+const german = translator('de')
+
+const noForm = () => '/form'
+
+/** As it is kept in the database and read again. */
+function kept<T>(report: T): T {
+  return JSON.parse(JSON.stringify(report))
+}
+
+const CONNECTED: Stage = {
+  name: 'connect',
+  state: 'failed',
+  ms: 3210,
+  detail: 'No connection came about within 10 seconds',
+  phrases: [{ key: 'failures.late.connect', values: { count: 10 } }],
+}
+
+const ADVICE = adviceFor(CONNECTING['port-25-blocked'][0])!
+
+test.group('A test that was kept', () => {
+  test('is shown in the language of the page, whatever language it was made in', ({ assert }) => {
+    const ended = kept({ verdict: 'failed' as const, stages: [CONNECTED], advice: ADVICE })
+    const { verdict, stages, advice } = testView(german, ended, noForm)
+
+    assert.equal(verdict.words, 'Funktioniert nicht: keine Verbindung')
+    assert.containsSubset(stages[0], {
+      title: 'Verbindung',
+      word: 'Fehlgeschlagen',
+      time: '3,2 s',
+      detail: 'Innerhalb von 10 Sekunden kam keine Verbindung zustande',
+    })
+    assert.match(advice!.cause, /^Auf Port 25 hat nichts geantwortet\. /)
+    assert.match(advice!.steps[0], /^Benutzen Sie stattdessen Port 587 mit STARTTLS/)
+    assert.equal(advice!.correction!.text, 'Mit Port 587 und STARTTLS versuchen')
+  })
+
+  test('is shown as it was written down, where it has no phrases', ({ assert }) => {
+    const stage = { ...CONNECTED, phrases: undefined }
+    const advice: Advice = { cause: 'It is broken.', steps: ['Mend it.'], correction: null }
+    const view = testView(german, { verdict: 'failed', stages: [stage], advice }, noForm)
+
+    assert.equal(view.stages[0].detail, stage.detail)
+    assert.equal(view.advice!.cause, 'It is broken.')
+    assert.deepEqual(view.advice!.steps, ['Mend it.'])
+  })
+
+  test('is shown as it was written down, where nobody knows its phrases any more', ({ assert }) => {
+    const stage = kept({ ...CONNECTED, phrases: [{ key: 'failures.of_another_version' }] })
+    const view = testView(
+      german,
+      { verdict: 'failed', stages: [stage as Stage], advice: null },
+      noForm
+    )
+
+    assert.equal(view.stages[0].detail, CONNECTED.detail)
+  })
+
+  test('has its times and days in the language of the page', ({ assert }) => {
+    const certificate = {
+      names: ['mail.example.com'],
+      issuer: 'R11',
+      validFrom: '2026-01-01T00:00:00.000Z',
+      validTo: '2026-03-03T00:00:00.000Z',
+    }
+    const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', certificate }
+    const left = (at: string) => shownTls(german, tls, DateTime.fromISO(at)).certificate!.left
+
+    assert.equal(left('2026-03-01T12:00:00Z'), 'noch 1 Tag, als getestet wurde')
+    assert.equal(left('2026-02-01T00:00:00Z'), 'noch 30 Tage, als getestet wurde')
+    assert.equal(left('2026-04-01T00:00:00Z'), 'abgelaufen, als getestet wurde')
+    assert.equal(shownMs(english, 3210), '3.2 s')
+    assert.equal(shownMs(german, 12), '12 ms')
+  })
+
+  test('says of a sender’s domain what it was told, or else what was written down', ({
+    assert,
+  }) => {
+    const finding = { name: 'SPF', state: 'good' as const, text: 'It is there.' }
+
+    assert.containsSubset(shownFinding(german, finding), { word: 'Gut', detail: 'It is there.' })
+  })
+})

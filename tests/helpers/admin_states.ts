@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { SmtpConfig } from '#smtp_admin'
+import { SmtpConfig, accountScope } from '#smtp_admin'
 import smtpAdmin from '#smtp_admin/services/main'
 import type { Role } from '#models/user'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
@@ -97,6 +97,29 @@ export const ADMIN_STATES: AdminState[] = [
   },
   { name: 'the list for a viewer', role: viewer, open: (page) => page.goto(LIST) },
   {
+    name: 'the list, searched, filtered and sorted, with much of its address ignored',
+    role: administrator,
+    open: async (page) => {
+      await createConfig({ name: 'Own server', scope: accountScope(7), isActive: true })
+      await page.goto(`${LIST}?q=e&status__exact=untested&o=-4.2&foo=1&p=99&all=x`)
+    },
+  },
+  {
+    name: 'the list, in pages',
+    role: administrator,
+    open: async (page) => {
+      for (let i = 0; i < 60; i++) {
+        await createConfig({ name: `Relay ${i}` })
+      }
+      await page.goto(`${LIST}?p=2`)
+    },
+  },
+  {
+    name: 'the list, where nothing was found',
+    role: administrator,
+    open: (page) => page.goto(`${LIST}?q=nothing+like+it&is_active__exact=0`),
+  },
+  {
     name: 'the list after a configuration was not found',
     role: administrator,
     open: (page) => page.goto(pageOf({ id: '999' }, 'change')),
@@ -163,6 +186,7 @@ export const ADMIN_STATES: AdminState[] = [
     },
   },
   ...TEST_STATES,
+  { name: 'the help page', role: viewer, open: (page) => page.goto('/admin/smtp/help') },
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },
   {
     name: 'an address that leads nowhere',

@@ -26,6 +26,8 @@ export const PAGES_WITHOUT_CONFIGS: PageToShow[] = [administrator('list_empty', 
 /** What there is to see with the configurations of `configs.ts`. */
 export const PAGES: PageToShow[] = [
   administrator('list', LIST),
+  administrator('list_filtered', `${LIST}?q=mail&is_active__exact=0&o=-5`),
+  administrator('list_nothing', `${LIST}?q=mailgun&encryption__exact=tls`),
   administrator('add', `${LIST}/add`),
   administrator('add_errors', `${LIST}/add`, fillInBadly),
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
@@ -35,6 +37,7 @@ export const PAGES: PageToShow[] = [
   administrator('test_passed', `${RUNS}/${TESTS.passed.id}`),
   administrator('test_failed', `${RUNS}/${TESTS.failed.id}`),
   administrator('test_cancelled', `${RUNS}/${TESTS.cancelled.id}`),
+  administrator('help', '/admin/smtp/help'),
   administrator('not_found', '/admin/smtp/queues'),
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
   viewer('forbidden', `${LIST}/add`),

@@ -72,7 +72,11 @@ export function describeSave(
   return { key: `outcomes.changed${switched}${kept}`, values: { name } }
 }
 
-async function serverWithout(resolver: Resolver, config: SmtpConfig) {
+/** The server that mail of its scope goes through once this configuration is gone; undefined: none. */
+export async function serverWithout(
+  resolver: Resolver,
+  config: SmtpConfig
+): Promise<Candidate | undefined> {
   const { candidates } = await resolver.resolve(accountOf(config))
   return candidates.find((candidate) => candidate.id !== config.id)
 }
@@ -90,6 +94,7 @@ function placesOf({ name, host, port }: Candidate) {
   return { name, address: `${host}:${port}` }
 }
 
-function accountOf({ scope }: SmtpConfig): string | undefined {
+/** The account whose mail a configuration is for; undefined: the whole site's. */
+export function accountOf({ scope }: SmtpConfig): string | undefined {
   return scope === SITE_SCOPE ? undefined : scope.replace(/^account:/, '')
 }

@@ -1,3 +1,4 @@
+import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
@@ -15,6 +16,12 @@ import { createUser } from '#tests/helpers/users'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 
+/** What the page before a deletion says to an administrator. */
+async function pageBefore(client: ApiClient, config: SmtpConfig): Promise<string> {
+  const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+  return textOf(mainOf(response.text()))
+}
+
 test.group('The page before a deletion', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
@@ -22,13 +29,12 @@ test.group('The page before a deletion', (group) => {
     cleanup(await useEnvironment(ENVIRONMENT))
     const config = await createConfig({ name: 'Relay', isActive: true })
 
-    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+    const text = await pageBefore(client, config)
 
-    const text = textOf(mainOf(response.text()))
     assert.include(text, 'Relay - mail.example.com:587 (Active)')
     assert.include(
       text,
-      'This configuration is active. Without it, mail goes through the environment’s server (smtp.environment.example:2525).'
+      'This configuration is active. Once it is deleted, mail goes through the environment’s server (smtp.environment.example:2525).'
     )
     assert.isNotNull(await SmtpConfig.find(config.id))
   })
@@ -41,22 +47,86 @@ test.group('The page before a deletion', (group) => {
     cleanup(await useEnvironment({}))
     const config = await createConfig({ isActive: true })
 
-    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
-
     assert.include(
-      textOf(mainOf(response.text())),
-      'Without it, there is no mail server, and mail cannot be sent.'
+      await pageBefore(client, config),
+      'Once it is deleted, there is no mail server, and mail cannot be sent.'
     )
   })
 
+  test('says of an account’s where the mail of that account goes: {what}')
+    .with([
+      {
+        what: 'to the site’s',
+        site: true,
+        environment: {},
+        told: 'the mail of that account goes through Site (mail.example.com:587).',
+      },
+      {
+        what: 'to the environment’s',
+        site: false,
+        environment: ENVIRONMENT,
+        told: 'the mail of that account goes through the environment’s server (smtp.environment.example:2525).',
+      },
+      {
+        what: 'nowhere',
+        site: false,
+        environment: {},
+        told: 'there is no mail server for that account, and its mail cannot be sent.',
+      },
+    ])
+    .run(async ({ client, assert, cleanup }, { site, environment, told }) => {
+      cleanup(await useEnvironment(environment))
+      await createConfig({ name: 'Site', isActive: site })
+      const config = await createConfig({ scope: 'account:42', isActive: true })
+
+      assert.include(
+        await pageBefore(client, config),
+        `This configuration is the active one of the account 42. Once it is deleted, ${told}`
+      )
+    })
+
   test('says of an inactive one that no mail goes through it', async ({ client, assert }) => {
-    const config = await createConfig()
+    const text = await pageBefore(client, await createConfig())
 
-    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
-
-    const text = textOf(mainOf(response.text()))
-    assert.include(text, 'It is not active')
+    assert.include(text, 'It is not active: no mail goes through it')
     assert.notInclude(text, 'Warning')
+  })
+
+  test('speaks German where that is asked for', async ({ client, assert }) => {
+    const config = await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client
+      .get(pageOf(config, 'delete'))
+      .header('accept-language', 'de')
+      .loginAs(await createUser())
+
+    assert.include(textOf(mainOf(response.text())), 'Diese Konfiguration löschen?')
+    assert.include(response.text(), '<title>Relay löschen | ')
+  })
+
+  test('has the focus on its heading', async ({ client, assert }) => {
+    const response = await client
+      .get(pageOf(await createConfig(), 'delete'))
+      .loginAs(await createUser())
+
+    assert.match(response.text(), /<h1 tabindex="-1" autofocus>Delete this configuration\?<\/h1>/)
+  })
+
+  test('keeps the list that somebody came from, there and back', async ({ client, assert }) => {
+    const config = await createConfig({ name: 'Relay' })
+    const user = await createUser()
+    const filters = { _changelist_filters: 'q=Relay' }
+
+    const page = await client.get(pageOf(config, 'delete')).qs(filters).loginAs(user)
+    const after = await client
+      .post(pageOf(config, 'delete'))
+      .withCsrfToken()
+      .form(filters)
+      .loginAs(user)
+
+    assert.include(page.text(), `href="${pageOf(config, 'change')}?_changelist_filters=q%3DRelay"`)
+    assert.include(page.text(), 'name="_changelist_filters" value="q=Relay"')
+    assert.match(after.redirects().at(-1)!, /\/configs\?q=Relay$/)
   })
 
   test('leads back to the configuration without a script', async ({ client }) => {
@@ -89,7 +159,7 @@ test.group('Deleting', (group) => {
     assert.notInclude(JSON.stringify(deleted.changes), KNOWN_SECRET)
   })
 
-  test('the active one says where mail goes now, and so does the banner', async ({
+  test('17 the active one says where mail goes now, and so does the banner', async ({
     client,
     assert,
     cleanup,
@@ -123,13 +193,13 @@ test.group('Deleting', (group) => {
 
   test('twice ends at the list, with a message', async ({ client }) => {
     const user = await createUser()
-    const config = await createConfig()
+    const config = await createConfig({ name: 'Relay' })
     await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
 
     const again = await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
 
     again.assertStatus(200)
-    again.assertTextIncludes(`There is no SMTP configuration with the ID “${config.id}”.`)
+    again.assertTextIncludes(`“Relay” has been deleted already, by ${user.email}.`)
   })
 })
 

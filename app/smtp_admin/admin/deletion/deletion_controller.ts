@@ -1,11 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { E_SMTP_CONFIG_GONE } from '../../errors.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import { say } from '../../texts/translate.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { describeDeletion } from '../activation/switch_message.js'
-import { configDetails } from '../config_rows.js'
-import { describeWithout } from '../consequences.js'
+import { serverWithout } from '../consequences.js'
 import { translateFor } from '../language.js'
 import { listUrl } from '../list/preserved_filters.js'
 import { flashMessage } from '../messages.js'
@@ -13,6 +11,7 @@ import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
 import { storedConfig, toListWithout } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
+import { deletionPage } from './deletion_page.js'
 
 /** Deletes a configuration, after a page that says what follows. */
 export class DeletionController {
@@ -30,19 +29,11 @@ export class DeletionController {
 
   async confirm(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
-    if (!config) {
-      return
+    if (config) {
+      const next = await serverWithout(this.#resolver, config)
+      const page = deletionPage(config, next, translateFor(ctx), this.#urlTo)
+      return this.#pages.render(ctx, 'configs/delete', page)
     }
-    return this.#pages.render(ctx, 'configs/delete', {
-      title: `Delete ${config.name}`,
-      crumbs: [
-        { text: 'SMTP configurations', url: this.#urlTo('configs.index') },
-        { text: config.name, url: this.#urlTo('configs.change', { id: config.id }) },
-        { text: 'Delete' },
-      ],
-      config: configDetails(config),
-      consequence: say(translateFor(ctx), await describeWithout(this.#resolver, config)),
-    })
   }
 
   /** Who comes second is told that it is gone already. */

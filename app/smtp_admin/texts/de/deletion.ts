@@ -8,17 +8,17 @@ export default {
   warning: 'Warnung',
 
   activeThenServer:
-    'Diese Konfiguration ist aktiv: E-Mails gehen über sie. Ist sie gelöscht, gehen E-Mails über {name} ({address}).',
+    'Diese Konfiguration ist aktiv. Ist sie gelöscht, gehen E-Mails über {name} ({address}).',
   activeThenEnvironment:
-    'Diese Konfiguration ist aktiv: E-Mails gehen über sie. Ist sie gelöscht, gehen E-Mails über den Server der Umgebung ({address}).',
+    'Diese Konfiguration ist aktiv. Ist sie gelöscht, gehen E-Mails über den Server der Umgebung ({address}).',
   activeThenNone:
-    'Diese Konfiguration ist aktiv: E-Mails gehen über sie. Ist sie gelöscht, gibt es keinen Mailserver, und E-Mails können nicht gesendet werden.',
+    'Diese Konfiguration ist aktiv. Ist sie gelöscht, gibt es keinen Mailserver, und E-Mails können nicht gesendet werden.',
   accountThenServer:
-    'Diese Konfiguration ist aktiv: Die E-Mails des Kontos {account} gehen über sie. Ist sie gelöscht, gehen diese E-Mails über {name} ({address}).',
+    'Diese Konfiguration ist die aktive des Kontos {account}. Ist sie gelöscht, gehen die E-Mails dieses Kontos über {name} ({address}).',
   accountThenEnvironment:
-    'Diese Konfiguration ist aktiv: Die E-Mails des Kontos {account} gehen über sie. Ist sie gelöscht, gehen diese E-Mails über den Server der Umgebung ({address}).',
+    'Diese Konfiguration ist die aktive des Kontos {account}. Ist sie gelöscht, gehen die E-Mails dieses Kontos über den Server der Umgebung ({address}).',
   accountThenNone:
-    'Diese Konfiguration ist aktiv: Die E-Mails des Kontos {account} gehen über sie. Ist sie gelöscht, gibt es für dieses Konto keinen Mailserver, und seine E-Mails können nicht gesendet werden.',
+    'Diese Konfiguration ist die aktive des Kontos {account}. Ist sie gelöscht, gibt es für dieses Konto keinen Mailserver, und seine E-Mails können nicht gesendet werden.',
   inactive:
     'Sie ist nicht aktiv: Über sie gehen keine E-Mails, und ihr Löschen ändert daran nichts.',
 

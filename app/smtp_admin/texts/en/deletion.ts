@@ -6,17 +6,17 @@ export default {
   warning: 'Warning',
 
   activeThenServer:
-    'This configuration is active: mail goes through it. Once it is deleted, mail goes through {name} ({address}).',
+    'This configuration is active. Once it is deleted, mail goes through {name} ({address}).',
   activeThenEnvironment:
-    'This configuration is active: mail goes through it. Once it is deleted, mail goes through the environment’s server ({address}).',
+    'This configuration is active. Once it is deleted, mail goes through the environment’s server ({address}).',
   activeThenNone:
-    'This configuration is active: mail goes through it. Once it is deleted, there is no mail server, and mail cannot be sent.',
+    'This configuration is active. Once it is deleted, there is no mail server, and mail cannot be sent.',
   accountThenServer:
-    'This configuration is active: the mail of the account {account} goes through it. Once it is deleted, that mail goes through {name} ({address}).',
+    'This configuration is the active one of the account {account}. Once it is deleted, the mail of that account goes through {name} ({address}).',
   accountThenEnvironment:
-    'This configuration is active: the mail of the account {account} goes through it. Once it is deleted, that mail goes through the environment’s server ({address}).',
+    'This configuration is the active one of the account {account}. Once it is deleted, the mail of that account goes through the environment’s server ({address}).',
   accountThenNone:
-    'This configuration is active: the mail of the account {account} goes through it. Once it is deleted, there is no mail server for that account, and its mail cannot be sent.',
+    'This configuration is the active one of the account {account}. Once it is deleted, there is no mail server for that account, and its mail cannot be sent.',
   inactive: 'It is not active: no mail goes through it, and deleting it changes nothing for mail.',
 
   forGood:

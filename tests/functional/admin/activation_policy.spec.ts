@@ -103,7 +103,7 @@ test.group('Where only a warning is wanted, making something active', (group) =>
     const text = textOf(mainOf(response.text()))
     assert.include(text, 'Make this configuration active?')
     assert.include(text, 'Before you make it active: it has not been tested.')
-    assert.include(text, '“ Primary ” is active now. Making this one active deactivates it.')
+    assert.include(text, '“Primary” is active now. Making this one active deactivates it.')
     assert.sameMembers(
       formsOf(mainOf(response.text())).map(({ label }) => label),
       ['Test it now', 'Yes, make it active']

@@ -204,7 +204,7 @@ test.group('The way back', (group) => {
     const { action, fields } = wayBackOf(switched.text())
     const response = await client.post(action).withCsrfToken().form(fields).loginAs(user)
 
-    response.assertTextIncludes('There is no SMTP configuration')
+    response.assertTextIncludes('has been deleted already')
     assert.equal(await activeName(), 'Second')
   })
 

@@ -95,9 +95,9 @@ test.group('Testing while two tests are running', (group) => {
 
     refused.assertStatus(429)
     refused.assertHeader('retry-after', '5')
-    assert.include(textOf(mainOf(refused.text())), 'There are 2 tests running already.')
+    assert.include(textOf(mainOf(refused.text())), 'As many tests are running as may run at once.')
     live.assertStatus(429)
-    assert.include(live.body().lines[0], 'There are 2 tests running already.')
+    assert.include(live.body().lines[0], 'As many tests are running as may run at once.')
     taken.assertStatus(303)
   })
 })

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { type SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { RUNS, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
+import { RUNS, mainOf, pageOf, textOf, useAuthorize } from '#tests/helpers/admin_pages'
 import { createConfig } from '#tests/helpers/configs'
 import { SmtpServer } from '#tests/helpers/smtp_server'
 import { storeServer } from '#tests/helpers/stored_servers'
@@ -87,7 +87,7 @@ test.group('The page of a test', (group) => {
     assert.equal(href, `${pageOf(config, 'change')}?port=465&encryption=tls&test=${run.id}`)
     const form = await client.get(href).loginAs(user)
     const text = textOf(mainOf(form.text()))
-    assert.include(text, 'Note Filled in from a test: port, encryption. Save to keep.')
+    assert.include(text, 'Note Filled in from a test: Port, Encryption. Save to keep.')
     assert.match(form.text(), /id="field-port"[^>]*value="465"/)
     assert.match(form.text(), /value="tls"\s+checked/)
     await config.refresh()
@@ -132,7 +132,7 @@ test.group('The page of a test', (group) => {
     const href = linkOf(page.text(), 'Edit these values')
     const form = await client.get(href).loginAs(user)
 
-    assert.include(textOf(mainOf(form.text())), 'Filled in from a test: host. Save to keep.')
+    assert.include(textOf(mainOf(form.text())), 'Filled in from a test: Host. Save to keep.')
   })
 
   test('offers to test again, to edit, and to make active what works', async ({
@@ -169,7 +169,10 @@ test.group('The page of a test', (group) => {
 
     const text = await latestRunText(client, user)
     assert.match(text, /Encryption Connection TLSv1.3 with TLS_AES_\w+ Certificate for .*127.0.0.1/)
-    assert.match(text, /Issued by .* Valid \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d , \d+ days? left/)
+    assert.match(
+      text,
+      /Issued by .* Valid from \d{4}-\d\d-\d\d Valid until \d{4}-\d\d-\d\d \( ?\d+ days? left/
+    )
 
     const soon = DateTime.utc().plus({ days: 3, hours: 1 }).toISO()
     const tls = (certificate: NonNullable<Report['tls']>['certificate']) => {
@@ -178,7 +181,7 @@ test.group('The page of a test', (group) => {
     const facts = { names: ['mail.example.com'], issuer: 'CA', validFrom: soon, validTo: soon }
     const ending = await record(config, {}, tls(facts))
     const page = await client.get(at(ending)).loginAs(user)
-    assert.match(page.text(), /class="warning-text">\s*3 days left when it was tested/)
+    assert.match(page.text(), /class="warning-text">\s*\(3 days left when it was tested/)
   })
 
   test('shows what was found of the sender’s domain', async ({ client, assert }) => {
@@ -272,7 +275,9 @@ test.group('The list of tests', (group) => {
         .loginAs(await createUser())
 
       page.assertStatus(200)
-      assert.match(textOf(mainOf(page.text())), /^Tests Tests, the latest first .* 1 test$/)
+      const text = textOf(mainOf(page.text()))
+      assert.match(text, /Tests, the latest first .* 1 test$/)
+      assert.equal(text.includes(`“config”: it cannot be “`), id !== '')
     })
 
   test('has fifty on a page, and the way to the others', async ({ client, assert }) => {
@@ -284,19 +289,87 @@ test.group('The list of tests', (group) => {
     const rows = (html: string) => html.match(/data-label="Result"/g)?.length ?? 0
 
     const first = await client.get(`${RUNS}?config=${config.id}`).loginAs(user)
-    const older = linkOf(first.text(), 'Older')
+    const older = linkOf(first.text(), '2')
     const second = await client.get(older).loginAs(user)
-    const newer = linkOf(second.text(), 'Newer')
+    const newer = linkOf(second.text(), '1')
 
     assert.deepEqual([rows(first.text()), rows(second.text())], [50, 1])
-    assert.equal(older, `${RUNS}?config=${config.id}&page=2`)
-    assert.equal(newer, `${RUNS}?config=${config.id}&page=1`)
-    assert.include(textOf(mainOf(second.text())), '51 tests Newer Page 2 of 2')
-    for (const page of ['0', '-1', '99', 'x', '1e9', '2.5']) {
-      const response = await client.get(RUNS).qs({ page }).loginAs(user)
-      response.assertStatus(200)
-      assert.isAbove(rows(response.text()), 0)
+    assert.equal(older, `${RUNS}?config=${config.id}&p=2`)
+    assert.equal(newer, `${RUNS}?config=${config.id}&p=1`)
+    assert.include(textOf(mainOf(second.text())), '51 tests 1 Page 2 of 2 2')
+  })
+
+  test('follows no page number that is none, and says so: {$self}')
+    .with(['0', '-1', 'x', '1e9', '2.5', '99999999999'])
+    .run(async ({ client, assert }, p) => {
+      await record(await createConfig())
+
+      const page = await client
+        .get(RUNS)
+        .qs({ p })
+        .loginAs(await createUser())
+
+      page.assertStatus(200)
+      const text = textOf(mainOf(page.text()))
+      assert.include(
+        text,
+        `Part of the address of this page was ignored: “p”: it cannot be “${p}”.`
+      )
+      assert.match(text, /1 test$/)
+    })
+
+  test('shows the last page where the address asks for a later one, and says so', async ({
+    client,
+    assert,
+  }) => {
+    await record(await createConfig())
+
+    const page = await client
+      .get(RUNS)
+      .qs({ p: 99 })
+      .loginAs(await createUser())
+
+    assert.include(
+      textOf(mainOf(page.text())),
+      'There is no page 99. This is page 1, the last one.'
+    )
+  })
+
+  test('follows no other parameter, and says so without its value', async ({ client, assert }) => {
+    await record(await createConfig())
+
+    const page = await client
+      .get(RUNS)
+      .qs({ transcript__contains: 'hunter2', page: 2 })
+      .loginAs(await createUser())
+
+    const text = textOf(mainOf(page.text()))
+    assert.include(text, '“transcript__contains”: the list cannot be searched')
+    assert.include(text, '“page”: the list cannot be searched')
+    assert.notInclude(text, 'hunter2')
+    assert.match(text, /1 test$/)
+  })
+
+  test('of a configuration without tests offers the first one to who may test', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const config = await createConfig({ name: 'New relay' })
+    const list = async (email?: 'viewer') => {
+      const user = await createUser(email)
+      const page = await client.get(RUNS).qs({ config: config.id }).loginAs(user)
+      return mainOf(page.text())
     }
+
+    const main = await list()
+    cleanup(useAuthorize((_, ability) => ability === 'view'))
+    const looking = await list('viewer')
+
+    assert.include(textOf(main), '“New relay” has not been tested yet')
+    assert.include(main, `action="${pageOf(config, 'test')}"`)
+    assert.include(textOf(looking), 'You may look at tests, but not make any.')
+    assert.notInclude(looking, `action="${pageOf(config, 'test')}"`)
   })
 })
 

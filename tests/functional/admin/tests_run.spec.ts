@@ -36,7 +36,7 @@ test.group('The test of a stored configuration', (group) => {
     assert.include(text, `Server 127.0.0.1:${server.port} , no encryption`)
     assert.include(text, 'Username None: no login')
     assert.include(text, 'Values Revision 1, which is the current one')
-    assert.match(text, new RegExp(`Tested \\d.* UTC by ${operator.email}`))
+    assert.match(text, new RegExp(`Tested \\d.* UTC .* By ${operator.email}`))
     assert.match(
       text,
       /Steps ✓ Settings Passed .* ✓ Connection Passed \d+ ms Connected to 127.0.0.1.* – Message Skipped No message was asked for/

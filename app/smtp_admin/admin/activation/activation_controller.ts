@@ -7,6 +7,7 @@ import type { Resolver } from '../../resolution/resolver.js'
 import type { Phrase } from '../../texts/phrase.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { translateFor } from '../language.js'
+import { listUrl } from '../list/preserved_filters.js'
 import { type Message, flashMessage } from '../messages.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
@@ -14,6 +15,7 @@ import { shownProblems } from '../shown_problems.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
 import { postedActivation, postedBackFrom } from './activation_input.js'
+import { effectOf } from './activation_effect.js'
 import { activationPage, viewOf } from './activation_page.js'
 import { describeDeed } from './switch_message.js'
 import { describeSwitchMeanwhile } from './switched_meanwhile.js'
@@ -103,18 +105,22 @@ export class ActivationController {
 
   /** @param problems what was wrong with what was posted; undefined: nothing was */
   async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: Problem[]) {
+    const translate = translateFor(ctx)
+    const { health, active } = await viewOf(config)
+    const isUsable = health.state !== 'unreadable'
     const view = {
-      config,
-      ...(await viewOf(config)),
+      ...{ config, health, active },
+      effect: await effectOf(this.#resolver, config, { active, isUsable, translate }),
       policy: this.#config.activation,
       refused: problems && ctx.request.body(),
-      problems: problems && shownProblems(translateFor(ctx), problems),
+      problems: problems && shownProblems(translate, problems),
     }
-    return this.#pages.render(ctx, 'configs/activate', activationPage(view, this.#urlTo))
+    const content = activationPage(translate, view, this.#urlTo)
+    return this.#pages.render(ctx, 'configs/activate', content)
   }
 
   #toList(ctx: HttpContext, message: Message) {
     flashMessage(ctx, message)
-    ctx.response.redirect(this.#urlTo('configs.index'))
+    ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }
 }

@@ -1,12 +1,13 @@
-import { LACKS } from '../../diagnosis/activation_policy.js'
 import { type Health, healthOf } from '../../diagnosis/health.js'
-import type { Problem } from '../../models/check_values.js'
+import type { Problem } from '../../models/problem.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
+import type { Translate } from '../../texts/phrase.js'
 import type { ActivationPolicy } from '../../types.js'
 import { configDetails } from '../config_rows.js'
 import { type Input, textOf } from '../form/form_input.js'
 import type { PageContent } from '../pages.js'
 import type { PageUrl } from '../urls.js'
+import type { ActivationEffect } from './activation_effect.js'
 
 /** What there is to know before a configuration is made active. */
 export interface ActivationView {
@@ -14,6 +15,7 @@ export interface ActivationView {
   health: Health
   /** What is active now in its scope; null: none. */
   active: SmtpConfig | null
+  effect: ActivationEffect
   policy: ActivationPolicy
   /** What was posted and refused, if anything was. */
   refused?: Input
@@ -29,33 +31,43 @@ export async function viewOf(
 }
 
 /** The page that comes before, or instead of, making a configuration active. */
-export function activationPage(view: ActivationView, urlTo: PageUrl): PageContent {
-  const { config, health, active, refused, problems = [] } = view
+export function activationPage(
+  translate: Translate,
+  view: ActivationView,
+  urlTo: PageUrl
+): PageContent {
+  const { config, health, active, effect, refused, problems = [] } = view
+  const { id, name } = config
   const isMissingTest = view.policy === 'require-test' && health.state !== 'working'
   return {
-    title: `Make active | ${config.name}`,
-    heading: isMissingTest ? 'Test this configuration first' : 'Make this configuration active?',
+    title: translate('activation.title', { name }),
+    heading: translate(isMissingTest ? 'activation.headingTestFirst' : 'activation.heading'),
     crumbs: [
-      { text: 'SMTP configurations', url: urlTo('configs.index') },
-      { text: config.name, url: urlTo('configs.change', { id: config.id }) },
-      { text: 'Make active' },
+      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: name, url: urlTo('configs.change', { id }) },
+      { text: translate('activation.crumb') },
     ],
     hasErrors: refused !== undefined,
     isRefused: refused !== undefined,
     isMissingTest,
-    warning: warningOf(view, isMissingTest),
+    warning: warningOf(translate, view, isMissingTest),
     config: configDetails(config),
     revision: config.revision,
     latestTest: health.runId && urlTo('tests.show', { id: health.runId }),
-    replaced: active && active.id !== config.id ? active.name : null,
+    effect,
+    replaces:
+      active && active.id !== id
+        ? translate('activation.replaces', { name: active.name })
+        : translate('activation.replacesNone'),
     reason: textOf(refused?.reason),
     problems,
     errors: Object.groupBy(problems, (problem) => problem.field),
   }
 }
 
-/** What speaks against making it active; null: nothing. */
+/** What speaks against making it active, in sentences; null: nothing. */
 function warningOf(
+  translate: Translate,
   { config, health: { state }, refused }: ActivationView,
   isMissingTest: boolean
 ): string | null {
@@ -63,13 +75,11 @@ function warningOf(
     return null
   }
   const isOtherRevision = textOf(refused?.revision) !== String(config.revision)
+  const isOutdated = textOf(refused?.reason) !== '' && isOtherRevision
   const sentences = [
-    `${refused ? 'It was not made active' : 'Before you make it active'}: ${LACKS[state]}.`,
-    isMissingTest &&
-      'Here a configuration has to pass a test, as it is now, before it is made active.',
-    textOf(refused?.reason) !== '' &&
-      isOtherRevision &&
-      'It was changed after you had opened this page: look at it again.',
+    translate(refused ? `activation.refused.${state}` : `activation.before.${state}`),
+    ...(isMissingTest ? [translate('activation.policy')] : []),
+    ...(isOutdated ? [translate('activation.changedSince')] : []),
   ]
-  return sentences.filter(Boolean).join(' ')
+  return sentences.join(' ')
 }

@@ -1,6 +1,6 @@
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
-import { type Input, textOf } from '../form/form_input.js'
+import type { RunsQuery } from './runs_query.js'
 
 /** The tests of one page of the list. */
 export interface LatestRuns {
@@ -14,12 +14,9 @@ export interface LatestRuns {
 
 const PER_PAGE = 50
 
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-/** The latest tests first; `config` is the id of a configuration, `page` counts from 1. */
-export async function latestRuns(query: Input): Promise<LatestRuns> {
-  const configId = textOf(query.config)
-  const of = UUID.test(configId) ? await subjectOf(configId) : null
+/** The latest tests first: of all where nothing is known of the configuration, and the last page at most. */
+export async function latestRuns({ config, page: asked }: RunsQuery): Promise<LatestRuns> {
+  const of = config === null ? null : await subjectOf(config)
   const runs = () => {
     const all = SmtpTestRun.query()
     return of ? all.where('config_id', of.id) : all
@@ -27,7 +24,7 @@ export async function latestRuns(query: Input): Promise<LatestRuns> {
   const [{ $extras: counted }] = await runs().count('* as total')
   const total = Number(counted.total)
   const pages = Math.max(1, Math.ceil(total / PER_PAGE))
-  const page = Math.min(pages, Math.max(1, Math.floor(Number(textOf(query.page))) || 1))
+  const page = Math.min(pages, asked)
   const shown = await runs()
     .orderBy('id', 'desc')
     .offset((page - 1) * PER_PAGE)

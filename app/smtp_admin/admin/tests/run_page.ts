@@ -1,9 +1,8 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
-import { ENCRYPTION_NAMES } from '../in_effect.js'
 import type { Translate } from '../../texts/phrase.js'
 import type { PageContent } from '../pages.js'
-import { shownTime } from '../shown_time.js'
+import { shownEncryption } from '../shown_encryption.js'
 import type { PageUrl } from '../urls.js'
 import { formOfRun } from './form_urls.js'
 import { shownTls } from './shown_tls.js'
@@ -22,25 +21,25 @@ export function runPage(
   const formUrl = formOfRun(run, config, urlTo)
   const view = testView(translate, { verdict, ...report }, formUrl)
   return {
-    title: `${view.verdict.words} | Test of ${run.configName}`,
+    title: translate('tests.titleOfRun', { verdict: view.verdict.words, name: run.configName }),
     crumbs: [
-      { text: 'SMTP configurations', url: urlTo('configs.index') },
+      { text: translate('form.list'), url: urlTo('configs.index') },
       config
         ? { text: config.name, url: urlTo('configs.change', { id: config.id }) }
         : { text: run.configName },
-      { text: `Test ${run.id}` },
+      { text: translate('tests.number', { id: run.id }) },
     ],
     ...view,
     run: {
       id: run.id,
       name: run.configName,
-      at: shownTime(run.createdAt),
+      at: run.createdAt,
       by: run.actorLabel,
       time: shownMs(translate, run.ms),
-      values: describeTested(run, config),
+      values: describeTested(translate, run, config),
       isSaved: run.revision !== null,
       server: `${run.host}:${run.port}`,
-      encryption: ENCRYPTION_NAMES[run.encryption],
+      encryption: shownEncryption(translate, run.encryption),
       username: run.username,
     },
     tls: report.tls && shownTls(translate, report.tls, run.createdAt),

@@ -8,6 +8,7 @@ import type { PageUrl } from '../urls.js'
 import { runPage } from './run_page.js'
 import { latestRuns } from './latest_runs.js'
 import { runsPage } from './runs_page.js'
+import { readRunsQuery } from './runs_query.js'
 
 /** The pages of the tests that were made: all of them, one, and what was said in it. */
 export class RunsController {
@@ -22,8 +23,9 @@ export class RunsController {
   }
 
   async index(ctx: HttpContext) {
-    const runs = await latestRuns(ctx.request.qs())
-    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), runs, this.#urlTo))
+    const read = readRunsQuery(ctx.request.qs())
+    const view = { ...read, latest: await latestRuns(read.query) }
+    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), view, this.#urlTo))
   }
 
   async show(ctx: HttpContext) {

@@ -1,49 +1,83 @@
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
 import type { Translate } from '../../texts/phrase.js'
+import type { Ignored } from '../list/read_list_query.js'
+import { shownIgnored } from '../list/shown_notes.js'
+import { numbers } from '../list/shown_pages.js'
 import type { PageContent } from '../pages.js'
-import { shownTime } from '../shown_time.js'
 import type { PageUrl } from '../urls.js'
 import type { LatestRuns } from './latest_runs.js'
+import type { RunsQuery } from './runs_query.js'
 import { shownMs, shownVerdict } from './words.js'
 
+/** What was asked of the list of tests, and what came of it. */
+export interface RunsView {
+  query: RunsQuery
+  ignored: Ignored[]
+  latest: LatestRuns
+}
+
 /** What the list of tests shows. */
-export function runsPage(translate: Translate, latest: LatestRuns, urlTo: PageUrl): PageContent {
-  const { runs, total, page, pages, of } = latest
-  const urlOfPage = (number: number) => {
-    return urlTo('tests.index', {}, { ...(of && { config: of.id }), page: number })
-  }
+export function runsPage(translate: Translate, view: RunsView, urlTo: PageUrl): PageContent {
+  const { runs, total, of } = view.latest
+  const title = of ? translate('tests.titleOf', { name: of.name }) : translate('tests.title')
   return {
-    title: of ? `Tests of ${of.name}` : 'Tests',
-    crumbs: [
-      { text: 'SMTP configurations', url: urlTo('configs.index') },
-      ...crumbsOf(of, urlTo),
-      { text: 'Tests' },
-    ],
+    title,
+    crumbs: of
+      ? [
+          { text: translate('form.list'), url: urlTo('configs.index') },
+          { text: of.name, url: of.isStored ? urlTo('configs.change', { id: of.id }) : undefined },
+          { text: translate('tests.title') },
+        ]
+      : [{ text: title }],
     rows: runs.map((run) => rowOf(translate, run)),
-    total,
+    count: translate('tests.count', { count: total }),
     of,
-    position: pages > 1 ? `Page ${page} of ${pages}` : '',
-    newerUrl: page > 1 ? urlOfPage(page - 1) : null,
-    olderUrl: page < pages ? urlOfPage(page + 1) : null,
+    ignored: shownIgnored(allIgnored(view), translate),
+    deviations: deviationsOf(translate, view),
+    pages: pagesOf(translate, view.latest, urlTo),
   }
 }
 
-function crumbsOf(of: LatestRuns['of'], urlTo: PageUrl) {
-  if (!of) {
-    return []
+/** A configuration of which nothing is known is no more followed than one that cannot be. */
+function allIgnored({ query: { config }, ignored, latest }: RunsView): Ignored[] {
+  return config !== null && !latest.of
+    ? [...ignored, { parameter: 'config', reason: 'value', value: config }]
+    : ignored
+}
+
+function deviationsOf(translate: Translate, { query, latest: { page, total } }: RunsView) {
+  const isFurther = query.page > page && total > 0
+  return isFurther ? [translate('list.noSuchPage', { asked: query.page, page })] : []
+}
+
+/** Null: there is one page only. */
+function pagesOf(translate: Translate, { page, pages, of }: LatestRuns, urlTo: PageUrl) {
+  if (pages === 1) {
+    return null
   }
-  return [{ text: of.name, url: of.isStored ? urlTo('configs.change', { id: of.id }) : undefined }]
+  const urlOf = (p: number) => urlTo('tests.index', {}, { ...(of && { config: of.id }), p })
+  return {
+    links: numbers(page, pages).map((number) => ({
+      number,
+      url: number === null || number === page ? null : urlOf(number),
+      label: number === null ? '' : translate('tests.page', { page: number, pages }),
+    })),
+  }
 }
 
 function rowOf(translate: Translate, run: SmtpTestRun) {
+  const { id, verdict, report, revision, actorLabel: author } = run
+  const time = shownMs(translate, run.ms)
   return {
-    id: run.id,
-    verdict: shownVerdict(translate, run.verdict, run.report.stages),
+    id,
+    verdict: shownVerdict(translate, verdict, report.stages),
     name: run.configName,
     server: `${run.host}:${run.port}`,
-    values: run.revision === null ? 'Not saved' : `Revision ${run.revision}`,
-    at: shownTime(run.createdAt),
-    by: run.actorLabel,
-    time: shownMs(translate, run.ms),
+    values:
+      revision === null ? translate('tests.notSaved') : translate('tests.revision', { revision }),
+    at: run.createdAt,
+    took: author
+      ? translate('tests.tookTimeBy', { time, author })
+      : translate('tests.tookTime', { time }),
   }
 }

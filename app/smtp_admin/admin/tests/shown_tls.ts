@@ -19,7 +19,8 @@ export interface ShownTls {
   } | null
 }
 
-const SOON_DAYS = 21
+/** A certificate that ends within so many days should be seen to. */
+export const SOON_DAYS = 21
 
 const DATE_LENGTH = '2026-03-03'.length
 

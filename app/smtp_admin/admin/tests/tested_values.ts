@@ -1,19 +1,26 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
+import type { TextKey, Translate } from '../../texts/phrase.js'
 
 /** Which values a test was of, and what has become of them. */
-export function describeTested(run: SmtpTestRun, config: SmtpConfig | null): string {
-  if (run.revision === null) {
-    return 'Not saved when they were tested'
-  }
+export function describeTested(
+  translate: Translate,
+  run: SmtpTestRun,
+  config: SmtpConfig | null
+): string {
+  const { revision } = run
+  return revision === null
+    ? translate('tests.notSavedThen')
+    : translate(keyFor(run, config), { revision })
+}
+
+function keyFor(run: SmtpTestRun, config: SmtpConfig | null): TextKey {
   if (!config) {
-    return `Revision ${run.revision}, of a configuration that was deleted since`
+    return 'tests.revisionDeleted'
   }
   if (config.revision === run.revision) {
-    return `Revision ${run.revision}, which is the current one`
+    return 'tests.revisionCurrent'
   }
   const isSameConnection = config.settingsHash === run.settingsHash
-  return isSameConnection
-    ? `Revision ${run.revision}, whose connection is still the current one`
-    : `Revision ${run.revision}, changed since`
+  return isSameConnection ? 'tests.revisionSameConnection' : 'tests.revisionChanged'
 }

@@ -117,11 +117,9 @@ export class TestingController {
     const outcome = await this.#starter.start(ctx, { ...ready, author }).catch(orRefused)
     if ('seconds' in outcome) {
       const { message, seconds } = outcome
-      const notice = {
-        tone: 'error',
-        heading: 'Not tested',
-        text: say(translateFor(ctx), message),
-      } as const
+      const translate = translateFor(ctx)
+      const heading = translate('tests.notTested')
+      const notice = { tone: 'error', heading, text: say(translate, message) } as const
       ctx.response.status(429).header('Retry-After', String(seconds))
       return this.#renderForm(ctx, { ...ready.form, notice })
     }

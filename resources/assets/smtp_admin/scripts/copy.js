@@ -7,11 +7,11 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 
 async function copy(button) {
   const text = document.getElementById(button.dataset.copy).textContent
-  const note = document.querySelector('[data-copied]')
+  const note = document.querySelector('[data-copy-note]')
   try {
     await navigator.clipboard.writeText(text)
-    note.textContent = 'Copied'
+    note.textContent = button.dataset.copied
   } catch {
-    note.textContent = 'Your browser did not allow it: select the text and copy it.'
+    note.textContent = button.dataset.notCopied
   }
 }

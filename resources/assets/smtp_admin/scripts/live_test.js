@@ -1,19 +1,15 @@
 /*
  * Shows a test as it happens. Without it a test has a page of its own. Texts are set as text, never as
- * markup: servers have written some of them.
+ * markup: servers have written some of them. What the script itself has to say stands in the page.
  */
 
 const LINES = 'application/x-ndjson'
 
-const LOST = 'The answer broke off. The test may be among the tests all the same.'
-const ELSEWHERE =
-  'The answer leads to another page: you may have been signed out, this page may have been open for too long, or the configuration may have been deleted. Nothing was tested. Reload the page to go on.'
-
-const UNDER_WAY = { state: 'current', icon: '…', word: 'Under way', time: '', detail: '' }
-const STOPPED = { state: 'cancelled', icon: '■', word: 'Cancelled' }
-
 const panel = document.querySelector('[data-test-panel]')
 const said = document.querySelector('[data-test-said]')
+
+/** What there is to say, in the language of the page. */
+const words = panel?.dataset
 
 /** Ends the test that is running; null: none is. */
 let running = null
@@ -63,10 +59,10 @@ async function test(form, button) {
       running = null
       form.requestSubmit(button)
     } else if (signal.aborted) {
-      setHeading('plain', '■', 'Cancelled')
-      showStage({ ...STOPPED, title: currentTitle(), time: '', detail: '' })
+      setHeading('plain', '■', words.cancelled)
+      showStage(stopped(currentTitle()))
     } else {
-      refuse({ title: LOST, lines: [] }, form)
+      refuse({ title: words.lost, lines: [] }, form)
     }
   } finally {
     running = null
@@ -89,12 +85,12 @@ async function show(response) {
     last = JSON.parse(line)
     if (last.stage) {
       showStage(last.stage)
-      last.next && showStage({ ...UNDER_WAY, title: last.next })
+      last.next && showStage(underWay(last.next))
       announce(last.stage)
     }
   }
   if (!last?.verdict) {
-    throw new Error(LOST)
+    throw new Error(words.lost)
   }
   return last
 }
@@ -121,11 +117,11 @@ function start(form, button) {
   part('cancel').hidden = false
   said.replaceChildren()
   button.setAttribute('aria-disabled', 'true')
-  setHeading('plain', '', button.dataset.testTitle ?? 'Testing')
-  showStage({ ...UNDER_WAY, title: 'Settings' })
+  setHeading('plain', '', button.dataset.testTitle ?? words.testing)
+  showStage(underWay(words.firstStep))
   panel.hidden = false
   panel.scrollIntoView({ block: 'nearest' })
-  say('The test has begun')
+  say(words.begun)
 }
 
 function end(button) {
@@ -157,6 +153,14 @@ function conclude({ verdict, stages, advice, url }, form, button) {
 
 /* Steps */
 
+function underWay(title) {
+  return { state: 'current', icon: '…', word: words.underWay, title, time: '', detail: '' }
+}
+
+function stopped(title) {
+  return { state: 'cancelled', icon: '■', word: words.cancelled, title, time: '', detail: '' }
+}
+
 /** Shows a step, in place of what was shown of it before. */
 function showStage(stage) {
   const item = copyOf('stage')
@@ -177,9 +181,9 @@ function currentTitle() {
   return titleOf(part('stages').lastElementChild)
 }
 
-function announce({ state, title, word, detail }) {
-  if (state !== 'not_reached') {
-    say(`${title}: ${word}. ${detail}`)
+function announce(stage) {
+  if (stage.state !== 'not_reached') {
+    say(fill(words.stepSaid, stage))
   }
 }
 
@@ -217,7 +221,7 @@ function fillIn(event, form, values) {
   }
   chooseReplace(form)
   fields[0][0].focus?.()
-  say('Filled in. Test again, or save to keep it.')
+  say(words.filledIn)
 }
 
 /** For another server a stored password has to be entered again. */
@@ -232,7 +236,7 @@ function chooseReplace(form) {
 /** What an answer that tells of no steps means, in words. */
 async function reasonOf(response) {
   if (response.type === 'opaqueredirect') {
-    return { title: ELSEWHERE, lines: [] }
+    return { title: words.elsewhere, lines: [] }
   }
   if (response.headers.get('content-type')?.startsWith('application/json')) {
     const { title, lines, problems } = await response.json()
@@ -240,18 +244,17 @@ async function reasonOf(response) {
       return { title, lines, problems }
     }
   }
-  return {
-    title: `The server answered with status ${response.status}. Nothing was tested.`,
-    lines: [],
-  }
+  return { title: fill(words.unexpected, response), lines: [] }
 }
 
 function refuse({ title, lines, problems = [] }, form) {
-  setHeading('error', '✗', 'Not tested')
+  setHeading('error', '✗', words.notTested)
   part('stages').replaceChildren()
   const texts = problems.length > 0 ? lines : [title, ...lines]
   part('problems').replaceChildren(...texts.map((text) => element('p', text)))
-  say(['Not tested.', ...texts, ...problems.map(({ message }) => message)].join(' '))
+  const reasons = [...texts, ...problems.map(({ message }) => message)]
+  say(words.notTested)
+  reasons.forEach((reason) => say(reason))
   if (problems.length > 0) {
     const list = document.createElement('ul')
     list.append(...problems.map((problem) => linkTo(problem)))
@@ -330,6 +333,11 @@ function setHeading(tone, icon, words) {
   panel.className = `test-panel tone-${tone}`
   part('icon').textContent = icon
   part('words').textContent = words
+}
+
+/** Puts values at the places of a text, as in `{title}`. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
 }
 
 /** Adds one message to what screen readers read out, one after the other. */

@@ -124,6 +124,18 @@ export const ADMIN_STATES: AdminState[] = [
     role: administrator,
     open: (page) => page.goto(pageOf({ id: '999' }, 'change')),
   },
+  {
+    name: 'the page before selected configurations are deleted',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(LIST)
+      await page.getByLabel('Select Relay').check()
+      await page.getByLabel(`Select ${LONG_NAME}`).check()
+      await page.getByLabel('Action', { exact: true }).selectOption('delete')
+      await page.getByRole('button', { name: 'Go', exact: true }).click()
+      await page.getByRole('heading', { name: 'Delete 2 configurations?' }).waitFor()
+    },
+  },
   { name: 'the form to add', role: administrator, open: (page) => page.goto(ADD) },
   {
     name: 'the form to add, with mistakes',

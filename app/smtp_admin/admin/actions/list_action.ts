@@ -1,5 +1,4 @@
 import type { Ability } from '../../types.js'
-import type { Permissions } from '../permissions.js'
 
 /** What can be done with the rows that were selected in the list. */
 export const LIST_ACTIONS = ['test', 'activate', 'deactivate', 'duplicate', 'delete'] as const
@@ -19,7 +18,5 @@ export function listAction(name: unknown): ListAction | undefined {
   return LIST_ACTIONS.find((action) => action === name)
 }
 
-/** What the list offers to somebody. */
-export function offeredActions(can: Permissions): ListAction[] {
-  return LIST_ACTIONS.filter((action) => can[ABILITY_FOR[action]])
-}
+/** What the list offers, and to whom. */
+export const OFFERED_ACTIONS = LIST_ACTIONS.map((name) => ({ name, ability: ABILITY_FOR[name] }))

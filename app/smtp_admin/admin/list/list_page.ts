@@ -1,5 +1,6 @@
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Translate } from '../../texts/phrase.js'
+import { OFFERED_ACTIONS } from '../actions/list_action.js'
 import type { PageContent } from '../pages.js'
 import type { PageUrl, UrlQuery } from '../urls.js'
 import type { Counts } from './counts.js'
@@ -35,6 +36,7 @@ export function listPage(view: ListView, translate: Translate, urlTo: PageUrl): 
     crumbs: [{ text: title }],
     back: wayBack(query, urlTo),
     rows: rows.map((row) => listRow(row, translate)),
+    actions: OFFERED_ACTIONS,
     columns: shownColumns(query, urls, translate),
     search: query.search,
     searchAction: urlTo('configs.index'),

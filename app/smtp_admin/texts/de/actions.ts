@@ -6,6 +6,7 @@ export default {
   choose: 'Aktion wählen',
   go: 'Ausführen',
   bar: 'Aktionen für ausgewählte Konfigurationen',
+  column: 'Auswahl',
   select: '{name} auswählen',
   selectPage: 'Alle auf dieser Seite auswählen',
   selectAcross: {

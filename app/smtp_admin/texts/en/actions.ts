@@ -4,6 +4,7 @@ export default {
   choose: 'Choose an action',
   go: 'Go',
   bar: 'Actions on selected configurations',
+  column: 'Select',
   select: 'Select {name}',
   selectPage: 'Select all on this page',
   selectAcross: {

@@ -3,6 +3,7 @@ import { test } from '@japa/runner'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type HealthState, healthOf } from '../../app/smtp_admin/diagnosis/health.js'
 import { statusExpression } from '../../app/smtp_admin/diagnosis/status_query.js'
+import { pruneTestRuns } from '../../app/smtp_admin/models/prune_test_runs.js'
 import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
 import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/secret_boxes.js'
 import { createConfigIn, recordTest } from '../helpers/tested_configs.js'
@@ -24,18 +25,23 @@ const CASES: Record<string, [HealthState, (name: string) => Promise<unknown>]> =
   'cut off only': ['untested', (name) => tested(name, 'cancelled')],
   'tested with unsaved values': [
     'untested',
-    async (name) => {
-      const run = await recordTest(await createConfig({ name: 'Typed' }))
-      const { $attributes: values } = run
-      const { id: configId } = await createConfig({ name })
-      await SmtpTestRun.create({ ...values, id: undefined, configId, revision: null })
-    },
+    async (name) => testUnsaved(await createConfig({ name }), 1),
   ],
   'tested too long ago': [
     'untested',
     async (name) => {
       const { id } = await tested(name, 'passed')
-      await SmtpTestRun.query().where('config_id', id).delete()
+      const runs = db.from('smtp_test_runs').where('config_id', id)
+      await runs.update({ created_at: '2020-02-20 12:00:00' })
+      await pruneTestRuns(null)
+    },
+  ],
+  'tested many times with unsaved values since': [
+    'untested',
+    async (name) => {
+      const config = await tested(name, 'passed')
+      await testUnsaved(config, 60)
+      await pruneTestRuns(config.id)
     },
   ],
   'renamed and switched on since': [
@@ -107,6 +113,13 @@ async function tested(name: string, ...verdicts: SmtpTestRun['verdict'][]) {
     await recordTest(config, verdict)
   }
   return config
+}
+
+/** Tests of other values than those that are stored. */
+async function testUnsaved(config: SmtpConfig, times: number) {
+  const { $attributes: values } = await recordTest(config, 'cancelled')
+  const unsaved = { ...values, id: undefined, revision: null, verdict: 'failed' as const }
+  await SmtpTestRun.createMany(Array.from({ length: times }, () => unsaved))
 }
 
 function withoutMark({ id }: SmtpConfig) {

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { finishedTests } from '../models/finished_tests.js'
+import { latestTests } from '../models/latest_tests.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import { SmtpTestRun } from '../models/smtp_test_run.js'
+import type { SmtpTestRun } from '../models/smtp_test_run.js'
 
 /**
  * What is known of a configuration. `stale`: its connection has been changed since the latest test;
@@ -30,7 +30,7 @@ export async function healthOf(
   client?: QueryClientContract
 ): Promise<Map<string, Health>> {
   const ids = configs.map(({ id }) => id)
-  const latest = await latestRuns(ids, client)
+  const latest = await latestTests(ids, client)
   return new Map(configs.map((config) => [config.id, judge(config, latest.get(config.id))]))
 }
 
@@ -46,19 +46,4 @@ function judge(config: Tested, run: SmtpTestRun | undefined): Health {
     return { state: 'stale', ...tested }
   }
   return { state: run.verdict === 'passed' ? 'working' : 'failing', ...tested }
-}
-
-/** Of each configuration the latest test of saved values that came to an end. */
-async function latestRuns(
-  ids: string[],
-  client?: QueryClientContract
-): Promise<Map<string, SmtpTestRun>> {
-  if (ids.length === 0) {
-    return new Map()
-  }
-  const latest = finishedTests(ids, client).groupBy('config_id').max('id')
-  const runs = await SmtpTestRun.query({ client })
-    .select('id', 'config_id', 'settings_hash', 'verdict', 'created_at')
-    .whereIn('id', latest)
-  return new Map(runs.map((run) => [run.configId!, run]))
 }

@@ -7,15 +7,12 @@ export interface Expression {
   bindings: (string | number)[]
 }
 
-/** By the test that the row names as its latest. One that was pruned is as good as none. */
-const BY_LATEST_TEST = `coalesce((
-  select case
-    when smtp_test_runs.settings_hash = smtp_configs.settings_hash
-      then case when smtp_test_runs.verdict = 'passed' then 'working' else 'failing' end
-    else 'stale'
-  end
-  from smtp_test_runs where smtp_test_runs.id = smtp_configs.latest_test_id
-), 'untested')`
+/** By what the row keeps of its latest test. */
+const BY_LATEST_TEST = `
+  when smtp_configs.latest_test_id is null then 'untested'
+  when smtp_configs.tested_hash = smtp_configs.settings_hash
+    then case when smtp_configs.tested_verdict = 'passed' then 'working' else 'failing' end
+  else 'stale'`
 
 /** What a password is opened with. */
 const COLUMNS = [
@@ -25,8 +22,7 @@ const COLUMNS = [
 
 /**
  * The state of a row of `smtp_configs` in SQL, one of the words of `HealthState`, as `healthOf` finds
- * it: to select, filter and sort by, on every database. It names nothing but that table, and
- * sub-selects.
+ * it: to select, filter and sort by, on every database. It names columns of that table only.
  *
  * To count by it, select it under a name in a sub-query and group by the name outside: PostgreSQL
  * takes the same expression with other bindings for another expression.
@@ -38,7 +34,7 @@ export async function statusExpression(client: QueryClientContract): Promise<Exp
   const lost = oneOf('smtp_configs.id', await unreadableOfUnknownKey(client))
   const unreadable = `smtp_configs.password is not null and (not ${known.sql} or ${lost.sql})`
   return {
-    sql: `case when ${unreadable} then 'unreadable' else ${BY_LATEST_TEST} end`,
+    sql: `case when ${unreadable} then 'unreadable' ${BY_LATEST_TEST} end`,
     bindings: [...known.bindings, ...lost.bindings],
   }
 }

@@ -1,6 +1,7 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { finishedTests } from './finished_tests.js'
+import { latestTests } from './latest_tests.js'
 import { SmtpConfig } from './smtp_config.js'
+import { keptOf } from './kept_test.js'
 
 const AT_ONCE = 500
 
@@ -17,16 +18,17 @@ const COLUMNS = [
 export async function backFillStatus(client: QueryClientContract): Promise<void> {
   let configs = await rowsAfter('', client)
   while (configs.length > 0) {
-    const latest = await latestTests(configs, client)
+    const ids = configs.map(({ id }) => id)
+    const latest = await latestTests(ids, client)
     for (const config of configs) {
       const row = client.from('smtp_configs').where('id', config.id)
       await row.update({
         settings_hash: config.settingsHash,
-        latest_test_id: latest.get(config.id) ?? null,
         password_key: markOf(config),
+        ...keptOf(latest.get(config.id) ?? null),
       })
     }
-    configs = await rowsAfter(configs.at(-1)!.id, client)
+    configs = await rowsAfter(ids.at(-1)!, client)
   }
 }
 
@@ -36,15 +38,6 @@ function rowsAfter(id: string, client: QueryClientContract): Promise<SmtpConfig[
     .where('id', '>', id)
     .orderBy('id')
     .limit(AT_ONCE)
-}
-
-async function latestTests(configs: SmtpConfig[], client: QueryClientContract) {
-  const ids = configs.map(({ id }) => id)
-  const tests = await finishedTests(ids, client)
-    .select('config_id')
-    .groupBy('config_id')
-    .max('id as latest')
-  return new Map(tests.map(({ configId, $extras }) => [configId, Number($extras.latest)]))
 }
 
 /** Null where it is not known which key has sealed the password: such a row is tried when it counts. */

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon'
+import { forgetGoneTests } from './kept_test.js'
 import { SmtpTestRun } from './smtp_test_run.js'
 
 const KEPT_DAYS = 90
@@ -20,4 +21,5 @@ export async function pruneTestRuns(configId: string | null): Promise<void> {
   if (last) {
     await ofOne().where('id', '<=', last.id).delete()
   }
+  await forgetGoneTests(SmtpTestRun.query().client)
 }

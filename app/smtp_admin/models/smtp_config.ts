@@ -119,10 +119,6 @@ export class SmtpConfig extends BaseModel {
   @column({ columnName: 'settings_hash', serializeAs: null })
   declare storedSettingsHash: string | null
 
-  /** The latest finished test of stored values; it may have been pruned since. */
-  @column({ serializeAs: null, consume: (id) => (id === null ? null : Number(id)) })
-  declare latestTestId: number | null
-
   /** The mark of the key that has sealed the password; null: there is none, or it is not known. */
   @column({ serializeAs: null })
   declare passwordKey: string | null

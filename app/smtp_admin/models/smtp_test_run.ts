@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { BaseModel, SnakeCaseNamingStrategy, afterCreate, column } from '@adonisjs/lucid/orm'
 import type { ChangeSource, Encryption } from '../types.js'
+import { keepTest } from './kept_test.js'
 import type { TestReport, Verdict } from './test_report.js'
 
 const json = { prepare: (value: unknown) => JSON.stringify(value), consume: parse }
@@ -74,16 +75,11 @@ export class SmtpTestRun extends BaseModel {
 
   /** A finished test of stored values is the latest of its configuration, if that is still there. */
   @afterCreate()
-  static async becomeLatest({ id, configId, revision, verdict, $trx }: SmtpTestRun) {
-    if (configId === null || revision === null || verdict === 'cancelled') {
-      return
+  static async becomeLatest(run: SmtpTestRun) {
+    const { configId, revision, verdict, $trx } = run
+    if (configId !== null && revision !== null && verdict !== 'cancelled') {
+      await keepTest(configId, run, this.query({ client: $trx }).client)
     }
-    const { client } = this.query({ client: $trx })
-    await client
-      .from('smtp_configs')
-      .where('id', configId)
-      .where((query) => query.whereNull('latest_test_id').orWhere('latest_test_id', '<', id))
-      .update({ latest_test_id: id })
   }
 }
 

@@ -10,6 +10,11 @@ const SINGLE_LINE_COLUMNS = [
   'notes',
 ]
 
+const STATUS_COLUMNS = [
+  ...['settings_hash', 'password_key'],
+  ...['latest_test_id', 'tested_hash', 'tested_verdict'],
+]
+
 /** The tables of the newest version, in the order in which they are made. */
 export const TABLES = ['smtp_configs', 'smtp_history', 'smtp_test_runs'] as const
 
@@ -156,8 +161,10 @@ export class SmtpAdminTables {
   #addStatus() {
     this.#migration.schema.alterTable('smtp_configs', (table) => {
       this.#exactString(table, 'settings_hash', 64).nullable()
-      table.bigInteger('latest_test_id').nullable()
       this.#exactString(table, 'password_key', 64).nullable()
+      table.bigInteger('latest_test_id').nullable()
+      this.#exactString(table, 'tested_hash', 64).nullable()
+      table.string('tested_verdict', 20).nullable()
     })
     this.#migration.schema.alterTable('smtp_history', (table) => {
       table.index(['scope', 'id'], 'smtp_history_scope_index')
@@ -170,7 +177,7 @@ export class SmtpAdminTables {
       table.dropIndex(['scope', 'id'], 'smtp_history_scope_index')
     })
     // By hand: on SQLite the query builder makes the table anew, without its checks.
-    for (const column of ['settings_hash', 'latest_test_id', 'password_key']) {
+    for (const column of STATUS_COLUMNS) {
       this.#migration.schema.raw(`alter table smtp_configs drop column ${column}`)
     }
   }

@@ -11,6 +11,7 @@ import { ActiveConfigs } from '../../app/smtp_admin/resolution/active_configs.js
 import { readEnvironment } from '../../app/smtp_admin/resolution/environment.js'
 import { Resolver } from '../../app/smtp_admin/resolution/resolver.js'
 
+export const HOME = '/admin/smtp'
 export const LIST = '/admin/smtp/configs'
 export const ADD = `${LIST}/add`
 export const RUNS = '/admin/smtp/tests'

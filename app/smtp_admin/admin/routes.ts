@@ -11,6 +11,7 @@ import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { showHelp } from './help.js'
 import { HistoryController } from './history/history_controller.js'
+import { showHome } from './home/show_home.js'
 import { ListController } from './list/list_controller.js'
 import { Pages } from './pages.js'
 import { SavingController } from './saving/saving_controller.js'
@@ -67,7 +68,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
       const asset = ASSETS[name]
       router.get(`assets/:version/${asset.file}`, (ctx) => asset.serve(ctx)).as(name)
     }
-    get('/', 'home', 'view', ({ response }) => response.redirect(urlTo('configs.index')))
+    get('/', 'home', 'view', (ctx) => showHome(ctx, { pages, resolver, urlTo }))
     get('configs', 'configs.index', 'view', (ctx) => list.index(ctx))
     get('configs/add', 'configs.add', 'add', (ctx) => saving.add(ctx))
     post('configs/add', 'configs.store', 'add', (ctx) => saving.store(ctx))

@@ -3,9 +3,11 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type { Ability } from '#smtp_admin'
 import { SmtpConfig } from '#smtp_admin'
 import { createConfig } from '#tests/helpers/configs'
+import { HISTORY } from '#tests/helpers/history_entries'
 import { createUser } from '#tests/helpers/users'
 import {
   ADD,
+  HOME,
   LIST,
   mainOf,
   newInput,
@@ -17,8 +19,8 @@ import {
 } from '#tests/helpers/admin_pages'
 
 const OPENED = [
-  ...['/admin/smtp', LIST, ADD],
-  ...['change', 'delete', 'activate'].map((it) => `${LIST}/:id/${it}`),
+  ...[HOME, LIST, ADD, HISTORY],
+  ...['change', 'history', 'delete', 'activate'].map((it) => `${LIST}/:id/${it}`),
 ]
 const POSTED = [
   ADD,

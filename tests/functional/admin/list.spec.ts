@@ -20,15 +20,6 @@ import { createUser } from '#tests/helpers/users'
 test.group('The list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is what the address of the section leads to', async ({ client }) => {
-    const response = await client
-      .get('/admin/smtp')
-      .loginAs(await createUser())
-      .redirects(0)
-
-    response.assertHeader('location', LIST)
-  })
-
   test('is empty at first, says what that means and leads to the form', async ({
     client,
     assert,

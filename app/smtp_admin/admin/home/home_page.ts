@@ -1,0 +1,72 @@
+import type { TextKey, Translate } from '../../texts/phrase.js'
+import { say } from '../../texts/translate.js'
+import { shownEntry } from '../history/shown_entry.js'
+import { listRow } from '../list/list_row.js'
+import type { PageContent } from '../pages.js'
+import type { PageUrl } from '../urls.js'
+import { type Concern, type Judged, type Remedy, concernsOf } from './attention.js'
+import type { Overview } from './overview.js'
+
+/** What the home page is made from. */
+export interface HomeView extends Omit<Judged, 'rows'> {
+  overview: Overview
+}
+
+const ICONS: Record<Concern['tone'], string> = { error: '✗', warning: '▲' }
+
+const REMEDIES: Record<Remedy['what'], TextKey> = {
+  change: 'home.open',
+  test: 'home.test',
+  look: 'home.seeTest',
+  list: 'home.toList',
+}
+
+/** What the home page shows. */
+export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): PageContent {
+  const { overview, resolution, environment } = view
+  const { rows, total, recent } = overview
+  const context = { stored: recent.stored, of: null }
+  const fields = new Intl.ListFormat(translate.language, { type: 'unit', style: 'long' })
+  return {
+    title: translate('home.title'),
+    crumbs: [],
+    total,
+    concerns: concernsOf({ resolution, environment, rows }).map((concern) => {
+      return shownConcern(concern, translate, urlTo)
+    }),
+    rows: rows.map((row) => listRow(row, translate)),
+    allLabel: translate('home.all', { count: total }),
+    entries: recent.entries.map((recorded) => {
+      const entry = shownEntry(recorded, context, { translate, urlTo })
+      const changed = entry.isWhole ? [] : entry.changes.map(({ label }) => label)
+      return { ...entry, fields: fields.format(changed) }
+    }),
+  }
+}
+
+/** `test` is a form, for those who may test; anything else a link. */
+function shownConcern({ tone, phrase, remedy }: Concern, translate: Translate, urlTo: PageUrl) {
+  return {
+    tone,
+    icon: ICONS[tone],
+    kind: translate(tone === 'error' ? 'home.error' : 'home.warning'),
+    text: say(translate, phrase),
+    test: remedy?.what === 'test' ? { id: remedy.id, name: remedy.name } : null,
+    link: remedy && {
+      url: urlOf(remedy, urlTo),
+      label: translate(REMEDIES[remedy.what === 'test' ? 'change' : remedy.what]),
+      name: 'name' in remedy ? remedy.name : '',
+    },
+  }
+}
+
+function urlOf(remedy: Remedy, urlTo: PageUrl): string {
+  switch (remedy.what) {
+    case 'look':
+      return urlTo('tests.show', { id: remedy.runId })
+    case 'list':
+      return urlTo('configs.index')
+    default:
+      return urlTo('configs.change', { id: remedy.id })
+  }
+}

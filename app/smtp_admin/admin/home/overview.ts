@@ -1,0 +1,63 @@
+import type { DateTime } from 'luxon'
+import { healthOf } from '../../diagnosis/health.js'
+import { statusExpression } from '../../diagnosis/status_query.js'
+import { SmtpConfig } from '../../models/smtp_config.js'
+import { SITE_SCOPE } from '../../models/scope.js'
+import { SmtpTestRun } from '../../models/smtp_test_run.js'
+import { type Entries, latestEntries } from '../history/entries.js'
+import { caseless } from '../list/list_sql.js'
+import type { ListedConfig } from '../list/listing.js'
+import { certificateEnd } from './certificate_end.js'
+
+/** What the home page tells of the configurations. */
+export interface Overview {
+  /** Those that matter most, first. */
+  rows: OverviewRow[]
+  total: number
+  recent: Pick<Entries, 'entries' | 'stored'>
+}
+
+export interface OverviewRow extends ListedConfig {
+  /** When the certificate ends that the latest test has met; null: it met none that it could read. */
+  certificateEnd: DateTime | null
+}
+
+const ROWS = 10
+const RECENT = 10
+
+/** Reads what the home page shows: so much, however many configurations there are. */
+export async function readOverview(): Promise<Overview> {
+  const [{ $extras: counted }] = await SmtpConfig.query().count('* as total')
+  return {
+    rows: await mostImportant(),
+    total: Number(counted.total),
+    recent: await latestEntries(RECENT),
+  }
+}
+
+/** The site's active one, then others that are active and not known to work, then the rest of them. */
+async function mostImportant(): Promise<OverviewRow[]> {
+  const { client } = SmtpConfig.query()
+  const { sql, bindings } = await statusExpression(client)
+  const rank = `case
+    when is_active and scope = '${SITE_SCOPE}' then 0
+    when is_active and (${sql}) <> 'working' then 1
+    when is_active then 2
+    when (${sql}) in ('failing', 'unreadable') then 3
+    else 4 end`
+  const configs = await SmtpConfig.query()
+    .orderByRaw(`${rank}, ${caseless('name', client)}, id`, [...bindings, ...bindings])
+    .limit(ROWS)
+  const healths = await healthOf(configs)
+  const listed = configs.map((config) => ({ config, health: healths.get(config.id)! }))
+  const ends = await certificateEnds(listed)
+  return listed.map((row) => ({ ...row, certificateEnd: ends.get(row.config.id) ?? null }))
+}
+
+/** By the id of the configuration, of those that are active. */
+async function certificateEnds(rows: ListedConfig[]): Promise<Map<string, DateTime | null>> {
+  const tested = rows.filter(({ config, health }) => config.isActive && health.runId !== null)
+  const ids = tested.map(({ health }) => health.runId!)
+  const runs = ids.length > 0 ? await SmtpTestRun.query().whereIn('id', ids) : []
+  return new Map(runs.map((run) => [run.configId!, certificateEnd(run.report)]))
+}

@@ -1,0 +1,18 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Resolver } from '../../resolution/resolver.js'
+import { translateFor } from '../language.js'
+import type { Pages } from '../pages.js'
+import type { PageUrl } from '../urls.js'
+import { homePage } from './home_page.js'
+import { readOverview } from './overview.js'
+
+/** The home page of the section: what is in effect, what needs attention, what was done last. */
+export async function showHome(
+  ctx: HttpContext,
+  { pages, resolver, urlTo }: { pages: Pages; resolver: Resolver; urlTo: PageUrl }
+) {
+  const overview = await readOverview()
+  const resolution = await resolver.resolve()
+  const view = { overview, resolution, environment: resolver.environment }
+  return pages.render(ctx, 'home', homePage(view, translateFor(ctx), urlTo))
+}

@@ -1,0 +1,210 @@
+import { DateTime } from 'luxon'
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { SmtpConfig } from '#smtp_admin'
+import {
+  ADD,
+  HOME,
+  LIST,
+  mainOf,
+  pageOf,
+  textOf,
+  useAuthorize,
+  useEnvironment,
+} from '#tests/helpers/admin_pages'
+import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
+import { HISTORY, createEntry } from '#tests/helpers/history_entries'
+import { createConfigIn, recordTest } from '#tests/helpers/tested_configs'
+import { createUser } from '#tests/helpers/users'
+import type { ApiClient } from '@japa/api-client'
+
+const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
+const FINE = 'Nothing needs attention.'
+
+test.group('The home page', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(() => emptyTables())
+  group.each.setup(() => useEnvironment(ENVIRONMENT))
+
+  test('says that nothing needs attention when the active configuration works', async ({
+    client,
+    assert,
+  }) => {
+    await createConfigIn('working', { name: 'Relay', isActive: true })
+    await createConfigIn('failing', { name: 'Backup' })
+
+    const { attention } = await sectionsOf(client)
+
+    assert.equal(attention, `Needs attention ✓ ${FINE}`)
+  })
+
+  for (const [state, said] of [
+    ['failing', '✗ Error: “Relay” is active, but its latest test failed. See the test'],
+    ['unreadable', '✗ Error: “Relay” is active, but its password cannot be decrypted'],
+    ['stale', '▲ Warning: “Relay” is active, and its connection has been changed since'],
+    ['untested', '▲ Warning: “Relay” is active, and nobody has tested it yet. Test Relay'],
+  ] as const) {
+    test(`says of the active configuration that it is ${state}, and what to do`, async ({
+      client,
+      assert,
+    }) => {
+      await createConfigIn(state, { name: 'Relay', isActive: true })
+
+      const { attention } = await sectionsOf(client)
+
+      assert.include(attention, said)
+    })
+  }
+
+  test('warns of a certificate that is not checked, and of a password in clear text', async ({
+    client,
+    assert,
+  }) => {
+    const unchecked = { isActive: true, verifyCertificate: false }
+    await createConfigWithLogin({ ...unchecked, name: 'Trusting' })
+    const open = { isActive: true, useTls: false, scope: 'account:7' }
+    await createConfigWithLogin({ ...open, name: 'Open' })
+    await createConfig({ ...open, name: 'Local', scope: 'account:8' })
+
+    const { attention } = await sectionsOf(client)
+
+    assert.include(attention, '“Trusting” is active, and does not check the certificate')
+    assert.include(attention, '“Open” is active, and sends its password in clear text.')
+    assert.notInclude(attention, '“Local” is active, and sends')
+  })
+
+  for (const [left, said] of [
+    [{ days: 5, hours: 1 }, 'The certificate of the server of “Relay” expires in 5 days.'],
+    [{ days: 1, hours: 1 }, 'The certificate of the server of “Relay” expires in 1 day.'],
+    [{ days: -1 }, 'The certificate of the server of “Relay” has expired since its latest test.'],
+    [{ days: 60 }, FINE],
+  ] as const) {
+    test(`knows how long the certificate is good for: ${JSON.stringify(left)}`, async ({
+      client,
+      assert,
+    }) => {
+      const config = await createConfig({ name: 'Relay', isActive: true })
+      await recordCertificate(config, DateTime.utc().plus(left))
+
+      const { attention } = await sectionsOf(client)
+
+      assert.include(attention, said)
+    })
+  }
+
+  test('says that mail cannot be sent, and why the environment does not help', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(await useEnvironment({ ...ENVIRONMENT, port: 99999 }))
+
+    const { attention } = await sectionsOf(client)
+
+    assert.match(
+      attention,
+      /✗ Error: Mail cannot be sent: there is no server .+ ▲ Warning: The env/
+    )
+    assert.include(attention, 'SMTP_PORT: Enter a port from 1 to 65535')
+  })
+
+  test('has what matters most first, ten at the most, and leads to all', async ({
+    client,
+    assert,
+  }) => {
+    for (let i = 0; i < 10; i++) {
+      await createConfig({ name: `Spare ${i}` })
+    }
+    await createConfigIn('failing', { name: 'Zebra' })
+    await createConfigIn('working', { name: 'Yak', isActive: true })
+    await createConfigIn('working', { name: 'Own', isActive: true, scope: 'account:1' })
+    await createConfigIn('failing', { name: 'Other', isActive: true, scope: 'account:2' })
+
+    const { configs, html } = await sectionsOf(client)
+
+    assert.match(configs, /^Configurations Yak .+ Other .+ Own .+ Zebra .+ Spare 0 .+ Spare 5 /)
+    assert.notInclude(configs, 'Spare 6')
+    assert.match(configs, /All 14 configurations$/)
+    assert.include(html, `href="${LIST}"`)
+  })
+
+  test('tells the ten latest actions, and leads to the whole history', async ({
+    client,
+    assert,
+  }) => {
+    await createEntry({ action: 'added', configName: 'Oldest' })
+    for (let i = 0; i < 9; i++) {
+      await createEntry({ action: 'activated', configName: `Server ${i}` })
+    }
+    await createEntry({ configName: 'Latest', changes: { host: ['a', 'b'], port: [25, 465] } })
+
+    const { recent, html } = await sectionsOf(client)
+
+    assert.match(recent, /^Recent actions ✎ Latest Changed Host, Port Ada \d+ seconds? ago/)
+    assert.include(recent, '● Server 0 Activated Ada')
+    assert.notInclude(recent, 'Oldest')
+    assert.include(html, `href="${HISTORY}"`)
+  })
+
+  test('begins where nothing has been done yet', async ({ client, assert }) => {
+    const { attention, configs, recent } = await sectionsOf(client)
+
+    assert.include(attention, FINE)
+    assert.include(configs, 'Add your first configuration')
+    assert.include(recent, 'Nothing has been done yet.')
+  })
+
+  test('offers only what may be done', async ({ client, assert, cleanup }) => {
+    const config = await createConfig({ isActive: true })
+    const viewer = await client.get(HOME).loginAs(await createUser('viewer'))
+    cleanup(useAuthorize((_, ability) => ability !== 'test'))
+    const untesting = await client.get(HOME).loginAs(await createUser())
+
+    assert.notInclude(viewer.text(), `href="${ADD}"`)
+    assert.notInclude(viewer.text(), `action="${pageOf(config, 'test')}"`)
+    assert.include(untesting.text(), `href="${ADD}"`)
+    assert.notInclude(untesting.text(), 'href="/admin/smtp/find"')
+    assert.notInclude(untesting.text(), `action="${pageOf(config, 'test')}"`)
+  })
+
+  test('is where every page begins, and the end of its own way', async ({ client, assert }) => {
+    const user = await createUser()
+    const home = await client.get(HOME).loginAs(user)
+    const list = await client.get(LIST).loginAs(user)
+
+    assert.equal(breadcrumbsOf(home.text()), 'SMTP administration')
+    assert.equal(breadcrumbsOf(list.text()), 'SMTP administration SMTP configurations')
+    assert.match(list.text(), /<nav class="breadcrumbs"[\s\S]*?href="\/admin\/smtp"/)
+  })
+})
+
+async function sectionsOf(client: ApiClient) {
+  const response = await client.get(HOME).loginAs(await createUser())
+  response.assertStatus(200)
+  const html = mainOf(response.text())
+  const textAt = (id: string) => {
+    const section = new RegExp(`<section[^>]*aria-labelledby="${id}"[\\s\\S]*?</section>`)
+    return textOf(section.exec(html)![0])
+  }
+  return {
+    html,
+    attention: textAt('attention-title'),
+    configs: textAt('configs-title'),
+    recent: textAt('recent-title'),
+  }
+}
+
+/** A test that has just met a certificate which ends at this time. */
+async function recordCertificate(config: SmtpConfig, end: DateTime) {
+  const run = await recordTest(config)
+  const certificate = {
+    ...{ names: ['mail.example.com'], issuer: 'An authority', validFrom: '' },
+    validTo: end.toISO()!,
+  }
+  const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', certificate }
+  await run.merge({ report: { ...run.report, tls } }).save()
+}
+
+function breadcrumbsOf(html: string): string {
+  return textOf(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)![0])
+}

@@ -335,7 +335,7 @@ test.group('Settings that cannot work', () => {
   test('are found out without a connection: values that are not valid', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { fromEmail: 'nobody', ehloName: 'a b' })
-    assertFailedAt(assert, result, 'policy', 'from_email')
+    assertFailedAt(assert, result, 'policy', 'as the from address')
     assert.equal(server.connections, 0)
   })
 

@@ -214,29 +214,29 @@ interface CertificateFault {
 const CERTIFICATES: Record<string, CertificateFault> = {
   'has expired': {
     issue: expiredCertificate,
-    says: /has expired: it is for localhost, 127\.0\.0\.1, issued by Authority of the tests, expired a day ago/,
+    says: /has expired\. It is for localhost, 127\.0\.0\.1, issued by Authority of the tests, expired a day ago/,
     advises: /has expired/,
     isTrusted: true,
   },
   'is for another name': {
     issue: certificateOfAnother,
-    says: /is not for 127\.0\.0\.1: it is for mail\.example\.com/,
+    says: /is not for 127\.0\.0\.1\. It is for mail\.example\.com/,
     advises: /is not for 127\.0\.0\.1, but for mail\.example\.com/,
     isTrusted: true,
   },
   'it has signed itself': {
     issue: selfSignedCertificate,
-    says: /is signed by itself: it is for localhost/,
+    says: /is signed by itself\. It is for localhost/,
     advises: /has signed its certificate itself/,
   },
   'comes with its unknown authority': {
     issue: certificateWithAuthority,
-    says: /authority that is not trusted here: it is for localhost/,
+    says: /authority that is not trusted here\. It is for localhost/,
     advises: /signed by an authority that this machine does not know/,
   },
   'comes without its authority': {
     issue: validCertificate,
-    says: /does not show who signed its certificate: it is for localhost/,
+    says: /does not show who signed its certificate\. It is for localhost/,
     advises: /not the ones in between/,
   },
 }

@@ -76,7 +76,7 @@ export default {
   'sender-blocked-for-spam.step2': 'Ändern Sie das Passwort: Jemand anders benutzt es vielleicht.',
 
   'office-send-as.cause': 'Das angemeldete Konto, {username}, darf nicht als {sender} senden.',
-  'office-send-as.cause_anonymous': 'Ohne Anmeldung darf niemand als {sender} senden.',
+  'office-send-as.cause_anonymous': 'Wer nicht angemeldet ist, darf nicht als {sender} senden.',
   'office-send-as.cause_unnamed':
     'Das angemeldete Konto darf nicht unter der Absenderadresse senden.',
   'office-send-as.step1': ADDRESS_OF_ACCOUNT,
@@ -86,7 +86,7 @@ export default {
   'sender-not-owned.cause':
     'Das angemeldete Konto, {username}, darf nicht als {sender} senden. Viele Server nehmen nur die Adresse des Kontos an.',
   'sender-not-owned.cause_anonymous':
-    'Ohne Anmeldung darf niemand als {sender} senden. Viele Server nehmen nur die Adresse eines Kontos an.',
+    'Wer nicht angemeldet ist, darf nicht als {sender} senden. Viele Server nehmen nur die Adresse eines Kontos an.',
   'sender-not-owned.cause_unnamed':
     'Das angemeldete Konto darf nicht unter der Absenderadresse senden. Viele Server nehmen nur die Adresse des Kontos an.',
   'sender-not-owned.step1': ADDRESS_OF_ACCOUNT,

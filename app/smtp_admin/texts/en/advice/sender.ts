@@ -71,7 +71,7 @@ export default {
   'sender-blocked-for-spam.step2': 'Change the password: somebody else may be using it.',
 
   'office-send-as.cause': 'The account that logged in, {username}, may not send as {sender}.',
-  'office-send-as.cause_anonymous': 'Without a login nobody may send as {sender}.',
+  'office-send-as.cause_anonymous': 'Whoever is not logged in may not send as {sender}.',
   'office-send-as.cause_unnamed': 'The account that logged in may not send as the from address.',
   'office-send-as.step1': ADDRESS_OF_ACCOUNT,
   'office-send-as.step2':
@@ -80,7 +80,7 @@ export default {
   'sender-not-owned.cause':
     'The account that logged in, {username}, may not send as {sender}. Many servers take only the address of the account.',
   'sender-not-owned.cause_anonymous':
-    'Without a login nobody may send as {sender}. Many servers take only the address of an account.',
+    'Whoever is not logged in may not send as {sender}. Many servers take only the address of an account.',
   'sender-not-owned.cause_unnamed':
     'The account that logged in may not send as the from address. Many servers take only the address of the account.',
   'sender-not-owned.step1': ADDRESS_OF_ACCOUNT,

@@ -29,7 +29,7 @@ test.group('A form that an address fills in', (group) => {
     }
     assert.include(
       textOf(mainOf(page.text())),
-      'Note Filled in from a test: host, port, username, from address, EHLO name, encryption. Save to keep.'
+      'Note Filled in from a test: Host, Port, Username, From address, EHLO name, Encryption. Save to keep.'
     )
     assert.deepEqual(await storedRows(), before)
   })

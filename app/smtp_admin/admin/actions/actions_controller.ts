@@ -94,7 +94,7 @@ export class ActionsController {
     const translate = translateFor(ctx)
     const [config] = configs
     if (configs.length === 1) {
-      const name = await freeName(config.name, config.scope, translate)
+      const name = await freeName(config.name, { scope: config.scope }, translate)
       const values = { ...storedForm(config), name }
       return ctx.response
         .redirect()

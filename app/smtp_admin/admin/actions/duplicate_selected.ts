@@ -21,7 +21,7 @@ export async function duplicateSelected(
     return { kind: 'warning', phrases: [{ key: 'actions.duplicateFewer', values }] }
   }
   for (const config of configs) {
-    await copyOf(config, await freeName(config.name, config.scope, translate), author)
+    await copyOf(config, await freeName(config.name, { scope: config.scope }, translate), author)
   }
   return {
     kind: 'success',

@@ -19,21 +19,29 @@ export async function inputOfCopy(input: Input, translate: Translate): Promise<I
     ...input,
     is_active: '',
     was_active: '0',
-    name: await freeName(textOf(input.name).trim(), SITE_SCOPE, translate),
+    name: await freeName(
+      textOf(input.name).trim(),
+      { scope: SITE_SCOPE, id: textOf(input.new_id) },
+      translate
+    ),
     username: mode === 'remove' ? '' : input.username,
     password: mode === 'replace' ? input.password : '',
     password_mode: 'replace',
   }
 }
 
-/** The name itself if it is free in the scope; else “Copy of …”, or “Copy 2 of …” and so on. */
-export async function freeName(name: string, scope: string, translate: Translate): Promise<string> {
+/**
+ * The name itself if it is free in the scope; else “Copy of …”, or “Copy 2 of …” and so on.
+ *
+ * @param copy its scope, and its id if it has one: what is added already keeps its name
+ */
+export async function freeName(
+  name: string,
+  copy: { scope: string; id?: string },
+  translate: Translate
+): Promise<string> {
   let free = name
-  for (
-    let number = 1;
-    number < MOST_COPIES && free !== '' && (await isTaken(free, scope));
-    number++
-  ) {
+  for (let number = 1; number < MOST_COPIES && (await isTaken(free, copy)); number++) {
     free = copyName(name, number, translate)
   }
   return free
@@ -51,10 +59,15 @@ function copyName(name: string, number: number, translate: Translate): string {
   }
 }
 
-async function isTaken(name: string, scope: string): Promise<boolean> {
+async function isTaken(name: string, { scope, id = '' }: { scope: string; id?: string }) {
+  if (`${name}${id}`.includes('\0')) {
+    // PostgreSQL has no such text, and the form will be refused for it.
+    return false
+  }
   const row = await SmtpConfig.query()
     .where('scope', scope)
     .whereRaw('lower(name) = ?', [name.toLowerCase()])
+    .whereNot('id', id)
     .first()
   return row !== null
 }

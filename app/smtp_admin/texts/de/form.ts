@@ -106,7 +106,7 @@ export default {
   notes: 'Notizen',
   notesHelp: 'Für die nächste Person, die hier etwas ändert. Nie ein Passwort.',
 
-  audit: 'Verlauf',
+  audit: 'Protokoll',
   scope: 'Bereich',
   added: 'Hinzugefügt',
   changed: 'Zuletzt geändert',

@@ -1,0 +1,143 @@
+import { test } from '@japa/runner'
+import { type Doubtful, doubtsAbout } from '../../../app/smtp_admin/admin/form/doubts.js'
+import { say, translator } from '../../../app/smtp_admin/texts/translate.js'
+
+const SOUND: Doubtful = {
+  host: 'mail.example.com',
+  port: 587,
+  encryption: 'starttls',
+  verifyCertificate: true,
+  username: 'mailer@example.com',
+  fromEmail: 'no-reply@example.com',
+}
+
+const GMAIL: Doubtful = {
+  ...SOUND,
+  host: 'smtp.gmail.com',
+  username: 'shop@gmail.com',
+  fromEmail: 'shop@gmail.com',
+}
+
+const DOUBTFUL: { what: string; config: Partial<Doubtful>; doubts: string[] }[] = [
+  { what: 'STARTTLS on port 465', config: { port: 465 }, doubts: ['port: doubt465'] },
+  {
+    what: 'no encryption on port 465',
+    config: { port: 465, encryption: 'none', username: null },
+    doubts: ['port: doubt465'],
+  },
+  {
+    what: 'TLS from the start on port 587',
+    config: { encryption: 'tls' },
+    doubts: ['port: doubt587'],
+  },
+  {
+    what: 'TLS from the start on port 25',
+    config: { port: 25, encryption: 'tls', username: null },
+    doubts: ['port: doubt25'],
+  },
+  { what: 'a login on port 25', config: { port: 25 }, doubts: ['port: doubtLogin25'] },
+  {
+    what: 'a login in clear text',
+    config: { encryption: 'none' },
+    doubts: ['encryption: doubtClearText'],
+  },
+  {
+    what: 'a login in clear text on port 25',
+    config: { port: 25, encryption: 'none' },
+    doubts: ['encryption: doubtClearText', 'port: doubtLogin25'],
+  },
+  {
+    what: 'a certificate that is not checked',
+    config: { verifyCertificate: false },
+    doubts: ['verify_certificate: doubtCertificate'],
+  },
+  {
+    what: 'a username of another domain',
+    config: { username: 'mailer@example.org' },
+    doubts: ['from_email: doubtOtherDomain'],
+  },
+  {
+    what: 'another domain under the same registry',
+    config: { username: 'a@shop.co.zw', fromEmail: 'a@store.co.zw' },
+    doubts: ['from_email: doubtOtherDomain'],
+  },
+  {
+    what: 'a from address of a provider through another server',
+    config: { fromEmail: 'shop@gmail.com' },
+    doubts: ['from_email: doubtFreeMail'],
+  },
+  {
+    what: 'a from address of a provider through another provider',
+    config: { host: 'smtp.sendgrid.net', username: 'apikey', fromEmail: 'shop@gmx.de' },
+    doubts: ['from_email: doubtFreeMail'],
+  },
+  {
+    what: 'all of it at once',
+    config: { port: 465, encryption: 'none', fromEmail: 'shop@Example.ORG' },
+    doubts: ['encryption: doubtClearText', 'port: doubt465', 'from_email: doubtOtherDomain'],
+  },
+]
+
+const UNDOUBTED: { what: string; config: Doubtful }[] = [
+  { what: 'STARTTLS on port 587', config: SOUND },
+  { what: 'TLS from the start on port 465', config: { ...SOUND, port: 465, encryption: 'tls' } },
+  { what: 'STARTTLS on port 25 without a login', config: { ...SOUND, port: 25, username: null } },
+  { what: 'a port of its own', config: { ...SOUND, port: 2525, encryption: 'tls' } },
+  {
+    what: 'no encryption and no login',
+    config: { ...SOUND, port: 25, encryption: 'none', username: null },
+  },
+  {
+    what: 'a login in clear text on this machine',
+    config: { ...SOUND, host: '127.0.0.1', port: 1025, encryption: 'none' },
+  },
+  {
+    what: 'a certificate that nobody asks for',
+    config: { ...SOUND, encryption: 'none', username: null, verifyCertificate: false },
+  },
+  { what: 'a username that is no address', config: { ...SOUND, username: 'apikey' } },
+  {
+    what: 'a username of a domain below',
+    config: { ...SOUND, username: 'postmaster@mg.example.com' },
+  },
+  { what: 'no from address', config: { ...SOUND, username: 'a@b.example', fromEmail: null } },
+  { what: 'what is no address at all', config: { ...SOUND, fromEmail: 'orders' } },
+  { what: 'a provider’s address through its server', config: GMAIL },
+  {
+    what: 'a provider’s address through another server of it',
+    config: { ...GMAIL, host: 'smtp-relay.gmail.com' },
+  },
+]
+
+test.group('What is doubtful', () => {
+  test('{what}: is said at its field')
+    .with(DOUBTFUL)
+    .run(({ assert }, { config, doubts }) => {
+      const found = doubtsAbout({ ...SOUND, ...config })
+
+      assert.deepEqual(
+        found.map(({ field, phrase }) => `${field}: ${phrase.key.replace('form.', '')}`),
+        doubts
+      )
+    })
+
+  test('{what}: nothing is said')
+    .with(UNDOUBTED)
+    .run(({ assert }, { config }) => {
+      assert.deepEqual(doubtsAbout(config), [])
+    })
+
+  test('names the domains and the provider, in {language}')
+    .with([
+      { language: 'en', words: ['in example.com', 'in example.org', 'one of Gmail,'] },
+      { language: 'de', words: ['zu example.com', 'zu example.org', 'eine von Gmail,'] },
+    ])
+    .run(({ assert }, { language, words }) => {
+      const [domains] = doubtsAbout({ ...SOUND, username: 'mailer@example.org' })
+      const [provider] = doubtsAbout({ ...SOUND, fromEmail: 'shop@gmail.com' })
+
+      const said = [domains, provider].map(({ phrase }) => say(translator(language), phrase))
+
+      words.forEach((word) => assert.include(said.join(' '), word))
+    })
+})

@@ -1,0 +1,131 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { ADD, errorAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/admin_pages'
+import { ScriptedServer } from '#tests/helpers/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { inputFor, latestRun, LINES, post, startAfresh } from '#tests/helpers/test_pages'
+import { createUser } from '#tests/helpers/users'
+
+const GREYLISTED = { MAIL: '451 4.7.1 Greylisted, try again in 5 minutes' }
+
+test.group('The language of a test', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(startAfresh)
+
+  test('is that of whoever looks at it, not of whoever made it', async ({ client, assert }) => {
+    const config = await storeServer(await ScriptedServer.start(GREYLISTED), {
+      fromEmail: 'app@example.com',
+    })
+    const user = await createUser()
+    await post(client, pageOf(config, 'test'), user).header('accept-language', 'de')
+
+    const run = await latestRun()
+    const seen = async (language: string) => {
+      const page = await client
+        .get(`/admin/smtp/tests/${run.id}`)
+        .loginAs(user)
+        .header('accept-language', language)
+      return textOf(mainOf(page.text()))
+    }
+
+    const [german, english] = [await seen('de'), await seen('en')]
+    assert.include(german, 'Funktioniert nicht: Der Absender wurde abgelehnt')
+    assert.include(german, 'Der Server hat geantwortet: 451 4.7.1 Greylisted')
+    assert.include(german, 'Testen Sie nach fünf bis fünfzehn Minuten noch einmal.')
+    assert.include(english, 'Does not work: the sender was refused')
+    assert.include(english, 'The server answered: 451 4.7.1 Greylisted')
+    assert.include(english, 'Test again after five to fifteen minutes.')
+  })
+
+  test('is English in what is written down of it', async ({ client, assert }) => {
+    const config = await storeServer(await ScriptedServer.start(GREYLISTED), {
+      fromEmail: 'app@example.com',
+    })
+    await post(client, pageOf(config, 'test'), await createUser()).header('accept-language', 'de')
+
+    const { report } = await latestRun()
+    assert.include(
+      report.stages.map(({ detail }) => detail),
+      'No username is set: mail is sent without logging in'
+    )
+    assert.match(report.advice!.cause, /^The server does not know this sender yet/)
+  })
+
+  test('is that of the page for a script as well', async ({ client, assert }) => {
+    const server = await SmtpServer.start({ encryption: 'tls' })
+
+    const response = await post(
+      client,
+      `${ADD}/test`,
+      await createUser(),
+      newInput(inputFor(server))
+    )
+      .header('accept', LINES)
+      .header('accept-language', 'de')
+
+    assert.include(response.text(), '"title":"Einstellungen"')
+    assert.include(response.text(), '"next":"Namensauflösung"')
+    assert.include(response.text(), '"words":"Funktioniert nicht: keine Begrüßung"')
+    assert.include(response.text(), 'Setzen Sie die Verschlüsselung auf „TLS von Anfang an“.')
+  })
+
+  test('of before there were phrases is the one that it was written in', async ({
+    client,
+    assert,
+  }) => {
+    const config = await storeServer(await ScriptedServer.start(GREYLISTED), {
+      fromEmail: 'app@example.com',
+    })
+    const user = await createUser()
+    await post(client, pageOf(config, 'test'), user)
+    const run = await latestRun()
+    const { stages, advice, ...rest } = run.report
+    run.report = {
+      ...rest,
+      stages: stages.map((stage) => ({ ...stage, phrases: undefined })),
+      advice: { ...advice!, phrases: undefined },
+    }
+    await run.save()
+
+    const page = await client
+      .get(`/admin/smtp/tests/${run.id}`)
+      .loginAs(user)
+      .header('accept-language', 'de')
+
+    const text = textOf(mainOf(page.text()))
+    assert.include(text, 'Funktioniert nicht: Der Absender wurde abgelehnt')
+    assert.include(text, 'Test again after five to fifteen minutes.')
+  })
+})
+
+test.group('The language of problems', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(startAfresh)
+
+  test('is that of the form', async ({ client, assert }) => {
+    const response = await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(newInput({ host: 'not a host', notes: 'x'.repeat(501) }))
+      .loginAs(await createUser())
+      .header('accept-language', 'de')
+
+    response.assertStatus(422)
+    assert.include(errorAt(response.text(), 'host'), 'Geben Sie als Host nur einen Hostnamen')
+    assert.include(errorAt(response.text(), 'notes'), 'Kürzen Sie die Notizen auf 500 Zeichen.')
+  })
+
+  test('is that of the page for a script as well', async ({ client, assert }) => {
+    const response = await post(client, `${ADD}/test`, await createUser(), newInput({ port: '0' }))
+      .header('accept', LINES)
+      .header('accept-language', 'de')
+
+    response.assertStatus(422)
+    assert.containsSubset(response.body(), {
+      problems: [
+        { field: 'port', message: 'Geben Sie einen Port von 1 bis 65535 ein, zum Beispiel 587.' },
+      ],
+    })
+  })
+})

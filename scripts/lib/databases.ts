@@ -78,22 +78,24 @@ export async function whyNot(server: Server) {
   }
 }
 
-function dropping({ connection }: Server) {
+function dropping({ connection }: Server, name: string) {
   return connection === 'mysql'
-    ? `drop database if exists \`${TEST_DATABASE}\``
-    : `drop database if exists "${TEST_DATABASE}" with (force)`
+    ? `drop database if exists \`${name}\``
+    : `drop database if exists "${name}" with (force)`
 }
 
-function creating({ connection }: Server) {
+function creating({ connection }: Server, name: string) {
   return connection === 'mysql'
-    ? `create database \`${TEST_DATABASE}\` character set utf8mb4`
-    : `create database "${TEST_DATABASE}"`
+    ? `create database \`${name}\` character set utf8mb4`
+    : `create database "${name}"`
 }
 
-export function createDatabase(server: Server) {
-  return execute(server, [dropping(server), creating(server)])
+/** Makes a database anew: one of this name is dropped first. */
+export function createDatabase(server: Server, name = TEST_DATABASE) {
+  return execute(server, [dropping(server, name), creating(server, name)])
 }
 
-export function dropDatabase(server: Server) {
-  return execute(server, [dropping(server)])
+/** Drops a database, if it is there. */
+export function dropDatabase(server: Server, name = TEST_DATABASE) {
+  return execute(server, [dropping(server, name)])
 }

@@ -36,7 +36,7 @@ export async function startServer(
 
   const child = startNode([...TYPESCRIPT, 'bin/server.ts'], {
     env: {
-      ...process.env,
+      ...environment,
       HOST: host,
       PORT: String(port),
       APP_URL: url,

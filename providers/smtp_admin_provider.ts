@@ -1,7 +1,8 @@
 import '../app/smtp_admin/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import { findPrerequisites } from '../app/smtp_admin/admin/prerequisites.js'
+import { EarlyRefusals } from '../app/smtp_admin/admin/early/early_refusals.js'
+import { findBadToken, findPrerequisites } from '../app/smtp_admin/admin/prerequisites.js'
 import { makeLimiter } from '../app/smtp_admin/admin/tests/limiter.js'
 import { mountViews } from '../app/smtp_admin/admin/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
@@ -14,6 +15,8 @@ import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
 /** Registers the plugin with the app. */
 export default class SmtpAdminProvider {
   #smtpAdmin?: SmtpAdmin
+  #earlyRefusals = new EarlyRefusals()
+  #unwatch: (() => void) | null = null
 
   constructor(protected app: ApplicationService) {}
 
@@ -34,6 +37,7 @@ export default class SmtpAdminProvider {
       const { default: edge } = await import('edge.js')
       mountViews(edge, this.app)
     }
+    await this.#watchRefusals()
   }
 
   /** An app that serves people says once, when it starts, that its tables are not up to date. */
@@ -45,7 +49,15 @@ export default class SmtpAdminProvider {
   }
 
   async shutdown() {
+    this.#unwatch?.()
     await this.#smtpAdmin?.shutdown()
+  }
+
+  /** Before the app adds its own middleware: that is in the files that are loaded next. */
+  async #watchRefusals() {
+    const badToken = await findBadToken()
+    this.#unwatch = badToken && this.#earlyRefusals.watchTokens(badToken)
+    this.#earlyRefusals.watchBodies(await this.app.container.make('router'))
   }
 
   async #create() {
@@ -56,6 +68,7 @@ export default class SmtpAdminProvider {
       router: await container.make('router'),
       secretBox: SmtpConfig.box,
       prerequisites: await findPrerequisites(this.app),
+      earlyRefusals: this.#earlyRefusals,
       mailConfig: async () => {
         const mailManager = await container.make('mail.manager')
         return mailManager.config

@@ -3,6 +3,7 @@ import type { Logger } from '@adonisjs/core/logger'
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Database } from '@adonisjs/lucid/database'
 import type { MailerConfig } from '@adonisjs/mail/types'
+import type { EarlyRefusals } from './admin/early/early_refusals.js'
 import { type Prerequisites, requirePrerequisites } from './admin/prerequisites.js'
 import { type MountedGroup, mountPages } from './admin/routes.js'
 import { type Limiter, TestLimit } from './admin/tests/test_limit.js'
@@ -33,6 +34,7 @@ export interface AppServices {
   router: HttpRouterService
   secretBox: SecretBox
   prerequisites: Prerequisites
+  earlyRefusals: EarlyRefusals
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
   /** What counts the tests of the pages. */
   limiter: () => Promise<Limiter>
@@ -83,7 +85,7 @@ export class SmtpAdmin {
       )
     }
     requirePrerequisites(this.#services.prerequisites)
-    const group = mountPages(this.#services.router, this)
+    const group = mountPages(this.#services.router, this, this.#services.earlyRefusals)
     this.#isMounted = true
     callback?.(group)
   }

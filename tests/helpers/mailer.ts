@@ -3,6 +3,7 @@ import { getActiveTest } from '@japa/runner'
 import { MailManager, type Message } from '@adonisjs/mail'
 import type { MailerConfig } from '@adonisjs/mail/types'
 import { SmtpConfig, defineConfig } from '#smtp_admin'
+import { EarlyRefusals } from '../../app/smtp_admin/admin/early/early_refusals.js'
 import type { DatabaseTransport } from '../../app/smtp_admin/delivery/database_transport.js'
 import { type AppServices, SmtpAdmin } from '../../app/smtp_admin/smtp_admin.js'
 import type { SmtpAdminConfig } from '../../app/smtp_admin/types.js'
@@ -28,6 +29,7 @@ export class TestMailer {
       logger: log.logger,
       secretBox: SmtpConfig.box,
       prerequisites: { views: true, session: true, shield: true, csrf: true },
+      earlyRefusals: new EarlyRefusals(),
       mailConfig: async () => mailConfig,
       limiter: async () => ({ consume: async () => null }),
       ...services,

@@ -19,7 +19,7 @@ export function requireAbility(
   errorPages: ErrorPages
 ) {
   return async (ctx: HttpContext, next: NextFn) => {
-    protect(ctx, config.layout ? POLICY_IN_A_LAYOUT : CONTENT_SECURITY_POLICY)
+    protect(ctx, { isInLayout: Boolean(config.layout) })
     requireCsrfGuard(ctx)
     for (const ability of [needed].flat()) {
       if (!(await isAllowed(config, ctx, ability))) {
@@ -30,12 +30,14 @@ export function requireAbility(
   }
 }
 
-function protect({ response }: HttpContext, policy: string) {
+/** Keeps a page out of caches, search engines and frames, and foreign code out of the page. */
+export function protect({ response }: HttpContext, { isInLayout }: { isInLayout: boolean }) {
   response.header('Cache-Control', 'no-store')
   response.header('X-Robots-Tag', 'noindex, noarchive')
   response.header('Referrer-Policy', 'same-origin')
   response.header('X-Frame-Options', 'DENY')
   if (!response.getHeader('Content-Security-Policy')) {
+    const policy = isInLayout ? POLICY_IN_A_LAYOUT : CONTENT_SECURITY_POLICY
     response.header('Content-Security-Policy', policy)
   }
 }

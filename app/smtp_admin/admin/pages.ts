@@ -38,13 +38,17 @@ interface Beholder {
   mayLookAround: boolean
   inEffect: InEffect | null
   messages: ShownMessage[]
-  layout?: null
-  links?: Pick<ResolvedSmtpAdminConfig['links'], 'site'>
 }
 
-const NOTHING: Permissions = {
-  ...{ view: false, add: false, change: false },
-  ...{ delete: false, activate: false, test: false },
+const NOBODY: Beholder = {
+  can: {
+    ...{ view: false, add: false, change: false },
+    ...{ delete: false, activate: false, test: false },
+  },
+  user: null,
+  mayLookAround: false,
+  inEffect: null,
+  messages: [],
 }
 
 /** Renders the pages, each in the section's layout with what every page shows. */
@@ -79,20 +83,20 @@ export class Pages {
    */
   async renderAlone(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
     const { site } = this.#config.links
-    return this.#show(ctx, name, content, {
-      can: NOTHING,
-      user: null,
-      mayLookAround: false,
-      inEffect: null,
-      messages: [],
-      ...{ layout: null, links: { site } },
-    })
+    const alone = { ...this.#config, layout: undefined, timeZone: undefined, links: { site } }
+    return this.#show(ctx, name, content, NOBODY, alone)
   }
 
-  async #show(ctx: HttpContext, name: string, content: PageContent, beholder: Beholder) {
+  async #show(
+    ctx: HttpContext,
+    name: string,
+    content: PageContent,
+    beholder: Beholder,
+    config: ResolvedSmtpAdminConfig = this.#config
+  ) {
     const translate = translateFor(ctx)
     const { crumbs, title, hasErrors } = content
-    const frame = await frameOf(ctx, this.#config, this.#urlTo, translate)
+    const frame = await frameOf(ctx, config, this.#urlTo, translate)
     const shell = {
       ...frame,
       title: hasErrors ? translate('shell.errorTitle', { title }) : title,

@@ -22,6 +22,17 @@ export async function findPrerequisites(app: ApplicationService): Promise<Prereq
   }
 }
 
+/** What Shield throws at a form without a good token; null in an app without Shield. */
+export async function findBadToken() {
+  try {
+    const { errors } = await import('@adonisjs/shield')
+    return errors.E_BAD_CSRF_TOKEN
+  } catch (error) {
+    ignoreIfMissing(error)
+    return null
+  }
+}
+
 /**
  * Refuses an app in which the pages could not work, or not safely.
  *
@@ -48,9 +59,14 @@ async function isRegistered(app: ApplicationService, middleware: MiddlewareModul
     const { default: binding } = await middleware
     return app.container.hasBinding(binding)
   } catch (error) {
-    if ((error as { code?: string }).code === 'ERR_MODULE_NOT_FOUND') {
-      return false
-    }
+    ignoreIfMissing(error)
+    return false
+  }
+}
+
+/** A package that the app does not have is no fault; everything else is thrown on. */
+function ignoreIfMissing(error: unknown): void {
+  if ((error as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') {
     throw error
   }
 }

@@ -7,6 +7,8 @@ import { ActivationController } from './activation/activation_controller.js'
 import { ASSETS } from './assets.js'
 import { DeletionController } from './deletion/deletion_controller.js'
 import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
+import { EarlyPages } from './early/early_pages.js'
+import type { EarlyRefusals } from './early/early_refusals.js'
 import { ErrorPages, type Handler } from './error_pages.js'
 import { requireAbility } from './guard.js'
 import { showHelp } from './help.js'
@@ -35,11 +37,16 @@ export interface Plugin extends TestServices, DiscoveryServices {
  * Mounts every page with the abilities that it needs: there is no other way to add one. As in Django's
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
-export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
+export function mountPages(
+  router: HttpRouterService,
+  plugin: Plugin,
+  earlyRefusals: EarlyRefusals
+): MountedGroup {
   const { config, resolver } = plugin
   const urlTo = pageUrls(router, config.basePath)
   const pages = new Pages(config, resolver, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaMismatch())
+  earlyRefusals.answerWith(new EarlyPages(pages, urlTo))
   const list = new ListController(config, resolver, pages, urlTo)
   const saving = new SavingController(config, resolver, pages, urlTo)
   const deletion = new DeletionController(config, resolver, pages, urlTo)

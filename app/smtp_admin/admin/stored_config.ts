@@ -5,13 +5,12 @@ import { findDeletion } from './deletion/find_deletion.js'
 import { listUrl } from './list/preserved_filters.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+import { isUuid } from './uuid.js'
 
 /** The configuration of the address; null: there is none. */
 export async function findByAddress({ params }: HttpContext): Promise<SmtpConfig | null> {
   const id = String(params.id)
-  return UUID.test(id) ? SmtpConfig.find(id) : null
+  return isUuid(id) ? SmtpConfig.find(id) : null
 }
 
 /** The configuration of the address, or null after sending the visitor to the list. */
@@ -30,7 +29,7 @@ export async function toListWithout(ctx: HttpContext, urlTo: PageUrl): Promise<v
 }
 
 async function describeMissing(id: string): Promise<Phrase> {
-  const deletion = UUID.test(id) ? await findDeletion(id) : null
+  const deletion = await findDeletion(id)
   if (deletion) {
     const { name, by } = deletion
     return by

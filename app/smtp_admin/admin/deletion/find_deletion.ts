@@ -1,4 +1,5 @@
 import { SmtpHistory } from '../../models/smtp_history.js'
+import { isUuid } from '../uuid.js'
 
 /** A configuration that is not there any more. */
 export interface Deletion {
@@ -9,6 +10,9 @@ export interface Deletion {
 
 /** How the history tells that a configuration was deleted; null: it does not. */
 export async function findDeletion(configId: string): Promise<Deletion | null> {
+  if (!isUuid(configId)) {
+    return null
+  }
   const entry = await SmtpHistory.query()
     .where({ config_id: configId, action: 'deleted' })
     .orderBy('id', 'desc')

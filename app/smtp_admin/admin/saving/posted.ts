@@ -18,12 +18,20 @@ export interface Posted {
   isActive: boolean | undefined
 }
 
+/** The button that asks for the form again, with what was sent in it, and saves nothing. */
+export const BACK_TO_FORM = '_form'
+
 /** Columns that every configuration has and no form, so that the rules have something to check. */
 const UNENTERED: ConfigValues = {
   scope: SITE_SCOPE,
   is_active: false,
   fallback_order: null,
   rate_limit_per_minute: null,
+}
+
+/** Whether somebody wants to look at what they have sent before it is saved. */
+export function isForLooking(input: Input): boolean {
+  return BACK_TO_FORM in input
 }
 
 /** Reads what was posted, right or wrong. */

@@ -28,7 +28,7 @@ import { changeConfig } from './change_config.js'
 import { describeConflict, valuesAfter } from './conflict.js'
 import { formOfDeleted } from './form_of_deleted.js'
 import { ChangedMeanwhile, findLostUpdate } from './lost_update.js'
-import { type Posted, readPosted } from './posted.js'
+import { type Posted, isForLooking, readPosted } from './posted.js'
 import type { Saved } from './saved.js'
 
 /** What a form is told that wants to save and activate what nothing says that it works. */
@@ -60,6 +60,9 @@ export class SavingController {
     const isCopy = pressedButton(body) === '_saveasnew'
     const input = isCopy ? await inputOfCopy(body, translate) : body
     const posted = await readPosted(this.#config, ctx, input)
+    if (isForLooking(body)) {
+      return this.#renderForm(ctx, { config: null, values: posted.values })
+    }
     try {
       const saved = await addConfig(posted, this.#config.activation)
       await this.#toNext(ctx, saved, posted)
@@ -85,6 +88,9 @@ export class SavingController {
     const config = await findByAddress(ctx)
     if (!config) {
       return this.#renderDeleted(ctx, posted)
+    }
+    if (isForLooking(posted.input)) {
+      return this.#renderForm(ctx, await formOf(config, posted))
     }
     try {
       const saved = await changeConfig(config, posted, this.#config.activation)

@@ -11,6 +11,7 @@ import preferences from './preferences.js'
 import changes from './changes.js'
 import deletion from './deletion.js'
 import saving from './saving.js'
+import early from './early.js'
 import health from './health.js'
 import inEffect from './in_effect.js'
 import list from './list.js'
@@ -28,6 +29,7 @@ import activation from './activation.js'
 
 /** German. */
 export default {
+  early,
   activation,
   actions,
   advice,

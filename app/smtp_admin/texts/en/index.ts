@@ -10,6 +10,7 @@ import preferences from './preferences.js'
 import changes from './changes.js'
 import deletion from './deletion.js'
 import saving from './saving.js'
+import early from './early.js'
 import health from './health.js'
 import inEffect from './in_effect.js'
 import list from './list.js'
@@ -27,6 +28,7 @@ import activation from './activation.js'
 
 /** English: every text that there is, by area. */
 export default {
+  early,
   activation,
   actions,
   advice,

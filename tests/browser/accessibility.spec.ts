@@ -1,15 +1,13 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import User, { ROLES, type Role } from '#models/user'
+import User, { type Role } from '#models/user'
 import { findings, scrolledSideways } from '#tests/helpers/accessibility'
 import { useEnvironment } from '#tests/helpers/admin_pages'
 import { ADMIN_STATES, createRows } from '#tests/helpers/admin_states'
 import { launchBrowser } from '#tests/helpers/browser'
-import { signIn, watchPolicy } from '#tests/helpers/browsing'
+import { signedInContexts, watchPolicy } from '#tests/helpers/browsing'
 import { emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
 
-const BASE = `http://${process.env.HOST}:${process.env.PORT}`
 const WIDTHS = [1280, 1130, 768, 390, 320]
 
 /** Between them every colour and every arrangement is seen. */
@@ -21,18 +19,11 @@ const LOOKS = [
 
 test.group('Every page, in every state', (group) => {
   let browser: Browser
-  const contexts = new Map<Role, BrowserContext>()
+  let contexts: Map<Role, BrowserContext>
 
   group.setup(async () => {
     browser = await launchBrowser()
-    for (const role of ROLES) {
-      const { email } = await createUser(role)
-      const context = await browser.newContext({ baseURL: BASE })
-      const page = await context.newPage()
-      await signIn(page, email)
-      await page.close()
-      contexts.set(role, context)
-    }
+    contexts = await signedInContexts(browser)
     return async () => {
       await browser.close()
       await User.query().delete()

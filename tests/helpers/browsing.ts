@@ -1,5 +1,6 @@
-import type { Page } from 'playwright'
-import { PASSWORD } from './users.js'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { ROLES, type Role } from '#models/user'
+import { PASSWORD, createUser } from './users.js'
 
 /** Signs in through the app's own form. */
 export async function signIn(page: Page, email: string) {
@@ -8,6 +9,21 @@ export async function signIn(page: Page, email: string) {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { name: 'Welcome' }).waitFor()
+}
+
+/** For every role a browser of somebody who has it, and is signed in. */
+export async function signedInContexts(browser: Browser): Promise<Map<Role, BrowserContext>> {
+  const contexts = new Map<Role, BrowserContext>()
+  const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+  for (const role of ROLES) {
+    const { email } = await createUser(role)
+    const context = await browser.newContext({ baseURL })
+    const page = await context.newPage()
+    await signIn(page, email)
+    await page.close()
+    contexts.set(role, context)
+  }
+  return contexts
 }
 
 /** What the browser says about the content security policy, from now on. */

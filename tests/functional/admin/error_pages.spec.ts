@@ -69,6 +69,7 @@ test.group('Around every page', (group) => {
       { path: ADD, current: '<a href="/admin/smtp/configs" aria-current="true">Configurations' },
       { path: '/admin/smtp/find', current: 'aria-current="true">Configurations' },
       { path: '/admin/smtp/tests', current: 'aria-current="page">Tests' },
+      { path: '/admin/smtp/history', current: 'aria-current="page">History' },
       { path: '/admin/smtp/help', current: 'aria-current="page">Help' },
     ])
     .run(async ({ client, assert }, { path, current }) => {

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright'
+import en from '../../app/smtp_admin/texts/en/index.js'
+import type { Plural } from '../../app/smtp_admin/texts/phrase.js'
+
+/**
+ * Around every text: two characters that nobody sees, and that Playwright leaves out when it looks for
+ * a text. What has none of them around it has not been through the catalogue.
+ */
+const OPEN = '\u200b'
+const CLOSE = '\u00ad'
+
+/** The English texts with the marks, as an app has texts of its own. */
+export function markedTexts(): Record<string, string> {
+  const all = Object.entries(en).flatMap(([area, texts]) => {
+    return Object.entries<string | Plural>(texts).flatMap(([name, text]) => {
+      return typeof text === 'string'
+        ? [[`${area}.${name}`, text]]
+        : Object.entries(text).map(([form, of]) => [`${area}.${name}.${form}`, of])
+    })
+  })
+  return Object.fromEntries(all.map(([key, text]) => [key, `${OPEN}${escapeIcu(text)}${CLOSE}`]))
+}
+
+/** Apostrophes and angle brackets mean something in ICU messages. */
+function escapeIcu(text: string): string {
+  return text.replaceAll("'", "''").replace(/[<>]/g, "'$&'")
+}
+
+/**
+ * What a page shows or says to a screen reader without its having been through the catalogue: texts,
+ * but for what people and servers have said, and attributes.
+ */
+export function unmarked(page: Page): Promise<string[]> {
+  return page.locator('html').evaluate(
+    (html, { open, close }) => {
+      const document = html.ownerDocument
+      const NOT_OURS = 'bdi, code, time, pre, script, style, title, textarea, [translate=no]'
+      const ATTRIBUTES = ['title', 'aria-label', 'placeholder', 'alt', 'data-label']
+      const marks = new RegExp(`${open}[^${open}${close}]*${close}`, 'g')
+
+      const outside = (text: string): string => {
+        const rest = text.replace(marks, '')
+        return rest === text ? rest : outside(rest)
+      }
+      const isLeft = (text: string) => /\p{L}/u.test(outside(text))
+
+      const left: string[] = []
+      // A title has no elements: what is user data in it is that on the page as well.
+      const data = new Set(Array.from(html.querySelectorAll('bdi'), (it) => it.textContent!.trim()))
+      for (const part of document.title.split(' | ')) {
+        if (isLeft(part) && !data.has(part)) {
+          left.push(`<title> ${part}`)
+        }
+      }
+      const walker = document.createTreeWalker(html, 4)
+      while (walker.nextNode()) {
+        const { textContent, parentElement } = walker.currentNode
+        if (!parentElement!.closest(NOT_OURS) && isLeft(textContent!)) {
+          left.push(`<${parentElement!.tagName.toLowerCase()}> ${textContent!.trim()}`)
+        }
+      }
+      for (const element of html.querySelectorAll('*')) {
+        for (const name of ATTRIBUTES) {
+          const value = element.getAttribute(name)
+          if (value && isLeft(value)) {
+            left.push(`${name}="${value}"`)
+          }
+        }
+      }
+      return [...new Set(left)]
+    },
+    { open: OPEN, close: CLOSE }
+  )
+}

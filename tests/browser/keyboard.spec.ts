@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
+import { FEATURED } from '../../app/smtp_admin/diagnosis/presets/presets.js'
 import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser'
 import { signIn } from '#tests/helpers/browsing'
@@ -9,25 +10,26 @@ import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers
 import { createUser } from '#tests/helpers/users'
 
 const FORM = [
-  'Find the settings of an e-mail address',
   'Name',
   'Active',
+  ...FEATURED.map(({ label }) => label),
+  'Find the settings of an e-mail address',
   'Host',
   'STARTTLS',
   'Port',
   'Username',
   'Password',
+  'Show',
   'From address',
   'From name',
   'Reply-to address',
-  'Timeout',
-  'Check it',
-  'EHLO name',
-  'Notes',
+  'Timeout, certificate check, EHLO name and notes',
   'Send a real message to',
   'Look at a DKIM key as well',
   'Test these settings',
   'Save',
+  'Save and continue editing',
+  'Save and add another',
   'Cancel',
 ]
 
@@ -107,7 +109,8 @@ test.group('With the keyboard alone', (group) => {
     await tabTo('Add your first configuration')
     await press('Enter')
     await page.getByRole('heading', { name: 'Add SMTP configuration' }).waitFor()
-    await enter('Name', 'Relay')
+    assert.equal(await focused(page), 'Name')
+    await page.keyboard.type('Relay')
     await enter('Host', 'mail.example.com')
     await tabTo('STARTTLS')
     await press('ArrowDown')

@@ -75,7 +75,7 @@ export default {
   keep: 'Das gespeicherte Passwort behalten',
   keepSetBy: 'Das gespeicherte Passwort behalten, gesetzt am {date} von {by}',
   keepSet: 'Das gespeicherte Passwort behalten, gesetzt am {date}',
-  replace: 'Durch ein neues Passwort ersetzen',
+  replace: 'Durch ein anderes ersetzen',
   remove: 'Entfernen, und den Benutzernamen mit ihm',
   removeHelp: 'E-Mails werden dann ohne Anmeldung gesendet.',
   newPassword: 'Neues Passwort',

@@ -71,7 +71,7 @@ export default {
   keep: 'Keep the stored password',
   keepSetBy: 'Keep the stored password, set {date} by {by}',
   keepSet: 'Keep the stored password, set {date}',
-  replace: 'Replace it with a new password',
+  replace: 'Replace it with another one',
   remove: 'Remove it, and the username with it',
   removeHelp: 'Mail is then sent without logging in.',
   newPassword: 'New password',

@@ -87,7 +87,7 @@ function keepPortInStep(form) {
     radio.addEventListener('change', () => {
       const now = usual[radio.value]
       const shown = port.value.trim()
-      const ours = ['', port.dataset.filled, ...Object.values(usual)]
+      const ours = ['', port.dataset.ours, ...Object.values(usual)]
       const isOther = ours.includes(shown) && shown !== now
       note.textContent = isOther ? note.dataset.portNote.replace('{port}', now) : ''
       if (isOther) {
@@ -166,7 +166,7 @@ function fill(elements, values) {
   for (const [name, value] of Object.entries(values)) {
     elements[name].value = value
   }
-  elements.port.dataset.filled = values.port
+  elements.port.dataset.ours = values.port
 }
 
 /** Shows a provider as the chosen one, with what is to be known about it; null: none is. */

@@ -28,7 +28,7 @@ export interface Stage {
   ms: number
   /** What was found, or what went wrong, in plain English; may hold words of the server. */
   detail: string
-  /** The same for other languages, as sentences. Reports of before version 1 have none. */
+  /** The same for other languages, as sentences. What was kept before there were any has none. */
   phrases?: Phrase[]
 }
 
@@ -36,7 +36,7 @@ export interface Stage {
 export interface Advice {
   cause: string
   steps: string[]
-  /** The same for other languages. Reports of before version 1 have none. */
+  /** The same for other languages. What was kept before there were any has none. */
   phrases?: { cause: Phrase; steps: Phrase[] }
   /** Values that would put it right. */
   correction: Correction | null

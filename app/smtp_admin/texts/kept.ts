@@ -1,10 +1,11 @@
-import type { Phrase, Translate } from './phrase.js'
+import type { Phrase, Translate, Values } from './phrase.js'
 import { isText, say } from './translate.js'
 
 /** Says phrases one after the other, each as a sentence but for the full stop at the very end. */
 export function sayInTurn(translate: Translate, phrases: readonly Phrase[]): string {
   const sentences = phrases.map((phrase) => say(translate, phrase))
-  return sentences.reduce((said, next) => `${said}${/[.!?]$/.test(said) ? '' : '.'} ${next}`)
+  const ended = sentences.slice(0, -1).map((it) => (/[.!?]$/.test(it) ? it : `${it}.`))
+  return [...ended, ...sentences.slice(-1)].join(' ')
 }
 
 /**
@@ -18,6 +19,15 @@ export function sayKept(
   text: string,
   phrases: readonly Phrase[] = []
 ): string {
-  const isSayable = phrases.length > 0 && phrases.every(({ key }) => isText(key))
+  const isSayable = phrases.length > 0 && phrases.every(isKnown)
   return isSayable ? sayInTurn(translate, phrases) : text
+}
+
+/** With all the phrases that stand at its places. */
+function isKnown({ key, values = {} }: Phrase): boolean {
+  return isText(key) && Object.values(values).filter(isPhrase).every(isKnown)
+}
+
+function isPhrase(value: Values[string]): value is Phrase {
+  return typeof value === 'object' && value !== null && 'key' in value
 }

@@ -65,6 +65,25 @@ test.group('A test that was kept', () => {
     assert.equal(view.stages[0].detail, CONNECTED.detail)
   })
 
+  test('is shown as it was written down, where a phrase at a place is not known', ({ assert }) => {
+    const hint = { key: 'providers.ofAnotherVersion' }
+    const step = {
+      key: 'advice.password-refused-by-provider.step1',
+      values: { usernameHint: hint },
+    }
+    const advice = kept({
+      ...{ cause: 'It is broken.', steps: ['The username: a token.'], correction: null },
+      phrases: { cause: step, steps: [step] },
+    })
+    const view = testView(
+      german,
+      { verdict: 'failed', stages: [], advice: advice as Advice },
+      noForm
+    )
+
+    assert.deepEqual(view.advice!.steps, ['The username: a token.'])
+  })
+
   test('has its times and days in the language of the page', ({ assert }) => {
     const certificate = {
       names: ['mail.example.com'],

@@ -1,9 +1,8 @@
 import type { DateTime } from 'luxon'
 import { type Health, type HealthState, healthOf } from '../diagnosis/health.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import { type ConfigDetails, configDetails } from './config_rows.js'
+import { type ConfigDetails, configDetails } from './config_details.js'
 import type { Translate } from '../texts/phrase.js'
-import { english } from '../texts/translate.js'
 
 /** What is known of a configuration by its tests, as a page shows it. */
 export interface ShownHealth {
@@ -28,14 +27,11 @@ const ICONS: Record<HealthState, string> = {
 /** What is said about a stored configuration besides its fields, and what is known of it. */
 export async function detailsWithHealth(config: SmtpConfig): Promise<ConfigDetails> {
   const healths = await healthOf([config])
-  return { ...configDetails(config), health: shownHealth(healths.get(config.id)!) }
+  return { ...configDetails(config), health: healths.get(config.id) }
 }
 
 /** A state in the words of the pages. */
-export function shownHealth(
-  { state, runId, testedAt }: Health,
-  translate: Translate = english
-): ShownHealth {
+export function shownHealth({ state, runId, testedAt }: Health, translate: Translate): ShownHealth {
   return {
     state,
     icon: ICONS[state],

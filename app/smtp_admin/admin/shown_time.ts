@@ -41,6 +41,3 @@ export function timesIn(language: string, zone: string): ShowTime {
 export function localeOfTimes(language: string): string {
   return language === 'en' ? 'en-GB' : language
 }
-
-/** As somebody sees it who reads English and lives by UTC. */
-export const shownTime = timesIn('en', 'UTC')

@@ -1,8 +1,9 @@
 import type { Problem } from '../../models/check_values.js'
 import type { Translate } from '../../texts/phrase.js'
 import { say } from '../../texts/translate.js'
-import type { ConfigDetails } from '../config_rows.js'
+import type { ConfigDetails } from '../config_details.js'
 import type { PageContent } from '../pages.js'
+import { shownHealth } from '../shown_health.js'
 import type { TestView } from '../tests/test_view.js'
 import type { PageUrl } from '../urls.js'
 import type { FormValues } from './config_form.js'
@@ -64,7 +65,7 @@ export function formPage(form: Form, beholder: Beholder): PageContent {
       { text: config?.name ?? translate('form.addCrumb') },
     ],
     hasErrors: problems.length > 0,
-    config,
+    config: config && { ...config, health: config.health && shownHealth(config.health, translate) },
     values: { ...values, password_mode: passwordModeToShow(values, problems) },
     problems,
     errors,

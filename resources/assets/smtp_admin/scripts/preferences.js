@@ -56,7 +56,7 @@ function showTimes() {
     timeZoneName: 'short',
     timeZone,
   })
-  for (const time of section.querySelectorAll('time:not(.ago)')) {
+  for (const time of section.querySelectorAll('time[datetime*=T]:not(.ago)')) {
     time.textContent = format.format(new Date(time.dateTime))
   }
 }

@@ -36,11 +36,20 @@ export function shownPages(
   }
 }
 
-/** The ends, the page and those next to it; null: some are left out. */
+/** The ends, the page and those next to it; null: two or more are left out. */
 export function numbers(page: number, pages: number): (number | null)[] {
   const wanted = [1, 2, page - 1, page, page + 1, pages - 1, pages]
   const shown = [...new Set(wanted)].filter((number) => number >= 1 && number <= pages)
   return shown
     .sort((a, b) => a - b)
-    .flatMap((number, i, all) => (i > 0 && number - all[i - 1] > 1 ? [null, number] : [number]))
+    .flatMap((number, i, all) => [...between(all[i - 1] ?? 0, number), number])
+}
+
+/** What stands between two numbers that are shown: nothing, the one that is missing, or a gap. */
+function between(before: number, after: number): (number | null)[] {
+  const missing = after - before - 1
+  if (missing === 0) {
+    return []
+  }
+  return missing === 1 ? [before + 1] : [null]
 }

@@ -4,7 +4,6 @@ import type { Translation } from '../phrase.js'
 export default {
   title: 'SMTP-Konfigurationen',
   add: 'Konfiguration hinzufügen',
-  tests: 'Tests',
 
   searchLabel: 'Suche',
   searchHelp:

@@ -2,7 +2,6 @@
 export default {
   title: 'SMTP configurations',
   add: 'Add configuration',
-  tests: 'Tests',
 
   searchLabel: 'Search',
   searchHelp:

@@ -46,9 +46,13 @@ export function unmarked(page: Page): Promise<string[]> {
 
       const left: string[] = []
       // A title has no elements: what is user data in it is that on the page as well.
-      const data = new Set(Array.from(html.querySelectorAll('bdi'), (it) => it.textContent!.trim()))
-      for (const part of document.title.split(' | ')) {
-        if (isLeft(part) && !data.has(part)) {
+      const data = new Set(
+        Array.from(html.querySelectorAll('bdi'), ({ textContent }: { textContent: string }) =>
+          textContent.trim()
+        )
+      )
+      for (const part of outside(document.title).split(' | ')) {
+        if (isLeft(part) && !data.has(part.trim())) {
           left.push(`<title> ${part}`)
         }
       }

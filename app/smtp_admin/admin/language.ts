@@ -48,7 +48,16 @@ function ownText(
   const place = places.find(({ locale, texts }) => {
     return identifier in texts && baseOf(locale) === baseOf(language)
   })
-  return place && i18n.formatRawMessage(place.texts[identifier], values)
+  if (place) {
+    const message = place.texts[identifier]
+    return i18n.formatRawMessage(message, withEveryPlace(message, values))
+  }
+}
+
+/** A place without a value stays as it is, for the script to fill. The formatter would throw. */
+function withEveryPlace(message: string, values: SaidValues): SaidValues {
+  const places = [...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name)
+  return Object.fromEntries(places.map((name) => [name, values[name] ?? `{${name}}`]))
 }
 
 /** A locale as `lang` of HTML and Intl know it; English for what neither would understand. */

@@ -75,6 +75,19 @@ test.group('Texts of the app', (group) => {
     assert.include(response.text(), '<title>Look again: Add SMTP configuration')
   })
 
+  test('may leave a value out, and name one that there is not', async ({ client, assert }) => {
+    await useOwnTexts({
+      en: { errors: { noPage: 'Nothing at {place}', forbidden: 'No' }, shell: { errorTitle: '!' } },
+    })
+    const user = await createUser()
+
+    const missing = await client.get('/admin/smtp/nowhere').loginAs(user)
+    const refused = await client.post(`${LIST}/add`).withCsrfToken().form({}).loginAs(user)
+
+    assert.include(missing.text(), 'Nothing at {place}')
+    assert.include(refused.text(), '<title>! | ')
+  })
+
   test('make a language of their own, with English for what they have not', async ({
     client,
     assert,

@@ -118,6 +118,6 @@ test.group('The theme of the pages', (group) => {
 })
 
 /** The cookie among those of an answer. */
-function cookieOf(header: string | string[]): string {
-  return [header].flat().find((it) => it.startsWith('smtp_admin_theme=')) ?? ''
+function cookieOf(header: string | string[] | undefined): string {
+  return [header ?? []].flat().find((it) => it.startsWith('smtp_admin_theme=')) ?? ''
 }

@@ -4,6 +4,7 @@ import smtpAdmin from '#smtp_admin/services/main'
 import type { Role } from '#models/user'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
+import { HISTORY_STATES } from './history_states.js'
 import { TEST_STATES } from './test_states.js'
 
 /** A page in one of the states in which somebody may meet it. */
@@ -197,6 +198,7 @@ export const ADMIN_STATES: AdminState[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  ...HISTORY_STATES,
   ...TEST_STATES,
   { name: 'the help page', role: viewer, open: (page) => page.goto('/admin/smtp/help') },
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },

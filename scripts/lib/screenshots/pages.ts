@@ -11,6 +11,7 @@ export interface PageToShow {
   prepare?: (page: Page) => Promise<unknown>
 }
 
+const HOME = '/admin/smtp'
 const LIST = '/admin/smtp/configs'
 const RUNS = '/admin/smtp/tests'
 
@@ -21,10 +22,14 @@ const administrator = by('administrator')
 const viewer = by('viewer')
 
 /** What there is to see before anything is stored. */
-export const PAGES_WITHOUT_CONFIGS: PageToShow[] = [administrator('list_empty', LIST)]
+export const PAGES_WITHOUT_CONFIGS: PageToShow[] = [
+  administrator('home_empty', HOME),
+  administrator('list_empty', LIST),
+]
 
 /** What there is to see with the configurations of `configs.ts`. */
 export const PAGES: PageToShow[] = [
+  administrator('home', HOME),
   administrator('list', LIST),
   administrator('list_filtered', `${LIST}?q=mail&is_active__exact=0&o=-5`),
   administrator('list_nothing', `${LIST}?q=mailgun&encryption__exact=tls`),
@@ -37,6 +42,8 @@ export const PAGES: PageToShow[] = [
   administrator('test_passed', `${RUNS}/${TESTS.passed.id}`),
   administrator('test_failed', `${RUNS}/${TESTS.failed.id}`),
   administrator('test_cancelled', `${RUNS}/${TESTS.cancelled.id}`),
+  administrator('history', '/admin/smtp/history'),
+  administrator('history_of_one', `${LIST}/${CONFIGS.ses.id}/history`),
   administrator('help', '/admin/smtp/help'),
   administrator('not_found', '/admin/smtp/queues'),
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),

@@ -2,16 +2,17 @@ import 'reflect-metadata'
 import { DateTime } from 'luxon'
 import { createIgnitor } from '../../../bin/ignitor.ts'
 import { CONFIGS, CONFIGS_OF_AN_OLD_KEY, type StoredServer } from './configs.ts'
+import { HISTORY, type StoredEntry } from './history.ts'
 import { type StoredTest, TESTS } from './tests.ts'
 
 /**
- * Stores the configurations of the screenshots, and their tests, in a process of its own: those of an old key are
- * sealed with the APP_KEY that this process was given.
+ * Stores the configurations of the screenshots, their tests and their history, in a process of its
+ * own: those of an old key are sealed with the APP_KEY that this process was given.
  */
 const app = createIgnitor().createApp('console')
 await app.init()
 await app.boot()
-const { SmtpConfig, SmtpTestRun } = await import('#smtp_admin')
+const { SmtpConfig, SmtpHistory, SmtpTestRun } = await import('#smtp_admin')
 const { default: db } = await import('@adonisjs/lucid/services/db')
 
 const isOldKey = process.argv[2] === 'old-key'
@@ -21,6 +22,10 @@ for (const server of Object.values<StoredServer>(isOldKey ? CONFIGS_OF_AN_OLD_KE
 if (!isOldKey) {
   for (const test of Object.values<StoredTest>(TESTS)) {
     await keep(test)
+  }
+  await SmtpHistory.query().delete()
+  for (const entry of HISTORY) {
+    await tell(entry)
   }
 }
 await app.terminate()
@@ -48,6 +53,15 @@ async function keep({ id, of, settings, values, at }: StoredTest) {
   })
   await db
     .from('smtp_test_runs')
+    .where({ id })
+    .update({ created_at: sqlTime(at) })
+}
+
+async function tell({ of, by, at, ...values }: StoredEntry) {
+  const subject = { configId: of.id, configName: String(of.values.name), scope: 'site' }
+  const { id } = await SmtpHistory.create({ ...subject, actorLabel: by, ...values })
+  await db
+    .from('smtp_history')
     .where({ id })
     .update({ created_at: sqlTime(at) })
 }

@@ -19,7 +19,7 @@ import { createUser } from '#tests/helpers/users'
 import type { ApiClient } from '@japa/api-client'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
-const FINE = 'Nothing needs attention.'
+const FINE = 'Nothing right now.'
 
 test.group('The home page', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

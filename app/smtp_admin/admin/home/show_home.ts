@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../../resolution/resolver.js'
+import { breakableText } from '../breakable.js'
 import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import type { PageUrl } from '../urls.js'
@@ -11,6 +12,7 @@ export async function showHome(
   ctx: HttpContext,
   { pages, resolver, urlTo }: { pages: Pages; resolver: Resolver; urlTo: PageUrl }
 ) {
+  ctx.view.share({ breakable: await breakableText() })
   const overview = await readOverview()
   const resolution = await resolver.resolve()
   const view = { overview, resolution, environment: resolver.environment }

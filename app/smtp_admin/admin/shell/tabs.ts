@@ -22,7 +22,6 @@ const PARTS: Part[] = [
   { page: 'configs.index', label: 'shell.configs', paths: ['configs', 'find'] },
   { page: 'tests.index', label: 'shell.tests', paths: ['tests'] },
   { page: 'history', label: 'shell.history', paths: ['history'] },
-  { page: 'history', label: 'shell.history', paths: ['history'] },
 ]
 
 const HELP: Part = { page: 'help', label: 'shell.help', paths: ['help'] }

@@ -7,7 +7,7 @@ export default {
   find: 'Einstellungen suchen',
 
   attention: 'Braucht Aufmerksamkeit',
-  fine: 'Nichts braucht Aufmerksamkeit.',
+  fine: 'Zurzeit nichts.',
   error: 'Fehler:',
   warning: 'Warnung:',
   noServer: 'Es können keine E-Mails gesendet werden: Es gibt keinen verwendbaren Server.',

@@ -5,7 +5,7 @@ export default {
   find: 'Find settings',
 
   attention: 'Needs attention',
-  fine: 'Nothing needs attention.',
+  fine: 'Nothing right now.',
   error: 'Error:',
   warning: 'Warning:',
   noServer: 'Mail cannot be sent: there is no server that can be used.',

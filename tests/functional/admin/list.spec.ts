@@ -88,7 +88,7 @@ test.group('The list', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     response.assertTextIncludes(`action="${pageOf(config, 'activate')}"`)
-    response.assertTextIncludes('<span class="visually-hidden">Alpha</span>')
+    response.assertTextIncludes('<bdi class="visually-hidden">Alpha</bdi>')
   })
 
   test('warns where the certificate is not checked, unless nothing is encrypted', async ({

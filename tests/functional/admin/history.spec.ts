@@ -82,6 +82,14 @@ test.group('The history', (group) => {
     assert.match(row, /^○ Deactivated First By itself because of Ada 203\.0\.113\.7/)
   })
 
+  test('is led to from the page of the configuration', async ({ client, assert }) => {
+    const config = await createConfig()
+    for (const role of ['administrator', 'viewer'] as const) {
+      const page = await client.get(pageOf(config, 'change')).loginAs(await createUser(role))
+      assert.include(mainOf(page.text()), `href="${pageOf(config, 'history')}"`)
+    }
+  })
+
   test('outlives the configuration, by its id and on the page of all', async ({
     client,
     assert,

@@ -5,6 +5,7 @@ import type { Role } from '#models/user'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
 import { HISTORY_STATES } from './history_states.js'
+import { SAVING_STATES } from './saving_states.js'
 import { TEST_STATES } from './test_states.js'
 
 /** A page in one of the states in which somebody may meet it. */
@@ -93,7 +94,7 @@ export const ADMIN_STATES: AdminState[] = [
     open: async (page) => {
       await page.goto(LIST)
       await page.getByRole('button', { name: 'Deactivate Relay' }).click()
-      await page.getByRole('status').waitFor()
+      await page.getByText('“Relay” was deactivated.').waitFor()
     },
   },
   { name: 'the list for a viewer', role: viewer, open: (page) => page.goto(LIST) },
@@ -199,6 +200,7 @@ export const ADMIN_STATES: AdminState[] = [
     },
   },
   ...HISTORY_STATES,
+  ...SAVING_STATES,
   ...TEST_STATES,
   { name: 'the help page', role: viewer, open: (page) => page.goto('/admin/smtp/help') },
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },

@@ -26,6 +26,15 @@ export async function signedInContexts(browser: Browser): Promise<Map<Role, Brow
   return contexts
 }
 
+/** As if the page had been open for so long that the tokens of its forms are not good any more. */
+export async function expireForms(page: Page) {
+  await page.locator('input[name=_csrf]').evaluateAll((inputs) => {
+    for (const input of inputs) {
+      input.setAttribute('value', 'an-old-token')
+    }
+  })
+}
+
 /** What the browser says about the content security policy, from now on. */
 export function watchPolicy(page: Page): string[] {
   const violations: string[] = []

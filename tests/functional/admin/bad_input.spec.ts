@@ -353,6 +353,10 @@ test.group('Far too much', (group) => {
         response.assertStatus(422)
         assert.isBelow(performance.now() - started, 1000)
         assert.isNotEmpty(errorAt(response.text(), field))
+        assert.isBelow(response.text().length, 60_000)
+        if (field !== 'password') {
+          assert.include(inputAt(response.text(), field), `value="${value[0]}`)
+        }
       }
       assert.deepEqual(await storedRows(), [])
     })

@@ -4,6 +4,9 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
 import { chosenPreset } from './provider_picker.js'
 
+/** Ten times what the longest field may have: nobody has typed more. */
+const LONGEST_TEXT = 5000
+
 type Texts = Record<(typeof TEXT_FIELDS)[number], string>
 
 /** What the fields of the form show. There is no password here, and there never is. */
@@ -88,7 +91,7 @@ export function postedForm(input: Input): FormValues {
 
 /** The texts as they were entered; of an address pasted with its credentials only the address. */
 export function shownTexts(input: Input): Texts {
-  const typed = TEXT_FIELDS.map((field) => [field, textOf(input[field])])
+  const typed = TEXT_FIELDS.map((field) => [field, textOf(input[field]).slice(0, LONGEST_TEXT)])
   const texts: Texts = Object.fromEntries(typed)
   if (!texts.host.includes('@')) {
     return texts

@@ -21,6 +21,7 @@ export default {
   yoursReplaced: 'ein neues',
   yoursRemoved: 'entfernen',
   saveMine: 'Meine Eingaben darüber speichern',
+  enterPassword: 'Passwort noch einmal eingeben',
   discardMine: 'Meine Eingaben verwerfen und zeigen, was gespeichert ist',
   entered: 'Ihre Eingaben',
 

@@ -18,6 +18,7 @@ export default {
   yoursReplaced: 'a new one',
   yoursRemoved: 'remove it',
   saveMine: 'Save mine over it',
+  enterPassword: 'Enter the password again',
   discardMine: 'Discard mine, show what is stored',
   entered: 'What you entered',
 

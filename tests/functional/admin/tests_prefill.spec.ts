@@ -124,5 +124,5 @@ test.group('A form that an address fills in', (group) => {
 
 /** The page but for what is another on each: the token of its forms. */
 function withoutToken(html: string): string {
-  return mainOf(html).replace(/name='_csrf' value='[^']*'/g, '')
+  return mainOf(html).replace(/name=['"](_csrf|new_id)['"] value=['"][^'"]*['"]/g, '')
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import type { PageUrl } from '../urls.js'
+import { openPage } from './open_page.js'
 import { type Theme, colorScheme, THEMES, themeOf } from './theme.js'
 
 const LABELS: Record<Theme, TextKey> = {
@@ -24,7 +25,7 @@ export function shownTheme(ctx: HttpContext, urlTo: PageUrl, translate: Translat
     label: translate(NOW[theme]),
     action: urlTo('theme'),
     /** The page that is open; whoever changes the theme comes back to it. */
-    back: ctx.request.url(true),
+    back: openPage(ctx),
     choices: THEMES.map((name) => ({
       name,
       label: translate(LABELS[name]),

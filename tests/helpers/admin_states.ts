@@ -140,10 +140,16 @@ export const ADMIN_STATES: AdminState[] = [
   },
   { name: 'the form to add', role: administrator, open: (page) => page.goto(ADD) },
   {
+    name: 'the form to add, with a provider chosen',
+    role: administrator,
+    open: (page) => page.goto(`${ADD}?provider=ses&region=eu-west-1`),
+  },
+  {
     name: 'the form to add, with mistakes',
     role: administrator,
     open: async (page) => {
       await page.goto(ADD)
+      await page.locator('details:has(input[name=timeout]) > summary').click()
       await submit(page, { host: 'a b', port: '0', username: 'bob', from_email: 'x', timeout: '' })
     },
   },
@@ -151,6 +157,14 @@ export const ADMIN_STATES: AdminState[] = [
     name: 'the form to change',
     role: administrator,
     open: async (page) => page.goto(pageOf(await named('Relay'), 'change')),
+  },
+  {
+    name: 'the form to change, with much that is doubtful',
+    role: administrator,
+    open: async (page) => {
+      const query = 'port=465&encryption=starttls&username=bob@example.org'
+      await page.goto(`${pageOf(await named(LONG_NAME), 'change')}?${query}`)
+    },
   },
   {
     name: 'the form to change, with the password asked for again',

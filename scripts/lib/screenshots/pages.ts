@@ -34,6 +34,7 @@ export const PAGES: PageToShow[] = [
   administrator('list_filtered', `${LIST}?q=mail&is_active__exact=0&o=-5`),
   administrator('list_nothing', `${LIST}?q=mailgun&encryption__exact=tls`),
   administrator('add', `${LIST}/add`),
+  administrator('add_provider', `${LIST}/add?provider=ses&region=eu-west-1`),
   administrator('add_errors', `${LIST}/add`, fillInBadly),
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),

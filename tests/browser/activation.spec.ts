@@ -86,7 +86,7 @@ test.group('Switching in a browser', (group) => {
       await page.getByRole('heading', { name: 'Works' }).waitFor()
       await page.getByRole('button', { name: 'Make active' }).click()
 
-      const done = page.getByRole('status')
+      const done = page.getByRole('region', { name: 'Messages' }).getByRole('status')
       assert.include(
         await done.innerText(),
         '“Relay” was activated. The next mail goes through it.'
@@ -135,7 +135,7 @@ test.group('Switching in a browser', (group) => {
     const messages = page.getByRole('region', { name: 'Messages' })
     await messages.waitFor()
     const wayBack = messages.getByRole('button', { name: 'Go back to “First”' })
-    await page.getByText('How this was decided').focus()
+    await page.getByRole('button', { name: 'Test this server' }).focus()
     await page.keyboard.press('Tab')
     assert.equal(await focusedText(page), 'Test it now')
     await page.keyboard.press('Tab')

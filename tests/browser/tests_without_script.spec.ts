@@ -63,6 +63,7 @@ test.group('A test without JavaScript', (group) => {
     await page.getByText('Filled in from a test').waitFor()
     assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
     assert.equal(await page.getByLabel('Notes').inputValue(), 'Ask Ada')
+    await page.getByText('Timeout, certificate check').click()
     await page.getByLabel('Do not check it').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('button', { name: 'Test Relay' }).click()

@@ -30,3 +30,12 @@ export function refusedForNow(error: unknown): RefusedForNow | null {
   }
   return null
 }
+
+/** What is refused for now is an answer as well; anything else is thrown on. */
+export function orRefused(error: unknown): RefusedForNow {
+  const refused = refusedForNow(error)
+  if (!refused) {
+    throw error
+  }
+  return refused
+}

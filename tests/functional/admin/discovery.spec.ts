@@ -2,24 +2,16 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Ability } from '#smtp_admin'
 import { SmtpConfig } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
-import { mainOf, textOf, useAuthorize } from '#tests/helpers/admin_pages'
+import { inputAt, mainOf, textOf, useAuthorize } from '#tests/helpers/admin_pages'
+import { startAfresh } from '#tests/helpers/test_pages'
 import { createUser } from '#tests/helpers/users'
 
 const FIND = '/admin/smtp/find'
-
-/** Nobody outside is asked: only what is known beforehand. */
-function useKnownProvidersOnly() {
-  const { discovery } = smtpAdmin
-  smtpAdmin.discovery = { sources: false }
-  return () => {
-    smtpAdmin.discovery = discovery
-  }
-}
+const A_MINUTE = 10
 
 test.group('Finding settings', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
-  group.each.setup(useKnownProvidersOnly)
+  group.each.setup(startAfresh)
 
   test('offers the server of a known provider with the reason, and saves nothing', async ({
     client,
@@ -94,6 +86,44 @@ test.group('Finding settings', (group) => {
 
     response.assertStatus(422)
     assert.notInclude(response.text(), '<script>alert')
+  })
+
+  test('tells hints and reasons in the language of the browser', async ({ client, assert }) => {
+    const request = client
+      .post(FIND)
+      .withCsrfToken()
+      .header('accept-language', 'de')
+      .loginAs(await createUser())
+    const response = await request.form({ address: 'me@gmail.com' })
+
+    const text = textOf(mainOf(response.text()))
+    assert.include(text, 'Gefunden für gmail.com')
+    assert.include(text, 'Sicher Adressen von gmail.com gehören zu Gmail')
+    assert.include(text, 'Benutzername die vollständige E-Mail-Adresse')
+    assert.include(text, 'Grenze 500 Nachrichten am Tag, 2.000 mit Google Workspace.')
+  })
+
+  test('too often is refused for now, and what was typed is not lost', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const search = () => {
+      const request = client.post(FIND).withCsrfToken().loginAs(user)
+      return request.form({ address: 'me@gmail.com' })
+    }
+    for (let count = 0; count < A_MINUTE; count++) {
+      const answered = await search()
+      answered.assertStatus(200)
+    }
+
+    const refused = await search()
+
+    refused.assertStatus(429)
+    assert.isAbove(Number(refused.header('retry-after')), 0)
+    assert.include(textOf(mainOf(refused.text())), 'Too many tests You have tested too often')
+    assert.include(inputAt(refused.text(), 'address'), 'value="me@gmail.com"')
+    assert.notInclude(refused.text(), 'smtp.gmail.com:587')
   })
 
   test('is for who may test and add: without “{$self}” it is refused')

@@ -184,6 +184,28 @@ test.group('The page of a test', (group) => {
     assert.match(page.text(), /class="warning-text">\s*\(3 days left when it was tested/)
   })
 
+  test('is told in the language of the browser, with times and numbers as written there', async ({
+    client,
+    assert,
+  }) => {
+    const phrases = [{ key: 'sender.spfMissing' as const, values: { domain: 'example.com' } }]
+    const sender: Report['sender'] = [{ name: 'SPF', state: 'missing', text: 'None', phrases }]
+    const stages = FAILED.slice(1)
+    const run = await record(await createConfig(), { ...failed, ms: 1500 }, { stages, sender })
+
+    const page = await client
+      .get(at(run))
+      .header('accept-language', 'de')
+      .loginAs(await createUser())
+
+    const text = textOf(mainOf(page.text()))
+    assert.include(text, 'Funktioniert nicht: keine Begrüßung Test von Primary Mail Server')
+    assert.include(text, 'Werte Revision 1, die aktuelle')
+    assert.include(text, 'Dauer 1,5 s')
+    assert.include(text, '▲ SPF Fehlt example.com hat keinen SPF-Eintrag')
+    assert.include(text, 'Was gesagt wurde Nichts: Es kam nicht zu einem Gespräch.')
+  })
+
   test('shows what was found of the sender’s domain', async ({ client, assert }) => {
     const sender: Report['sender'] = [
       { name: 'SPF', state: 'missing', text: 'example.com names no servers that may send for it' },

@@ -1,14 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DiscoveryResult } from '../../diagnosis/discovery/types.js'
+import { say } from '../../texts/translate.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
 import { textOf } from '../form/form_input.js'
 import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
+import { orRefused } from '../retry_after.js'
 import type { TestLimit } from '../tests/test_limit.js'
 import { whileConnected } from '../tests/while_connected.js'
 import type { PageUrl } from '../urls.js'
-import { discoveryPage } from './discovery_page.js'
+import { type DiscoveryView, discoveryPage } from './discovery_page.js'
 
 /** What settings are looked for with. */
 export interface DiscoveryServices {
@@ -33,21 +35,27 @@ export class DiscoveryController {
   }
 
   async form(ctx: HttpContext) {
-    return this.#render(ctx, '', null)
+    return this.#render(ctx, { address: '' })
   }
 
   /** Counts as a test: it connects to servers as well. */
   async search(ctx: HttpContext) {
     const { config, testLimit } = this.#services
     const address = textOf(ctx.request.input('address')).slice(0, LONGEST_INPUT)
-    await testLimit.count(await authorOf(config, ctx))
+    const refused = await testLimit.count(await authorOf(config, ctx)).catch(orRefused)
+    if (refused) {
+      const translate = translateFor(ctx)
+      const [heading, text] = [say(translate, refused.title), say(translate, refused.message)]
+      ctx.response.status(429).header('Retry-After', String(refused.seconds))
+      return this.#render(ctx, { address, refusal: { heading, text } })
+    }
     const result = await this.#services.discover(address, whileConnected(ctx))
     ctx.response.status(result.problem ? 422 : 200)
-    return this.#render(ctx, address, result)
+    return this.#render(ctx, { address, result })
   }
 
-  #render(ctx: HttpContext, address: string, result: DiscoveryResult | null) {
-    const content = discoveryPage(address, result, translateFor(ctx), this.#urlTo)
+  #render(ctx: HttpContext, view: DiscoveryView) {
+    const content = discoveryPage(view, translateFor(ctx), this.#urlTo)
     return this.#pages.render(ctx, 'discovery/index', content)
   }
 }

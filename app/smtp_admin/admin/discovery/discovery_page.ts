@@ -16,10 +16,19 @@ const SOURCES: Record<Attempt['source'], TextKey> = {
   probe: 'discovery.byProbe',
 }
 
+/** What came of asking. */
+export interface DiscoveryView {
+  /** As it was typed. */
+  address: string
+  /** Null: nothing was asked for yet, or it was refused. */
+  result?: DiscoveryResult | null
+  /** Why nobody was asked. */
+  refusal?: { heading: string; text: string }
+}
+
 /** What the page shows: the field, and what was found, if it was asked for. */
 export function discoveryPage(
-  address: string,
-  result: DiscoveryResult | null,
+  { address, result, refusal }: DiscoveryView,
   translate: Translate,
   urlTo: PageUrl
 ): PageContent {
@@ -28,8 +37,8 @@ export function discoveryPage(
   return {
     title,
     crumbs: [{ text: translate('form.list'), url: urlTo('configs.index') }, { text: title }],
-    hasErrors: problem !== null,
-    address,
+    hasErrors: problem !== null || refusal !== undefined,
+    ...{ address, refusal },
     problem: problem && say(translate, problem),
     domain: result?.domain ?? null,
     servers: result?.servers.map((server) => shownServer(server, translate, urlTo)) ?? [],

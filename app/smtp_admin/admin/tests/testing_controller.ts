@@ -13,7 +13,7 @@ import { translateFor } from '../language.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'
 import { authorOf } from '../permissions.js'
-import { type RefusedForNow, refusedForNow } from '../retry_after.js'
+import { orRefused } from '../retry_after.js'
 import { detailsWithHealth } from '../shown_health.js'
 import { storedConfig } from '../stored_config.js'
 import type { PageUrl } from '../urls.js'
@@ -158,13 +158,4 @@ export class TestingController {
     const services = { config: this.#config, pages: this.#pages, urlTo: this.#urlTo }
     return renderForm(ctx, form, services)
   }
-}
-
-/** What is refused for now is an answer as well; anything else is thrown on. */
-function orRefused(error: unknown): RefusedForNow {
-  const refused = refusedForNow(error)
-  if (!refused) {
-    throw error
-  }
-  return refused
 }

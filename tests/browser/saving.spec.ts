@@ -97,7 +97,7 @@ test.group('A form that is sent', (group) => {
     const config = await createConfigWithLogin({ name: 'Relay' })
     const page = await openPage(pageOf(config, 'change'), false)
     await page.getByLabel('From name').fill('Typed')
-    await page.getByLabel('Replace it with a new password').check()
+    await page.getByLabel('Replace it with another one').check()
     await page.getByLabel('New password').fill('another secret')
     await expireForms(page)
     await save(page)

@@ -1,5 +1,5 @@
 import { getActiveTest, test } from '@japa/runner'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
 import User from '#models/user'
 import { ADD, LIST } from '#tests/helpers/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser'
@@ -109,6 +109,51 @@ test.group('The theme', (group) => {
     }
   })
 })
+
+test.group('In forced colours', (group) => {
+  let browser: Browser
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return async () => {
+      await browser.close()
+      await User.query().delete()
+    }
+  })
+
+  test('it can be seen where one is, what is chosen and what is framed', async ({ assert }) => {
+    const { email } = await createUser()
+    const baseURL = `http://${process.env.HOST}:${process.env.PORT}`
+    const page = await browser.newPage({ baseURL, forcedColors: 'active' })
+    await signIn(page, email)
+    await page.goto(LIST)
+
+    const [current, other] = [page.locator('.tabs [aria-current]'), page.locator('.tabs a').first()]
+    assert.notEqual(
+      await styleOf(current, 'border-bottom-color'),
+      await styleOf(other, 'border-bottom-color')
+    )
+    const [chosen, next] = [true, false].map((isPressed) => {
+      return page.locator(`.theme [aria-pressed=${isPressed}]`).first()
+    })
+    assert.notEqual(
+      await styleOf(chosen, 'background-color'),
+      await styleOf(next, 'background-color')
+    )
+    for (const framed of ['.environment', '.in-effect', '.button']) {
+      const width = await styleOf(page.locator(framed).first(), 'border-top-width')
+      assert.equal(width, '1px', framed)
+    }
+    await page.keyboard.press('Tab')
+    assert.equal(await styleOf(page.locator(':focus'), 'outline-style'), 'solid')
+  })
+})
+
+function styleOf(element: Locator, property: string): Promise<string> {
+  return element.evaluate((it, name) => {
+    return it.ownerDocument.defaultView!.getComputedStyle(it).getPropertyValue(name)
+  }, property)
+}
 
 /** The elements of a selector that can be seen. */
 function visible(page: Page, selector: string): Promise<string[]> {

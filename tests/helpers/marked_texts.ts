@@ -9,6 +9,9 @@ import type { Plural } from '../../app/smtp_admin/texts/phrase.js'
 const OPEN = '\u200b'
 const CLOSE = '\u00ad'
 
+/** Units and the names of protocols are the same in every language. */
+const SAME = ['ms', 's', 'TLS', 'STARTTLS', 'SPF', 'DKIM', 'DMARC']
+
 /** The English texts with the marks, as an app has texts of its own. */
 export function markedTexts(): Record<string, string> {
   const all = Object.entries(en).flatMap(([area, texts]) => {
@@ -32,7 +35,7 @@ function escapeIcu(text: string): string {
  */
 export function unmarked(page: Page): Promise<string[]> {
   return page.locator('html').evaluate(
-    (html, { open, close }) => {
+    (html, { open, close, same }) => {
       const document = html.ownerDocument
       const NOT_OURS = 'bdi, code, time, pre, script, style, title, textarea, [translate=no]'
       const ATTRIBUTES = ['title', 'aria-label', 'placeholder', 'alt', 'data-label']
@@ -42,7 +45,13 @@ export function unmarked(page: Page): Promise<string[]> {
         const rest = text.replace(marks, '')
         return rest === text ? rest : outside(rest)
       }
-      const isLeft = (text: string) => /\p{L}/u.test(outside(text))
+      const isLeft = (text: string) => {
+        return (
+          outside(text)
+            .match(/\p{L}+/gu)
+            ?.some((word) => !same.includes(word)) ?? false
+        )
+      }
 
       const left: string[] = []
       // A title has no elements: what is user data in it is that on the page as well.
@@ -73,6 +82,6 @@ export function unmarked(page: Page): Promise<string[]> {
       }
       return [...new Set(left)]
     },
-    { open: OPEN, close: CLOSE }
+    { open: OPEN, close: CLOSE, same: SAME }
   )
 }

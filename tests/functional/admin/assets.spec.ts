@@ -55,4 +55,12 @@ test.group('What the pages load', (group) => {
     assert.isAbove(bytes, 1_000)
     assert.isAtMost(bytes, LARGEST_BYTES, `${bytes - LARGEST_BYTES} bytes too many`)
   })
+
+  test('moves nothing, whatever somebody has said of motion', async ({ client, assert }) => {
+    const response = await client
+      .get('/admin/smtp/assets/0/smtp_admin.css')
+      .loginAs(await createUser())
+
+    assert.notMatch(response.text(), /\b(animation|transition|scroll-behavior)\b/)
+  })
 })

@@ -392,6 +392,42 @@ test.group('Far too much', (group) => {
   })
 })
 
+test.group('What the form carries for itself', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('may be anything, and nothing fails: {what}')
+    .with([
+      { what: 'lists', value: ['1', '2'] },
+      { what: 'an object', value: { $gt: '' } },
+      { what: 'a NUL', value: '1\u0000' },
+      { what: 'a number without end', value: '9'.repeat(400) },
+      { what: 'a negative number', value: '-1' },
+      { what: 'markup', value: '"><script>alert(1)</script>' },
+      { what: '100,000 characters', value: 'x'.repeat(100_000) },
+    ])
+    .run(async ({ client, assert }, { value }) => {
+      const user = await createUser()
+      const config = await createConfig({ name: 'Relay' })
+      const carried = { seen: value, new_id: value, _changelist_filters: value, unknown: value }
+
+      const changed = await client
+        .post(pageOf(config, 'change'))
+        .withCsrfToken()
+        .json(storedInput(config, { ...carried, notes: 'Typed' }))
+        .loginAs(user)
+      const refused = await client
+        .post(ADD)
+        .withCsrfToken()
+        .json(newInput({ ...carried, name: '' }))
+        .loginAs(user)
+
+      changed.assertTextIncludes('“Relay” was changed.')
+      refused.assertStatus(422)
+      assert.notInclude(refused.text(), '<script>alert')
+      assert.lengthOf(await storedRows(), 1)
+    })
+})
+
 function escaped(text: string) {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -49,10 +49,13 @@ test.group('7.7 A form that is older than the row', (group) => {
     response.assertTextIncludes('<title>Error: Relay | Changed meanwhile')
     const told = conflictOf(response.text())
     assert.include(told, 'By ada@example.com')
-    assert.include(told, 'Host mail.example.com → new.example.com You entered: mail.example.com')
-    assert.include(told, 'Encryption STARTTLS → none You entered: STARTTLS')
-    assert.include(told, 'Port 587 → 25 You entered: 587')
-    assert.include(told, 'Notes Old → Theirs You entered: Mine')
+    assert.include(
+      told,
+      'Host mail.example.com → now new.example.com You entered: mail.example.com'
+    )
+    assert.include(told, 'Encryption STARTTLS → now none You entered: STARTTLS')
+    assert.include(told, 'Port 587 → now 25 You entered: 587')
+    assert.include(told, 'Notes Old → now Theirs You entered: Mine')
     assert.include(inputAt(response.text(), 'notes'), 'value="Mine"')
     assert.include(inputAt(response.text(), 'from_name'), 'value="Typed"')
     assert.include(inputAt(response.text(), 'timeout'), 'value="20"')
@@ -78,7 +81,7 @@ test.group('7.7 A form that is older than the row', (group) => {
     const last = await send({ ...form, seen: /name="seen" value="(\d+)"/.exec(again.text())![1] })
 
     again.assertStatus(409)
-    assert.include(conflictOf(again.text()), 'Notes Theirs → Theirs again')
+    assert.include(conflictOf(again.text()), 'Notes Theirs → now Theirs again')
     assert.notInclude(conflictOf(again.text()), 'empty')
     last.assertTextIncludes('“Relay” was changed.')
     await config.refresh()

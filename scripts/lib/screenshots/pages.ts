@@ -38,6 +38,9 @@ export const PAGES: PageToShow[] = [
   administrator('add_errors', `${LIST}/add`, fillInBadly),
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
+  administrator('conflict', `${LIST}/${CONFIGS.ses.id}/change`, changeTwice),
+  administrator('expired', `${LIST}/${CONFIGS.ses.id}/change`, sendLate),
+  administrator('activate', `${LIST}/${CONFIGS.postmark.id}/activate`),
   administrator('find', '/admin/smtp/find', findSettings),
   administrator('tests', RUNS),
   administrator('test_passed', `${RUNS}/${TESTS.passed.id}`),
@@ -60,6 +63,34 @@ async function fillInBadly(page: Page) {
   await page.getByLabel('From address').fill('orders at brightwater.example')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').waitFor()
+}
+
+/** Two people change the same configuration; afterwards it is as it was. */
+async function changeTwice(page: Page) {
+  const other = await page.context().newPage()
+  const before = await page.getByLabel('From name').inputValue()
+  await changeFromName(other, page.url(), 'Brightwater orders')
+  await page.getByLabel('From name').fill('Brightwater shop')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Save mine over it' }).waitFor()
+  await changeFromName(other, page.url(), before)
+  await other.close()
+}
+
+async function changeFromName(page: Page, url: string, name: string) {
+  await page.goto(url)
+  await page.getByLabel('From name').fill(name)
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('table').first().waitFor()
+}
+
+/** A form that was open for so long that its token is not good any more. */
+async function sendLate(page: Page) {
+  await page.getByLabel('From name').fill('Brightwater orders')
+  const token = page.locator('#config-form input[name=_csrf]')
+  await token.evaluate((input) => input.setAttribute('value', 'an old one'))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Send it again' }).waitFor()
 }
 
 async function findSettings(page: Page) {

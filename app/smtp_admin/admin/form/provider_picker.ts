@@ -52,38 +52,38 @@ export function providerPicker(
   const isOther = chosen !== null && !FEATURED.some(({ id }) => id === chosen.id)
   const offered = isOther ? [...FEATURED, PRESETS.find(({ id }) => id === chosen.id)!] : FEATURED
   const kept = keptOf(query)
-
   return offered.map((preset) => {
     const isChosen = preset.id === chosen?.id
-    const name = nameOf(preset, translate)
-    const link = (label: string, shownName: string, region: Region | null): ProviderLink => {
-      const filled = region ? findPreset(preset.id, region.id)! : preset
-      const place: UrlQuery = region ? { region: region.id } : {}
-      return {
-        label,
-        name: shownName,
-        url: urlTo('configs.add', {}, { ...kept, provider: preset.id, ...place }),
-        isChosen: isChosen && (region === null || region.id === chosen.region),
-        values: JSON.stringify(valuesOf(filled)),
-        ...hintsOf(preset, translate),
-      }
+    const address = (place: UrlQuery) => {
+      return urlTo('configs.add', {}, { ...kept, provider: preset.id, ...place })
     }
     return {
       id: preset.id,
-      name,
+      name: nameOf(preset, translate),
       isChosen,
-      link: link(name, name, null),
-      regions: preset.regions.map((region) => {
-        const place = nameOf(region, translate)
-        const values = { provider: name, region: place }
-        return link(place, translate('form.providerRegion', values), region)
-      }),
+      link: { ...linkTo(preset, null, translate), url: address({}), isChosen },
+      regions: preset.regions.map((region) => ({
+        ...linkTo(findPreset(preset.id, region.id)!, region, translate),
+        url: address({ region: region.id }),
+        isChosen: isChosen && region.id === chosen.region,
+      })),
       notes: [preset.needs, preset.limit?.words ?? null]
         .filter((phrase) => phrase !== null)
         .map((phrase) => say(translate, phrase)),
       docs: preset.docs,
     }
   })
+}
+
+function linkTo(preset: Preset, region: Region | null, translate: Translate) {
+  const provider = nameOf(preset, translate)
+  const place = region && nameOf(region, translate)
+  return {
+    label: place ?? provider,
+    name: place ? translate('form.providerRegion', { provider, region: place }) : provider,
+    values: JSON.stringify(valuesOf(preset)),
+    ...hintsOf(preset, translate),
+  }
 }
 
 /** What is filled in for a provider. A server of one's own has a host that nobody knows beforehand. */

@@ -90,9 +90,9 @@ test.group('Under a policy', (group) => {
   })
 })
 
-/** Whether the stylesheet has been loaded: only it gives the breadcrumbs a background. */
+/** Whether the stylesheet has been loaded: only it gives the tabs a background. */
 function isStyled(page: Page) {
-  return page.locator('.breadcrumbs').evaluate((nav) => {
+  return page.locator('.tabs').evaluate((nav) => {
     const { backgroundColor } = nav.ownerDocument.defaultView!.getComputedStyle(nav)
     return backgroundColor === 'rgb(245, 247, 248)'
   })

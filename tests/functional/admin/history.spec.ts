@@ -82,8 +82,10 @@ test.group('The history', (group) => {
     assert.match(row, /^○ Deactivated First By itself because of Ada 203\.0\.113\.7/)
   })
 
-  test('is led to from the page of the configuration', async ({ client, assert }) => {
+  test('is led to from the pages of the configuration', async ({ client, assert }) => {
     const config = await createConfig()
+    const deletion = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+    assert.include(mainOf(deletion.text()), `href="${pageOf(config, 'history')}"`)
     for (const role of ['administrator', 'viewer'] as const) {
       const page = await client.get(pageOf(config, 'change')).loginAs(await createUser(role))
       assert.include(mainOf(page.text()), `href="${pageOf(config, 'history')}"`)

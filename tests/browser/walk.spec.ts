@@ -51,7 +51,7 @@ test.group('The walk of a newcomer', (group) => {
       await page.getByLabel('From address').fill('stored@example.com')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await page.getByRole('button', { name: 'Make active Inbox' }).click()
-      assert.include(await bannerText(page), `Inbox (127.0.0.1:${inbox.port})`)
+      assert.include(await bannerText(page), `Inbox (127.0.0.1:${inbox.port}, `)
 
       await askForNewPassword(page, email)
       const [first] = await inbox.received(1)

@@ -43,7 +43,7 @@ export async function addActiveServer(page: Page, toAdd: ServerToAdd) {
   await page.getByLabel('From address').fill(from)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('button', { name: `Make active ${name}` }).click()
-  await page.getByText(`${name} (${server.host}:${server.port})`).first().waitFor()
+  await page.getByText(`(${server.host}:${server.port}, `).first().waitFor()
 }
 
 /**

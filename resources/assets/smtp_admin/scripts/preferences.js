@@ -3,7 +3,7 @@
 const section = document.querySelector('.smtp-admin')
 const scheme = document.querySelector('meta[name=color-scheme]')
 
-for (const form of document.querySelectorAll('.theme')) {
+for (const form of document.querySelectorAll('form:has(> .theme)')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     keepTheme(form, event.submitter)
@@ -21,7 +21,7 @@ async function keepTheme(form, chosen) {
   }
   document.documentElement.dataset.theme = chosen.value
   scheme.content = chosen.dataset.colorScheme
-  form.setAttribute('aria-label', chosen.dataset.groupLabel)
+  chosen.parentElement.setAttribute('aria-label', chosen.dataset.groupLabel)
   for (const button of form.querySelectorAll('button')) {
     button.setAttribute('aria-pressed', String(button === chosen))
   }

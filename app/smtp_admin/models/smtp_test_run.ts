@@ -77,7 +77,8 @@ export class SmtpTestRun extends BaseModel {
   @afterCreate()
   static async becomeLatest(run: SmtpTestRun) {
     const { configId, revision, verdict, $trx } = run
-    if (configId !== null && revision !== null && verdict !== 'cancelled') {
+    // What was never set is not null.
+    if (configId && revision && verdict !== 'cancelled') {
       await keepTest(configId, run, this.query({ client: $trx }).client)
     }
   }

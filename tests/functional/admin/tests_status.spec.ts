@@ -64,7 +64,7 @@ test.group('What is known of a configuration', (group) => {
     const config = await storeServer(server, { name: 'Relay' })
     const user = await createUser('operator')
     const list = await client.get(LIST).loginAs(user)
-    assert.match(buttonOf(list.text(), config), /Test <span class="visually-hidden">Relay<\/span>/)
+    assert.match(buttonOf(list.text(), config), /Test <bdi class="visually-hidden">Relay<\/bdi>/)
 
     await post(client, pageOf(config, 'test'), user)
     const works = await client.get(LIST).loginAs(user)

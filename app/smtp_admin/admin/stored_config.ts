@@ -3,7 +3,7 @@ import { SmtpConfig } from '../models/smtp_config.js'
 import type { Phrase } from '../texts/phrase.js'
 import { findDeletion } from './deletion/find_deletion.js'
 import { listUrl } from './list/preserved_filters.js'
-import { flashMessage } from './messages.js'
+import { flashMessage } from './messages/messages.js'
 import type { PageUrl } from './urls.js'
 import { isUuid } from './uuid.js'
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
-import { describeInEffect } from '../../../app/smtp_admin/admin/in_effect.js'
+import { describeInEffect } from '../../../app/smtp_admin/admin/shell/in_effect.js'
 import type { Health, HealthState } from '../../../app/smtp_admin/diagnosis/health.js'
 import type { Resolution, Step } from '../../../app/smtp_admin/resolution/resolver.js'
 import type { Phrase } from '../../../app/smtp_admin/texts/phrase.js'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { breakableText } from '../../../app/smtp_admin/admin/breakable.js'
+import { breakableText } from '../../../app/smtp_admin/admin/shown/breakable.js'
 import { numbers } from '../../../app/smtp_admin/admin/list/shown_pages.js'
 import { searchTerms } from '../../../app/smtp_admin/admin/list/search_terms.js'
 

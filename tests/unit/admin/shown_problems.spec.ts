@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { shownProblems } from '../../../app/smtp_admin/admin/shown_problems.js'
+import { shownProblems } from '../../../app/smtp_admin/admin/shown/problems.js'
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
 import type { Problem } from '../../../app/smtp_admin/models/problem.js'
 import { translator } from '../../../app/smtp_admin/texts/translate.js'

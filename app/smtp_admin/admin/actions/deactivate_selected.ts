@@ -4,7 +4,7 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Author } from '../../types.js'
 import { describeDeed } from '../activation/switch_message.js'
-import type { Message } from '../messages.js'
+import type { Message } from '../messages/messages.js'
 
 /**
  * Deactivates every configuration that is active, one after the other, and says what follows: of one

@@ -3,7 +3,7 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Author } from '../../types.js'
 import { describeDeletion } from '../activation/switch_message.js'
-import type { Message } from '../messages.js'
+import type { Message } from '../messages/messages.js'
 
 /**
  * Deletes configurations one after the other, each with its own history, and says what follows for

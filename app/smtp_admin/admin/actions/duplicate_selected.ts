@@ -2,7 +2,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Translate } from '../../texts/phrase.js'
 import type { Author } from '../../types.js'
 import { freeName } from '../form/copies.js'
-import type { Message } from '../messages.js'
+import type { Message } from '../messages/messages.js'
 
 /** More than that nobody wants to fill in. */
 export const MOST_DUPLICATES = 50

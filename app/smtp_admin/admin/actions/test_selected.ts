@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Phrase } from '../../texts/phrase.js'
 import type { Author } from '../../types.js'
-import type { Message } from '../messages.js'
-import { refusedForNow } from '../retry_after.js'
+import type { Message } from '../messages/messages.js'
+import { refusedForNow } from '../errors/retry_after.js'
 import type { TestStarter } from '../tests/test_starter.js'
 
 /** As many as somebody may start in a minute. */

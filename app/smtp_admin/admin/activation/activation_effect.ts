@@ -3,7 +3,7 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Translate } from '../../texts/phrase.js'
-import { accountOf } from '../consequences.js'
+import { accountOf } from '../messages/consequences.js'
 
 /** A server as the page names it; without an address there is none. */
 export interface NamedServer {

@@ -1,7 +1,7 @@
 import { errors } from '@vinejs/vine'
 import { type Problem, checkReason } from '../../models/check_values.js'
 import { type Input, textOf } from '../form/form_input.js'
-import { BACK_FROM, NONE } from '../offers.js'
+import { BACK_FROM, NONE } from '../messages/offers.js'
 
 /** What a form for making a configuration active has sent. */
 export interface PostedActivation {

@@ -3,9 +3,9 @@ import type { SwitchOutcome } from '../../diagnosis/activation_policy.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Phrase } from '../../texts/phrase.js'
-import { type Activity, describeOutcome, fallbackOf } from '../consequences.js'
-import type { Message } from '../messages.js'
-import { type Offer, shortName } from '../offers.js'
+import { type Activity, describeOutcome, fallbackOf } from '../messages/consequences.js'
+import type { Message } from '../messages/messages.js'
+import { type Offer, shortName } from '../messages/offers.js'
 
 /** Something that was done to a configuration and may have switched. */
 export interface Deed {

@@ -1,7 +1,7 @@
 import { latestSwitch } from '../../diagnosis/activation_history.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Phrase } from '../../texts/phrase.js'
-import type { Message } from '../messages.js'
+import type { Message } from '../messages/messages.js'
 
 /** The message to somebody whose way back leads away from what is not active any more. */
 export async function describeSwitchMeanwhile(scope: string): Promise<Message> {

@@ -4,7 +4,7 @@ import { findPreset, nameIn } from '../../diagnosis/presets/presets.js'
 import type { Phrase, TextKey, Translate } from '../../texts/phrase.js'
 import { say } from '../../texts/translate.js'
 import type { PageContent } from '../pages.js'
-import { shownEncryption } from '../shown_encryption.js'
+import { shownEncryption } from '../shown/encryption.js'
 import type { PageUrl } from '../urls.js'
 
 const SOURCES: Record<Attempt['source'], TextKey> = {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { TextKey } from '../../texts/phrase.js'
 import { isPasswordTyped } from '../form/form_input.js'
-import { protect } from '../guard.js'
+import { protect } from '../access/guard.js'
 import { translateFor } from '../language.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'

@@ -2,7 +2,7 @@ import type { Translate } from '../../texts/phrase.js'
 import { postedForm } from '../form/config_form.js'
 import { type Input, chosenEncryption } from '../form/form_input.js'
 import { BACK_TO_FORM } from '../saving/posted.js'
-import { shownValue } from '../shown_changes.js'
+import { shownValue } from '../shown/changes.js'
 
 /** What stands in a page for another try. It is bounded: so much nobody has typed. */
 const MOST_FIELDS = 300

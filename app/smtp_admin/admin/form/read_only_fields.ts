@@ -1,5 +1,5 @@
 import type { Translate } from '../../texts/phrase.js'
-import type { ConfigDetails } from '../config_details.js'
+import type { ConfigDetails } from '../shown/config_details.js'
 import type { FormValues } from './config_form.js'
 
 /** A value as text, for those who may not change it. */

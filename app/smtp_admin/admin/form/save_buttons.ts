@@ -1,7 +1,7 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Phrase } from '../../texts/phrase.js'
 import type { WayBack } from '../list/preserved_filters.js'
-import type { Message } from '../messages.js'
+import type { Message } from '../messages/messages.js'
 import type { PageUrl } from '../urls.js'
 import { doubtsAbout } from './doubts.js'
 import type { Input } from './form_input.js'

@@ -3,7 +3,7 @@ import { SITE_SCOPE } from '../../models/scope.js'
 import type { HistoryAction, SmtpHistory } from '../../models/smtp_history.js'
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import type { ChangeSource } from '../../types.js'
-import { type ShownChange, shownChanges } from '../shown_changes.js'
+import { type ShownChange, shownChanges } from '../shown/changes.js'
 import type { PageUrl } from '../urls.js'
 
 /** An entry of the history as a page shows it. */

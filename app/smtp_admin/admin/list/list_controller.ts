@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types.js'
-import { breakableText } from '../breakable.js'
+import { breakableText } from '../shown/breakable.js'
 import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import type { PageUrl } from '../urls.js'

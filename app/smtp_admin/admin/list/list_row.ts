@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import type { Encryption } from '../../types.js'
-import { type ShownHealth, shownHealth } from '../shown_health.js'
+import { type ShownHealth, shownHealth } from '../shown/health.js'
 import type { ListedConfig } from './listing.js'
 
 /** A configuration as a row of the list. */

@@ -4,7 +4,7 @@ import type { SmtpHistory } from '../../models/smtp_history.js'
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import { type FormValues, isActivityChosen } from '../form/config_form.js'
 import { type PasswordMode, isPasswordTyped, passwordMode } from '../form/form_input.js'
-import { type ShownChange, shownChanges, shownValue } from '../shown_changes.js'
+import { type ShownChange, shownChanges, shownValue } from '../shown/changes.js'
 import type { ChangedMeanwhile } from './lost_update.js'
 import type { Posted } from './posted.js'
 

@@ -5,7 +5,7 @@ import { SITE_SCOPE } from '../../models/scope.js'
 import type { Author, ResolvedSmtpAdminConfig } from '../../types.js'
 import { type FormValues, isActivityChosen, postedForm } from '../form/config_form.js'
 import { type Input, enteredColumns } from '../form/form_input.js'
-import { authorOf, isAllowed } from '../permissions.js'
+import { authorOf, isAllowed } from '../access/permissions.js'
 
 /** A form for a configuration, as somebody sent it. */
 export interface Posted {

@@ -1,6 +1,6 @@
 import type { SwitchOutcome } from '../../diagnosis/activation_policy.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { Activity } from '../consequences.js'
+import type { Activity } from '../messages/consequences.js'
 
 /** What came of a form that was stored: what the message after it is made from. */
 export interface Saved {

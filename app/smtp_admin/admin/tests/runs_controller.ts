@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { ErrorPages } from '../error_pages.js'
+import type { ErrorPages } from '../errors/error_pages.js'
 import { translateFor } from '../language.js'
 import type { Pages } from '../pages.js'
 import type { PageUrl } from '../urls.js'

@@ -1,7 +1,7 @@
-import { type Health, healthOf } from '../diagnosis/health.js'
-import { keyedRow } from '../resolution/candidate_key.js'
-import type { Resolution } from '../resolution/resolver.js'
-import { withinSeconds } from '../resolution/within_seconds.js'
+import { type Health, healthOf } from '../../diagnosis/health.js'
+import { keyedRow } from '../../resolution/candidate_key.js'
+import type { Resolution } from '../../resolution/resolver.js'
+import { withinSeconds } from '../../resolution/within_seconds.js'
 
 /**
  * What is known of the server in effect by its tests. Null: it is no configuration, or the database

@@ -1,7 +1,7 @@
-import type { Health } from '../diagnosis/health.js'
-import type { SmtpConfig } from '../models/smtp_config.js'
-import { SITE_SCOPE } from '../models/scope.js'
-import { ENCRYPTION_NAMES } from './in_effect.js'
+import type { Health } from '../../diagnosis/health.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import { SITE_SCOPE } from '../../models/scope.js'
+import { ENCRYPTION_NAMES } from '../shell/in_effect.js'
 
 /** What a page says about a stored configuration besides its fields. */
 export type ConfigDetails = ReturnType<typeof configDetails> & { health?: Health }

@@ -1,8 +1,8 @@
-import { SITE_SCOPE } from '../models/scope.js'
-import type { SmtpConfig } from '../models/smtp_config.js'
-import type { Candidate } from '../resolution/candidate.js'
-import type { Resolver } from '../resolution/resolver.js'
-import type { Phrase } from '../texts/phrase.js'
+import { SITE_SCOPE } from '../../models/scope.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import type { Candidate } from '../../resolution/candidate.js'
+import type { Resolver } from '../../resolution/resolver.js'
+import type { Phrase } from '../../texts/phrase.js'
 import type { Message } from './messages.js'
 import type { Fallback } from './offers.js'
 

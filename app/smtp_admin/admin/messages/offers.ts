@@ -1,6 +1,6 @@
-import type { TextKey, Translate } from '../texts/phrase.js'
-import type { Ability } from '../types.js'
-import type { PageUrl } from './urls.js'
+import type { TextKey, Translate } from '../../texts/phrase.js'
+import type { Ability } from '../../types.js'
+import type { PageUrl } from '../urls.js'
 
 /** What mail falls back to where no configuration of a scope is active. */
 export type Fallback = 'environment' | 'site' | 'none'

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { E_NO_CSRF_GUARD } from '../errors.js'
-import type { Ability, ResolvedSmtpAdminConfig } from '../types.js'
-import type { ErrorPages } from './error_pages.js'
+import { E_NO_CSRF_GUARD } from '../../errors.js'
+import type { Ability, ResolvedSmtpAdminConfig } from '../../types.js'
+import type { ErrorPages } from '../errors/error_pages.js'
 import { isAllowed } from './permissions.js'
 
 /** Holds for a host without a policy of its own; one with a policy keeps it. */

@@ -1,5 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { E_NO_CSRF_GUARD, E_SMTP_PAGES_UNAVAILABLE } from '../errors.js'
+import { E_NO_CSRF_GUARD, E_SMTP_PAGES_UNAVAILABLE } from '../../errors.js'
 
 /** What the pages need of the app that they are mounted in, and whether it has it. */
 export interface Prerequisites {

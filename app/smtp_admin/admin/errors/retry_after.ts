@@ -1,5 +1,5 @@
-import { E_SMTP_TESTS_BUSY, E_TOO_MANY_SMTP_TESTS } from '../errors.js'
-import type { Phrase } from '../texts/phrase.js'
+import { E_SMTP_TESTS_BUSY, E_TOO_MANY_SMTP_TESTS } from '../../errors.js'
+import type { Phrase } from '../../texts/phrase.js'
 
 /** A test takes its time; how long the running ones will is not known. */
 const WHEN_BUSY_SECONDS = 5

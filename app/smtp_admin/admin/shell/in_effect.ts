@@ -1,9 +1,9 @@
-import type { Health } from '../diagnosis/health.js'
-import type { Candidate, CandidateSource } from '../resolution/candidate.js'
-import type { Resolution, Step, StepState } from '../resolution/resolver.js'
-import type { Phrase, TextKey, Translate } from '../texts/phrase.js'
-import { say } from '../texts/translate.js'
-import { type ShownHealth, shownHealth } from './shown_health.js'
+import type { Health } from '../../diagnosis/health.js'
+import type { Candidate, CandidateSource } from '../../resolution/candidate.js'
+import type { Resolution, Step, StepState } from '../../resolution/resolver.js'
+import type { Phrase, TextKey, Translate } from '../../texts/phrase.js'
+import { say } from '../../texts/translate.js'
+import { type ShownHealth, shownHealth } from '../shown/health.js'
 
 /** What the banner says: which server a message sent now would use, why, and whether it works. */
 export interface InEffect {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Ability, Author, ResolvedSmtpAdminConfig } from '../types.js'
+import type { Ability, Author, ResolvedSmtpAdminConfig } from '../../types.js'
 
 export type Permissions = Record<Ability, boolean>
 

@@ -1,6 +1,6 @@
-import type { Translate } from '../texts/phrase.js'
-import type { Encryption } from '../types.js'
-import { ENCRYPTION_NAMES } from './in_effect.js'
+import type { Translate } from '../../texts/phrase.js'
+import type { Encryption } from '../../types.js'
+import { ENCRYPTION_NAMES } from '../shell/in_effect.js'
 
 /** The encryption of a server, to stand beside its address: as in `STARTTLS` and `no encryption`. */
 export function shownEncryption(translate: Translate, encryption: Encryption): string {

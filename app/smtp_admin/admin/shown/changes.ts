@@ -1,6 +1,6 @@
-import { encryptionOf } from '../models/encryption.js'
-import type { Changes } from '../models/smtp_history.js'
-import type { TextKey, Translate } from '../texts/phrase.js'
+import { encryptionOf } from '../../models/encryption.js'
+import type { Changes } from '../../models/smtp_history.js'
+import type { TextKey, Translate } from '../../texts/phrase.js'
 
 /** A change of one field, in words. */
 export interface ShownChange {

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Phrase, Translate } from '../texts/phrase.js'
-import { say } from '../texts/translate.js'
+import type { Phrase, Translate } from '../../texts/phrase.js'
+import { say } from '../../texts/translate.js'
 import { type Offer, type ShownOffer, shownOffer } from './offers.js'
-import type { Permissions } from './permissions.js'
-import type { PageUrl } from './urls.js'
+import type { Permissions } from '../access/permissions.js'
+import type { PageUrl } from '../urls.js'
 
 /** What is said on the next page about what was just done, and what could be done next. */
 export interface Message {

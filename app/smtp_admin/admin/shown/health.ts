@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon'
-import { type Health, type HealthState, healthOf } from '../diagnosis/health.js'
-import type { SmtpConfig } from '../models/smtp_config.js'
+import { type Health, type HealthState, healthOf } from '../../diagnosis/health.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type ConfigDetails, configDetails } from './config_details.js'
-import type { Translate } from '../texts/phrase.js'
+import type { Translate } from '../../texts/phrase.js'
 
 /** What is known of a configuration by its tests, as a page shows it. */
 export interface ShownHealth {

@@ -13,5 +13,18 @@ export default configApp(
       'smtp_admin/boundaries': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
     },
+  },
+  {
+    name: 'Pages open no password',
+    files: ['app/smtp_admin/{admin,diagnosis}/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="release"]',
+          message: 'Only what connects to a server opens a password: ask it matches() or isReadable().',
+        },
+      ],
+    },
   }
 )

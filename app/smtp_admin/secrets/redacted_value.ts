@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { Password } from '../types.js'
 
 const REDACTED = '[redacted]'
@@ -9,6 +10,15 @@ const REDACTED = '[redacted]'
 export abstract class RedactedValue implements Password {
   abstract release(): string
   abstract isReadable(): boolean
+
+  /** Whether it hides just this text, in a time that does not tell how much of it is right. */
+  matches(text: string): boolean {
+    if (!this.isReadable()) {
+      return false
+    }
+    const [hidden, given] = [Buffer.from(this.release()), Buffer.from(text)]
+    return hidden.length === given.length && timingSafeEqual(hidden, given)
+  }
 
   toString() {
     return REDACTED

@@ -44,6 +44,19 @@ test.group('The secret box', () => {
     assert.equal(password.release(), KNOWN_SECRET)
   })
 
+  test('says whether a text is what it has sealed, and never of what does not open', ({
+    assert,
+  }) => {
+    const sealed = box.seal(KNOWN_SECRET, DESTINATION)
+    const password = box.hold(sealed, DESTINATION, 'Primary')
+    const elsewhere = box.hold(sealed, { ...DESTINATION, port: 465 }, 'Primary')
+
+    assert.isTrue(password.matches(KNOWN_SECRET))
+    assert.isFalse(password.matches(`${KNOWN_SECRET} `))
+    assert.isFalse(password.matches(''))
+    assert.isFalse(elsewhere.matches(KNOWN_SECRET))
+  })
+
   for (const change of OTHERS) {
     test(`does not open it for another destination: ${JSON.stringify(change)}`, ({ assert }) => {
       const sealed = box.seal(KNOWN_SECRET, DESTINATION)

@@ -11,7 +11,7 @@ export function isSameValue(stored: unknown, entered: unknown): boolean {
  * anybody else whether a guess is right.
  */
 export function isSamePassword(config: SmtpConfig, entered: ConfigValues): boolean {
-  const { password } = config
-  const stored = password?.isReadable() ? password.release() : null
-  return stored !== null && stored === entered.password
+  return (
+    typeof entered.password === 'string' && (config.password?.matches(entered.password) ?? false)
+  )
 }

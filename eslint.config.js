@@ -22,7 +22,8 @@ export default configApp(
         'error',
         {
           selector: 'CallExpression[callee.property.name="release"]',
-          message: 'Only what connects to a server opens a password: ask it matches() or isReadable().',
+          message:
+            'Only what connects to a server opens a password: ask it matches() or isReadable().',
         },
       ],
     },

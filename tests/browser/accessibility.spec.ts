@@ -10,12 +10,13 @@ import { emptyTables } from '#tests/helpers/configs'
 
 const WIDTHS = [1280, 1130, 768, 390, 320]
 
-/** Between them every colour and every arrangement is seen. */
-const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 320 },
-] as const
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [1280, 390, 320].map((width) => ({ colorScheme, width }))
+)
+
+/** The strictest that there is, without a nonce: that of this app, in config/shield.ts. */
+const POLICY =
+  "default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'none';form-action 'self'"
 
 test.group('Every page, in every state', (group) => {
   let browser: Browser
@@ -39,16 +40,17 @@ test.group('Every page, in every state', (group) => {
   })
 
   for (const { name, role, open } of ADMIN_STATES) {
-    test(`${name}: for eyes, fingers and screen readers, wide and narrow, light and dark`, async ({
+    test(`Promises 11 and 13: ${name} is for everybody, in both themes and every width`, async ({
       assert,
       cleanup,
     }) => {
       const page = await contexts.get(role)!.newPage()
       cleanup(() => page.close())
+      const policies = watchPolicies(page)
       const violations = watchPolicy(page)
       await open(page)
 
-      assert.match(await page.title(), / \| SMTP administration$/)
+      assert.match(await page.title(), / \| SMTP(-Verwaltung| administration)$/)
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1)
 
       for (const width of WIDTHS) {
@@ -61,10 +63,22 @@ test.group('Every page, in every state', (group) => {
         await page.setViewportSize({ width, height: 800 })
         assert.deepEqual(await findings(page), [], `${colorScheme}, at a width of ${width}`)
       }
+      assert.deepEqual([...policies], [POLICY])
       assert.isEmpty(violations)
     })
   }
 })
+
+/** The content security policies of the pages that are opened from now on. */
+function watchPolicies(page: Page): Set<string | undefined> {
+  const policies = new Set<string | undefined>()
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest()) {
+      policies.add(response.headers()['content-security-policy']?.replaceAll('; ', ';'))
+    }
+  })
+  return policies
+}
 
 /** Whatever can be clicked and is smaller than 24 by 24 pixels (WCAG 2.2, 2.5.8). */
 function smallTargets(page: Page) {

@@ -2,10 +2,13 @@ import type { Page } from 'playwright'
 import { SmtpConfig, accountScope } from '#smtp_admin'
 import smtpAdmin from '#smtp_admin/services/main'
 import type { Role } from '#models/user'
+import { ACTION_STATES } from './action_states.js'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
+import { FORM_STATES } from './form_states.js'
 import { HISTORY_STATES } from './history_states.js'
 import { SAVING_STATES } from './saving_states.js'
+import { SHELL_STATES } from './shell_states.js'
 import { TEST_STATES } from './test_states.js'
 
 /** A page in one of the states in which somebody may meet it. */
@@ -213,9 +216,12 @@ export const ADMIN_STATES: AdminState[] = [
       await page.getByRole('alert').waitFor()
     },
   },
+  ...FORM_STATES,
+  ...ACTION_STATES,
   ...HISTORY_STATES,
   ...SAVING_STATES,
   ...TEST_STATES,
+  ...SHELL_STATES,
   { name: 'the help page', role: viewer, open: (page) => page.goto('/admin/smtp/help') },
   { name: 'a refusal', role: viewer, open: (page) => page.goto(ADD) },
   {

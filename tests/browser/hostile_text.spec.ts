@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import User from '#models/user'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
+import { ADD, HOME, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser'
 import { signIn } from '#tests/helpers/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/configs'
+import { HISTORY } from '#tests/helpers/history_entries'
 import { recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
@@ -17,13 +18,16 @@ const PAYLOADS = [
 /** What the pages do not have of themselves: all but their one script. */
 const FOREIGN = 'script:not([src$="/smtp_admin.js"]), img'
 
+/** What there is of one configuration, besides its tests. */
+const OF_CONFIG = ['change', 'history', 'activate', 'delete'] as const
+
 test.group('Text that means to be code', (group) => {
   group.each.setup(() => emptyTables)
   group.each.setup(() => async () => {
     await User.query().delete()
   })
 
-  test('does nothing in a browser, even without the policy that would stop it: {$self}')
+  test('Promise 14: does nothing in a browser, even without the policy that would stop it: {$self}')
     .with(PAYLOADS)
     .run(async ({ assert, cleanup }, payload) => {
       const browser = await launchBrowser()
@@ -33,8 +37,10 @@ test.group('Text that means to be code', (group) => {
       const page = await browser.newPage({ baseURL, bypassCSP: true })
       const dialogs: string[] = []
       page.on('dialog', async (dialog) => {
-        dialogs.push(dialog.message())
-        await dialog.dismiss()
+        if (dialog.type() !== 'beforeunload') {
+          dialogs.push(dialog.message())
+        }
+        await dialog.accept()
       })
       await signIn(page, email)
       const texts = { name: payload, fromName: payload, notes: payload, username: payload }
@@ -43,7 +49,7 @@ test.group('Text that means to be code', (group) => {
       const run = await recordTest(config, 'failed')
       const prefilled = `${pageOf(config, 'change')}?${new URLSearchParams({ from_name: payload, test: payload })}`
       const pages = [
-        ...[LIST, pageOf(config, 'change'), pageOf(config, 'delete'), prefilled],
+        ...[HOME, HISTORY, LIST, ...OF_CONFIG.map((name) => pageOf(config, name)), prefilled],
         ...[RUNS, `${RUNS}?config=${config.id}`, `${RUNS}/${run.id}`, ADD],
       ]
       for (const path of pages) {

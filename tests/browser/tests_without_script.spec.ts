@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { getActiveTest, test } from '@japa/runner'
 import type { Browser } from 'playwright'
 import User from '#models/user'
@@ -40,7 +41,7 @@ test.group('A test without JavaScript', (group) => {
     return page
   }
 
-  test('is made of what was typed, corrected by one click, saved, tested and made active', async ({
+  test('Promise 12: is made of what was typed, corrected by one click, saved, tested, made active and deleted', async ({
     assert,
   }) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
@@ -75,7 +76,29 @@ test.group('A test without JavaScript', (group) => {
     const active = await SmtpConfig.getActive()
     assert.equal(active?.name, 'Relay')
     assert.lengthOf(await SmtpTestRun.all(), 2)
+
+    await page.goto(LIST)
+    await page.getByRole('link', { name: 'Relay', exact: true }).click()
+    await page.getByRole('link', { name: 'Delete', exact: true }).click()
+    await page.getByRole('button', { name: 'Yes, delete it' }).click()
+    await page.getByText('“Relay” was deleted.').waitFor()
+    assert.isEmpty(await SmtpConfig.all())
     assert.isEmpty(violations)
+  })
+
+  test('Promise 19: has one effect when its button is clicked twice', async ({ assert }) => {
+    const waiting: Socket[] = []
+    const server = await ScriptedServer.start({ greeting: (socket) => waiting.push(socket) })
+    await storeServer(server, { name: 'Relay' })
+    const page = await openPage(LIST)
+
+    await page.getByRole('button', { name: 'Test Relay' }).dblclick()
+    await server.until(() => server.connections > 0, 'a test connects')
+    waiting.forEach((socket) => socket.write('220 slow.example\r\n'))
+    await page.getByRole('heading', { name: 'Works' }).waitFor()
+
+    assert.lengthOf(await SmtpTestRun.all(), 1)
+    assert.equal(server.connections, 1)
   })
 
   test('takes no longer than the timeout of the configuration and a second', async ({ assert }) => {

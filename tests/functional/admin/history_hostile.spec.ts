@@ -14,11 +14,11 @@ const PAYLOADS = [
 
 const ALIVE = /<script(?! type="module" src="\/admin\/smtp\/assets\/)|<img|<[^>]* onmouseover=/i
 
-test.group('7.14: Text that means to be code, in the history', (group) => {
+test.group('Text that means to be code, in the history', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => emptyTables())
 
-  test('is only text, whichever column it is in: {$self}')
+  test('Promise 14: is only text, whichever column it is in: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const short = payload.slice(0, 20)
@@ -44,7 +44,7 @@ test.group('7.14: Text that means to be code, in the history', (group) => {
       }
     })
 
-  test('is only text in an address: {$self}')
+  test('Promise 14: is only text in an address: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser('viewer')

@@ -31,11 +31,33 @@ test.group('The home page', (group) => {
     assert,
   }) => {
     await createConfigIn('working', { name: 'Relay', isActive: true })
-    await createConfigIn('failing', { name: 'Backup' })
+    await createConfigIn('stale', { name: 'Backup' })
 
     const { attention } = await sectionsOf(client)
 
     assert.equal(attention, `Needs attention ✓ ${FINE}`)
+  })
+
+  test('says how many do not work that nothing goes through, and where they are', async ({
+    client,
+    assert,
+  }) => {
+    await createConfigIn('working', { name: 'Relay', isActive: true })
+    await createConfigIn('failing', { name: 'Backup' })
+    await createConfigIn('unreadable', { name: 'Old' })
+    await createConfigIn('unreadable', { name: 'Older' })
+
+    const { attention, html } = await sectionsOf(client)
+
+    assert.equal(
+      attention,
+      'Needs attention ✓ Nothing that mail goes through. ' +
+        '1 inactive configuration failed its latest test. Show it ' +
+        'The passwords of 2 inactive configurations cannot be decrypted. Show them'
+    )
+    const [, failing] = /href="([^"]*status__exact=failing)"/.exec(html)!
+    const list = await client.get(failing.replaceAll('&amp;', '&')).loginAs(await createUser())
+    assert.include(textOf(mainOf(list.text())), '1 result (4 in total)')
   })
 
   for (const [state, said] of [

@@ -5,6 +5,7 @@ import db from '@adonisjs/lucid/services/db'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import {
   ADD,
+  HOME,
   LIST,
   RUNS,
   newInput,
@@ -38,7 +39,7 @@ test.group('Text that means to be code', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment({ host: 'smtp.environment.example' }))
 
-  test('is only text on every page: {$self}')
+  test('Promise 14: is only text on every page: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser('administrator', { email: 'ada@example.com' })
@@ -58,8 +59,11 @@ test.group('Text that means to be code', (group) => {
         client.post(path).withCsrfToken().form(input).loginAs(user)
 
       const responses = [
+        await client.get(HOME).loginAs(user),
         await client.get(LIST).loginAs(user),
         await client.get(pageOf(config, 'change')).loginAs(user),
+        await client.get(pageOf(config, 'activate')).loginAs(user),
+        await client.get(pageOf(config, 'history')).loginAs(user),
         await client.get(pageOf(config, 'delete')).loginAs(user),
         await client.get(pageOf(config, 'change')).loginAs(await createUser('viewer')),
         await send(pageOf(config, 'change'), storedInput(config, { name: payload, host: payload })),
@@ -72,7 +76,7 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('is only text when it was typed: {$self}')
+  test('Promise 14: is only text when it was typed: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser()
@@ -98,7 +102,7 @@ test.group('Text that means to be code', (group) => {
       assert.deepEqual([config.name, config.fromName, config.notes], [payload, payload, payload])
     })
 
-  test('is only text when a server has said it: {$self}')
+  test('Promise 14: is only text when a server has said it: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert, cleanup }, payload) => {
       cleanup(await startAfresh())
@@ -119,7 +123,7 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('is only text in whatever is kept of a test: {$self}')
+  test('Promise 14: is only text in whatever is kept of a test: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser()
@@ -132,7 +136,10 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('is only text as the name of whoever is signed in', async ({ client, assert }) => {
+  test('Promise 14: is only text as the name of whoever is signed in', async ({
+    client,
+    assert,
+  }) => {
     const user = await createUser('administrator', { email: '"><script>alert(1)</script>@x.y' })
     const config = await createConfig()
     await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)

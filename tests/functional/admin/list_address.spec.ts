@@ -8,7 +8,7 @@ import { createUser } from '#tests/helpers/users'
 test.group('The address of the list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is no oracle for what the list does not show, and says what it ignored (item 2)', async ({
+  test('Promise 2: is no oracle for what the list does not show, and says what it ignored', async ({
     client,
     assert,
   }) => {
@@ -31,7 +31,10 @@ test.group('The address of the list', (group) => {
     }
   })
 
-  test('is followed as far as it can be, and says why not further', async ({ client, assert }) => {
+  test('Promise 2: is followed as far as it can be, and says why not further', async ({
+    client,
+    assert,
+  }) => {
     await createConfig({ name: 'Alpha' })
     await createConfig({ name: 'Beta', isActive: true })
     const user = await createUser()
@@ -98,7 +101,7 @@ test.group('The address of the list', (group) => {
     assert.equal(notesIn(response.text()), '')
   })
 
-  test('is kept in the links of the rows, and come back to after a change (item 16)', async ({
+  test('Promise 16: is kept in the links of the rows, and come back to after a change', async ({
     client,
     assert,
   }) => {

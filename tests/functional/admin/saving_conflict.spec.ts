@@ -26,10 +26,10 @@ function conflictOf(html: string) {
   return textOf(/<section\s+class="conflict[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
 }
 
-test.group('7.7 A form that is older than the row', (group) => {
+test.group('A form that is older than the row', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is not saved over what somebody else has changed, and shows both', async ({
+  test('Promise 7: is not saved over what somebody else has changed, and shows both', async ({
     client,
     assert,
   }) => {

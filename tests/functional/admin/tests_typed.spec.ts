@@ -112,7 +112,9 @@ test.group('The test of a form to change', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
-  test('opens no connection anywhere with a stored password that was entered for another {field}')
+  test(
+    'Promise 4: opens no connection anywhere with a stored password that was entered for another {field}'
+  )
     .with([
       { field: 'host', change: { host: 'localhost' } },
       { field: 'encryption', change: { encryption: 'starttls' } },
@@ -139,7 +141,7 @@ test.group('The test of a form to change', (group) => {
       assert.isEmpty(await SmtpTestRun.all())
     })
 
-  test('opens no connection to another port with the stored password', async ({
+  test('Promise 4: opens no connection to another port with the stored password', async ({
     client,
     assert,
   }) => {

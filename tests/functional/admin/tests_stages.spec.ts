@@ -1,0 +1,78 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { SmtpTestRun } from '#smtp_admin'
+import type { StageName } from '../../../app/smtp_admin/diagnosis/stages.js'
+import { makeUnreadable, pageOf } from '#tests/helpers/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/configs'
+import { hangUp } from '#tests/helpers/hostile_server'
+import { lookNamesUpIn } from '#tests/helpers/name_lookups'
+import { type Script, ScriptedServer } from '#tests/helpers/scripted_server'
+import { storeServer } from '#tests/helpers/stored_servers'
+import { latestRunText, post, startAfresh } from '#tests/helpers/test_pages'
+import { createUser } from '#tests/helpers/users'
+
+const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
+
+/** What is wrong at each step, and the words for it. */
+const FAULTS: Record<StageName, { script?: Script; values?: object; says: RegExp }> = {
+  policy: { values: LOGIN, says: /the settings are not valid .* cannot be decrypted/ },
+  lookup: { values: { host: 'no-such-name.test' }, says: /the name was not found .* in DNS/ },
+  connect: { says: /no connection .* nothing listens on port/ },
+  greeting: { script: { greeting: hangUp }, says: /no greeting .* hung up without a word/ },
+  ehlo: {
+    script: { EHLO: '501 Bad name', HELO: '501 Bad name' },
+    says: /501 Bad name .* introduces itself/,
+  },
+  tls: { values: { useTls: true }, says: /does not offer STARTTLS/ },
+  login: {
+    script: { EHLO: '250-test.example\r\n250 AUTH PLAIN', AUTH: '535 5.7.8 Wrong' },
+    values: LOGIN,
+    says: /login failed .* 535 5\.7\.8 Wrong .* do not go together/,
+  },
+  sender: {
+    script: { MAIL: '553 5.7.1 Not yours' },
+    says: /553 5\.7\.1 Not yours .* does not take mail from/,
+  },
+  recipient: { script: { RCPT: '554 5.7.1 No relay' }, says: /554 5\.7\.1 No relay/ },
+  message: { script: { DATA: '554 5.7.1 Spam' }, says: /554 5\.7\.1 Spam .* for spam/ },
+}
+
+test.group('A test that fails at a step', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(startAfresh)
+
+  test('Promise 8: has words of that step on its page, and no other page has them', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    await lookNamesUpIn({})
+    const texts = new Map<StageName, string>()
+    for (const [stage, { script, values }] of Object.entries(FAULTS)) {
+      const server = await ScriptedServer.start(script)
+      const config = await storeServer(server, {
+        ...{ name: 'Relay', fromEmail: 'app@example.com' },
+        ...values,
+      })
+      if (stage === 'policy') {
+        await makeUnreadable(config)
+      }
+      if (stage === 'connect') {
+        await server.close()
+      }
+      const to = stage === 'message' ? { test_to: 'ada@example.org' } : {}
+      await post(client, pageOf(config, 'test'), user, to)
+
+      texts.set(stage as StageName, await latestRunText(client, user))
+      await config.delete()
+    }
+
+    for (const [stage, { says }] of Object.entries(FAULTS)) {
+      const where = [...texts].filter(([, text]) => says.test(text)).map(([name]) => name)
+      assert.deepEqual(where, [stage], texts.get(stage as StageName))
+    }
+    for (const { report } of await SmtpTestRun.all()) {
+      assert.isNotEmpty(report.advice!.steps)
+    }
+  })
+})

@@ -1,15 +1,22 @@
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import { say } from '../../texts/translate.js'
 import { shownEntry } from '../history/shown_entry.js'
+import { type Filters, WHOLE_LIST } from '../list/list_query.js'
 import { listRow } from '../list/list_row.js'
+import { listParameters } from '../list/list_urls.js'
 import type { PageContent } from '../pages.js'
 import type { PageUrl } from '../urls.js'
 import { type Concern, type Judged, type Remedy, concernsOf } from './attention.js'
-import type { Overview } from './overview.js'
+import type { IdleTrouble, Overview } from './overview.js'
 
 /** What the home page is made from. */
 export interface HomeView extends Omit<Judged, 'rows'> {
   overview: Overview
+}
+
+const IDLE: Record<IdleTrouble, TextKey> = {
+  failing: 'home.idleFailing',
+  unreadable: 'home.idleUnreadable',
 }
 
 const ICONS: Record<Concern['tone'], string> = { error: '✗', warning: '▲' }
@@ -34,6 +41,7 @@ export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): 
     concerns: concernsOf({ resolution, environment, rows }).map((concern) => {
       return shownConcern(concern, translate, urlTo)
     }),
+    idle: shownIdle(overview, translate, urlTo),
     rows: rows.map((row) => listRow(row, translate)),
     allLabel: translate('home.all', { count: total }),
     entries: recent.entries.map((recorded) => {
@@ -42,6 +50,19 @@ export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): 
       return { ...entry, fields: fields.format(changed) }
     }),
   }
+}
+
+/** What does not work and is in nobody's way: a sentence each, and the list of those meant. */
+function shownIdle({ idle }: Overview, translate: Translate, urlTo: PageUrl) {
+  const found = (['failing', 'unreadable'] as const).filter((status) => idle[status] > 0)
+  return found.map((status) => {
+    const filters: Filters = { active: '0', status }
+    return {
+      text: translate(IDLE[status], { count: idle[status] }),
+      url: urlTo('configs.index', {}, listParameters({ ...WHOLE_LIST, filters })),
+      label: translate('home.showIdle', { count: idle[status] }),
+    }
+  })
 }
 
 /** `test` is a form, for those who may test; anything else a link. */

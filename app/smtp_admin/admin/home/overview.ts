@@ -1,6 +1,7 @@
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
 import { healthOf } from '../../diagnosis/health.js'
-import { statusExpression } from '../../diagnosis/status_query.js'
+import { type Expression, statusExpression } from '../../diagnosis/status_query.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
@@ -14,8 +15,13 @@ export interface Overview {
   /** Those that matter most, first. */
   rows: OverviewRow[]
   total: number
+  /** How many of those that nothing goes through do not work, by what is wrong with them. */
+  idle: Record<IdleTrouble, number>
   recent: Pick<Entries, 'entries' | 'stored'>
 }
+
+/** What can be wrong with a configuration that is not active, and was found out already. */
+export type IdleTrouble = 'failing' | 'unreadable'
 
 export interface OverviewRow extends ListedConfig {
   /** When the certificate ends that the latest test has met; null: it met none that it could read. */
@@ -27,18 +33,38 @@ const RECENT = 10
 
 /** Reads what the home page shows: so much, however many configurations there are. */
 export async function readOverview(): Promise<Overview> {
-  const [{ $extras: counted }] = await SmtpConfig.query().count('* as total')
+  const { client } = SmtpConfig.query()
+  const status = await statusExpression(client)
   return {
-    rows: await mostImportant(),
-    total: Number(counted.total),
+    rows: await mostImportant(status, client),
+    ...(await countConfigs(status, client)),
     recent: await latestEntries(RECENT),
   }
 }
 
+async function countConfigs(
+  { sql, bindings }: Expression,
+  client: QueryClientContract
+): Promise<Pick<Overview, 'total' | 'idle'>> {
+  const state = client.raw(`case when is_active then 'active' else (${sql}) end as state`, bindings)
+  const counted = await client
+    .query()
+    .from((configs) => configs.from(SmtpConfig.table).select(state).as('configs'))
+    .select('state')
+    .count('* as amount')
+    .groupBy('state')
+  const amounts = new Map(counted.map(({ state: name, amount }) => [name, Number(amount)]))
+  return {
+    total: [...amounts.values()].reduce((all, amount) => all + amount, 0),
+    idle: { failing: amounts.get('failing') ?? 0, unreadable: amounts.get('unreadable') ?? 0 },
+  }
+}
+
 /** The site's active one, then others that are active and not known to work, then the rest of them. */
-async function mostImportant(): Promise<OverviewRow[]> {
-  const { client } = SmtpConfig.query()
-  const { sql, bindings } = await statusExpression(client)
+async function mostImportant(
+  { sql, bindings }: Expression,
+  client: QueryClientContract
+): Promise<OverviewRow[]> {
   const rank = `case
     when is_active and scope = '${SITE_SCOPE}' then 0
     when is_active and (${sql}) <> 'working' then 1

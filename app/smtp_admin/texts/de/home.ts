@@ -8,6 +8,17 @@ export default {
 
   attention: 'Braucht Aufmerksamkeit',
   fine: 'Zurzeit nichts.',
+  fineInUse: 'Nichts, worüber E-Mails gehen.',
+  idleFailing: {
+    one: 'Bei {count} inaktiven Konfiguration ist der letzte Test fehlgeschlagen.',
+    other: 'Bei {count} inaktiven Konfigurationen ist der letzte Test fehlgeschlagen.',
+  },
+  idleUnreadable: {
+    one: 'Das Passwort von {count} inaktiven Konfiguration kann nicht entschlüsselt werden.',
+    other:
+      'Die Passwörter von {count} inaktiven Konfigurationen können nicht entschlüsselt werden.',
+  },
+  showIdle: { one: 'Anzeigen', other: 'Alle anzeigen' },
   error: 'Fehler:',
   warning: 'Warnung:',
   noServer: 'Es können keine E-Mails gesendet werden: Es gibt keinen verwendbaren Server.',

@@ -6,6 +6,16 @@ export default {
 
   attention: 'Needs attention',
   fine: 'Nothing right now.',
+  fineInUse: 'Nothing that mail goes through.',
+  idleFailing: {
+    one: '{count} inactive configuration failed its latest test.',
+    other: '{count} inactive configurations failed their latest tests.',
+  },
+  idleUnreadable: {
+    one: 'The password of {count} inactive configuration cannot be decrypted.',
+    other: 'The passwords of {count} inactive configurations cannot be decrypted.',
+  },
+  showIdle: { one: 'Show it', other: 'Show them' },
   error: 'Error:',
   warning: 'Warning:',
   noServer: 'Mail cannot be sent: there is no server that can be used.',

@@ -3,6 +3,7 @@ import type { Candidate, CandidateSource } from '../../resolution/candidate.js'
 import type { Resolution, Step, StepState } from '../../resolution/resolver.js'
 import type { Phrase, TextKey, Translate } from '../../texts/phrase.js'
 import { say } from '../../texts/translate.js'
+import { shownEncryption } from '../shown/encryption.js'
 import { type ShownHealth, shownHealth } from '../shown/health.js'
 
 /** What the banner says: which server a message sent now would use, why, and whether it works. */
@@ -112,12 +113,10 @@ function describeServer(
 ): ServerInEffect {
   const { source, id, name, host, port, encryption } = candidate
   const isOfEnvironment = source === 'environment'
-  const secured =
-    encryption === 'none' ? translate('inEffect.unencrypted') : ENCRYPTION_NAMES[encryption]
   return {
     id: isOfEnvironment ? null : id,
     name: isOfEnvironment ? translate('inEffect.environment') : name,
-    address: `${host}:${port}, ${secured}`,
+    address: `${host}:${port}, ${shownEncryption(translate, encryption)}`,
     isUnchecked: isUnchecked(candidate),
     health: health && shownHealth(health, translate),
   }
@@ -126,6 +125,3 @@ function describeServer(
 function isUnchecked({ encryption, verifyCertificate }: Candidate): boolean {
   return encryption !== 'none' && !verifyCertificate
 }
-
-/** The encryption in the words of the pages. */
-export const ENCRYPTION_NAMES = { none: 'None', starttls: 'STARTTLS', tls: 'TLS' }

@@ -1,20 +1,18 @@
 import type { Health } from '../../diagnosis/health.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
-import { ENCRYPTION_NAMES } from '../shell/in_effect.js'
 
 /** What a page says about a stored configuration besides its fields. */
 export type ConfigDetails = ReturnType<typeof configDetails> & { health?: Health }
 
+/** Of one row, without its tests. */
 export function configDetails(config: SmtpConfig) {
   return {
     id: config.id,
     name: config.name,
     label: String(config),
     scope: config.scope === SITE_SCOPE ? null : config.scope,
-    from: config.fromEmail,
     server: `${config.host}:${config.port}`,
-    encryption: ENCRYPTION_NAMES[config.encryption],
     isEncrypted: config.encryption !== 'none',
     checksCertificate: config.verifyCertificate,
     isActive: config.isActive,

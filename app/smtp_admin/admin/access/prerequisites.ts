@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { E_NO_CSRF_GUARD, E_SMTP_PAGES_UNAVAILABLE } from '../../errors.js'
+import type { BadToken } from '../early/early_refusals.js'
 
 /** What the pages need of the app that they are mounted in, and whether it has it. */
 export interface Prerequisites {
@@ -23,7 +24,7 @@ export async function findPrerequisites(app: ApplicationService): Promise<Prereq
 }
 
 /** What Shield throws at a form without a good token; null in an app without Shield. */
-export async function findBadToken() {
+export async function findBadToken(): Promise<BadToken | null> {
   try {
     const { errors } = await import('@adonisjs/shield')
     return errors.E_BAD_CSRF_TOKEN

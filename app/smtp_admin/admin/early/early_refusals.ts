@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import type { HttpRouterService } from '@adonisjs/core/types'
-import type { errors } from '@adonisjs/shield'
 
 type Answer = (ctx: HttpContext) => Promise<void>
 
@@ -13,7 +12,10 @@ export interface EarlyAnswers {
   tooLarge: Answer
 }
 
-type BadToken = typeof errors.E_BAD_CSRF_TOKEN
+/** The class of what Shield throws. Its own type would ask every app for Shield, also without pages. */
+export interface BadToken {
+  prototype: { handle(error: unknown, ctx: HttpContext): Promise<void> }
+}
 
 /** Whether a request is for one of our pages. */
 function isOurs({ route }: HttpContext): boolean {
@@ -39,7 +41,7 @@ export class EarlyRefusals {
   watchTokens({ prototype }: BadToken): () => void {
     const { handle } = prototype
     const answer = (ctx: HttpContext) => (isOurs(ctx) ? this.#answers?.expired : undefined)
-    prototype.handle = async function (error: InstanceType<BadToken>, ctx: HttpContext) {
+    prototype.handle = async function (error, ctx) {
       const ours = answer(ctx)
       return ours ? ours(ctx) : handle.call(this, error, ctx)
     }

@@ -28,7 +28,7 @@ test.group('An app behind a proxy that takes a path off', (group) => {
     await signIn(page, OWNER)
 
     await page.goto(`${proxy.url}/shop/settings/mail`)
-    assert.equal(page.url(), `${proxy.url}/shop/settings/mail/configs`)
+    assert.equal(page.url(), `${proxy.url}/shop/settings/mail`)
     assert.isTrue(await isStyled(page))
     await addActiveServer(page, {
       name: 'Relay',

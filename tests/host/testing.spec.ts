@@ -43,7 +43,7 @@ test.group('An app that has set no limiter up', (group) => {
     await works.waitFor()
     assert.isTrue(await page.getByText('C: MAIL FROM:<relay@shop.example>').isVisible())
     await page.goto(rows)
-    await page.getByRole('link', { name: 'Working' }).waitFor()
+    await page.getByRole('row', { name: 'Relay' }).getByRole('link', { name: 'Working' }).waitFor()
 
     for (let count = 1; count < A_MINUTE; count++) {
       await testIt()

@@ -2,7 +2,15 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig } from '#smtp_admin'
-import { ADD, inputAt, newInput, pageOf, storedInput, storedRows } from '#tests/helpers/admin_pages'
+import {
+  ADD,
+  LIST,
+  inputAt,
+  newInput,
+  pageOf,
+  storedInput,
+  storedRows,
+} from '#tests/helpers/admin_pages'
 import { textOf } from '#tests/helpers/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
 import { createUser } from '#tests/helpers/users'
@@ -228,5 +236,16 @@ test.group('A form whose token has expired', (group) => {
 
     response.assertStatus(302)
     assert.equal(response.flashMessages().error, 'Invalid or expired CSRF token')
+  })
+
+  test('of the app itself, such as “Sign out”, is told on the page it leads back to', async ({
+    client,
+  }) => {
+    const response = await client
+      .post('/logout')
+      .header('referer', LIST)
+      .loginAs(await createUser())
+
+    response.assertTextIncludes('The page had been open for too long, so nothing was done.')
   })
 })

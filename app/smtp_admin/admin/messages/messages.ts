@@ -30,7 +30,10 @@ export function flashMessage({ session }: HttpContext, message: Message) {
   session.flash(FLASH_KEY, message)
 }
 
-/** Our message, and what the host's CSRF guard has to say. Only what may be done is offered. */
+/**
+ * Our message, and what the host's CSRF guard says of a form of the host, such as “Sign out”, which it
+ * answers by leading back here. Only what may be done is offered.
+ */
 export function messagesOf(
   { session }: HttpContext,
   can: Permissions,

@@ -7,7 +7,7 @@ export default {
   error: 'Fehler',
   label: 'Meldungen',
   expired:
-    'Die Seite war zu lange geöffnet, deshalb wurde nichts geändert. Bitte versuchen Sie es noch einmal.',
+    'Die Seite war zu lange geöffnet, deshalb ist nichts geschehen. Bitte versuchen Sie es noch einmal.',
   noConfig: 'Unter dieser Adresse gibt es keine SMTP-Konfiguration. Vielleicht wurde sie gelöscht?',
   noConfigOfId:
     'Es gibt keine SMTP-Konfiguration mit der ID „{id}“. Vielleicht wurde sie gelöscht?',

@@ -4,7 +4,7 @@ export default {
   warning: 'Warning',
   error: 'Error',
   label: 'Messages',
-  expired: 'The page had been open for too long, so nothing was changed. Please try again.',
+  expired: 'The page had been open for too long, so nothing was done. Please try again.',
   noConfig: 'There is no SMTP configuration at this address. Perhaps it was deleted?',
   noConfigOfId: 'There is no SMTP configuration with the ID “{id}”. Perhaps it was deleted?',
   test: 'Test it now',

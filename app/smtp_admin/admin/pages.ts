@@ -100,7 +100,7 @@ export class Pages {
     const shell = {
       ...frame,
       title: hasErrors ? translate('shell.errorTitle', { title }) : title,
-      crumbs: this.#withHome(translate, crumbs),
+      crumbs: this.#withHome(translate, crumbs, beholder),
       urlTo: this.#urlTo,
       requiresTest: this.#config.activation === 'require-test',
       ...beholder,
@@ -134,11 +134,12 @@ export class Pages {
   }
 
   /** In a layout the way begins at the app: the header that would lead there is the layout's. */
-  #withHome(translate: Translate, crumbs: Crumb[]): Crumb[] {
+  #withHome(translate: Translate, crumbs: Crumb[], { mayLookAround }: Beholder): Crumb[] {
     const { layout, links } = this.#config
     const app = layout && links.site ? [{ text: translate('shell.site'), url: links.site }] : []
     const section = translate('shell.section')
     const home = crumbs.length > 0 ? { text: section, url: this.#urlTo('home') } : { text: section }
-    return [...app, home, ...crumbs]
+    const way: Crumb[] = [home, ...crumbs]
+    return [...app, ...(mayLookAround ? way : way.map(({ text }) => ({ text })))]
   }
 }

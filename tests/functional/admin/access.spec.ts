@@ -254,4 +254,22 @@ test.group('Whoever may', (group) => {
     list.assertStatus(403)
     assert.notInclude(page.text() + list.text(), config.name)
   })
+
+  test('add but not view, is led nowhere that they may not go', async ({
+    client,
+    cleanup,
+    assert,
+  }) => {
+    cleanup(only('add'))
+    const user = await createUser()
+
+    const form = await client.get(ADD).loginAs(user)
+    const saved = await client.post(ADD).withCsrfToken().form(newInput()).loginAs(user)
+
+    const links = [...form.text().matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, url]) => url)
+    const within = links.filter((url) => url.startsWith(HOME) && !url.startsWith(ADD))
+    assert.deepEqual(within, [])
+    saved.assertStatus(200)
+    saved.assertTextIncludes('“Primary Mail Server” was added. You may add another one below.')
+  })
 })

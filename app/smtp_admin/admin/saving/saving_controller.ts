@@ -168,7 +168,10 @@ export class SavingController {
     const deed = { ...saved, done: describeSave(config, done, activity, password) }
     const message = await describeDeed(this.#resolver, config, deed)
     const back = wayBack(listBefore(ctx), this.#urlTo)
-    const next = pageAfter(pressedButton(input), config, this.#urlTo, back)
+    // Whoever may not look at what is stored stays where they may be.
+    const canView = await isAllowed(this.#config, ctx, 'view')
+    const button = canView ? pressedButton(input) : '_addanother'
+    const next = pageAfter(button, config, this.#urlTo, back)
     flashMessage(ctx, withRemarks(message, next))
     ctx.response.redirect(next.url)
   }

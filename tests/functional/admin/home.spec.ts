@@ -1,11 +1,13 @@
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { SmtpConfig } from '#smtp_admin'
 import {
   ADD,
   HOME,
   LIST,
+  inputAt,
   mainOf,
   pageOf,
   textOf,
@@ -176,6 +178,33 @@ test.group('The home page', (group) => {
     assert.include(recent, 'Nothing has been done yet.')
   })
 
+  test('suggests an inbox of one’s own outside production, until a configuration is in effect', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const addInbox = `href="${ADD}?provider=local-inbox"`
+    const developing = await sectionsOf(client)
+    const list = await client.get(LIST).loginAs(await createUser())
+    const form = await client.get(`${ADD}?provider=local-inbox`).loginAs(await createUser())
+    const viewer = await client.get(LIST).loginAs(await createUser('viewer'))
+    const active = await createConfig({ isActive: true })
+    const used = await sectionsOf(client)
+    await active.delete()
+    cleanup(inProduction())
+    const production = await client.get(HOME).loginAs(await createUser())
+
+    assert.include(developing.configs, 'This is not production: Mailpit')
+    assert.include(developing.html, addInbox)
+    assert.include(list.text(), addInbox)
+    assert.match(inputAt(form.text(), 'host'), /value="localhost"/)
+    assert.notInclude(viewer.text(), addInbox)
+    assert.notInclude(used.html, addInbox)
+    assert.notInclude(production.text(), addInbox)
+    assert.include(list.text(), '<p class="environment">')
+    assert.notInclude(production.text(), '<p class="environment">')
+  })
+
   test('offers only what may be done', async ({ client, assert, cleanup }) => {
     const config = await createConfig({ isActive: true })
     const viewer = await client.get(HOME).loginAs(await createUser('viewer'))
@@ -225,6 +254,12 @@ async function recordCertificate(config: SmtpConfig, end: DateTime) {
   }
   const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', certificate }
   await run.merge({ report: { ...run.report, tls } }).save()
+}
+
+/** Has the app be in production, until the returned function is called. */
+function inProduction() {
+  Object.defineProperty(app, 'inProduction', { value: true, configurable: true })
+  return () => Reflect.deleteProperty(app, 'inProduction')
 }
 
 function breadcrumbsOf(html: string): string {

@@ -45,7 +45,7 @@ export default {
   activeAccount: 'Aktiv für Konto {account}',
   inactive: 'Inaktiv',
   certificateUnchecked: 'Zertifikat nicht geprüft',
-  unreadable: 'Das Passwort lässt sich nicht entschlüsseln: Geben Sie es erneut ein.',
+  unreadable: 'Geben Sie das Passwort erneut ein.',
   updatedBy: 'von {author}',
   test: 'Testen',
 
@@ -81,6 +81,9 @@ export default {
   emptyImport: 'Mit den Einstellungen der Umgebung beginnen',
   emptyImportNote:
     'Alles außer dem Passwort ist dann ausgefüllt. Aktiv wird die Konfiguration erst, wenn Sie sie aktivieren.',
+  localInbox:
+    'Dies ist keine Produktivumgebung: Mailpit oder ein ähnliches Programm auf diesem Rechner (localhost:1025) zeigt jede Nachricht an und stellt keine zu.',
+  localInboxAdd: 'Einen solchen Posteingang hinzufügen',
   emptyFind: 'Einstellungen zu einer E-Mail-Adresse finden',
   nothingHeading: 'Nichts gefunden',
   nothingFound: 'Keine Konfiguration passt zu „{search}“.',

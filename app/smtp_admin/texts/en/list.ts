@@ -43,7 +43,7 @@ export default {
   activeAccount: 'Active for account {account}',
   inactive: 'Inactive',
   certificateUnchecked: 'Certificate not checked',
-  unreadable: 'The password cannot be decrypted: enter it again.',
+  unreadable: 'Enter the password again.',
   updatedBy: 'by {author}',
   test: 'Test',
 
@@ -76,6 +76,9 @@ export default {
   emptyImportNote:
     'Everything but the password is filled in. It is not active until you make it so.',
   emptyFind: 'Find the settings of an e-mail address',
+  localInbox:
+    'This is not production: Mailpit or a similar program on this machine (localhost:1025) shows every message, and delivers none.',
+  localInboxAdd: 'Add such an inbox',
   nothingHeading: 'Nothing found',
   nothingFound: 'No configuration matches “{search}”.',
   nothingFoundFiltered: 'No configuration matches “{search}” and the filters that are on.',

@@ -151,6 +151,30 @@ test.group('The form in a browser', (group) => {
     assert.equal(await note.innerText(), '')
   })
 
+  test('the encryption follows a port that tells which, unless somebody has chosen it', async ({
+    assert,
+  }) => {
+    const page = await open(ADD)
+    const note = page.locator('[data-port-note]')
+    const typePort = async (port: string) => {
+      await field(page, 'port').fill(port)
+      await field(page, 'port').press('Tab')
+    }
+
+    await typePort('465')
+    assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
+    assert.match(await note.innerText(), /^The encryption is now TLS from the start, .+ port 465/)
+    await typePort('587')
+    assert.isTrue(await page.getByLabel('STARTTLS', { exact: true }).isChecked())
+    await typePort('2525')
+    assert.isTrue(await page.getByLabel('STARTTLS', { exact: true }).isChecked())
+
+    await page.getByLabel('None', { exact: true }).check()
+    await typePort('465')
+    assert.isTrue(await page.getByLabel('None', { exact: true }).isChecked())
+    assert.equal(await note.innerText(), '')
+  })
+
   test('what is typed as a password can be shown, and is sent as one', async ({ assert }) => {
     const page = await open(ADD)
     const show = page.getByRole('button', { name: 'Show the password that is typed' })

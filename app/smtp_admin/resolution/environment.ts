@@ -1,6 +1,7 @@
 import { errors } from '@vinejs/vine'
 import { checkValues } from '../models/check_values.js'
-import { encryptionOf } from '../models/encryption.js'
+import { USUAL_PORTS, encryptionOf } from '../models/encryption.js'
+import { type Problem, phraseOf } from '../models/problem.js'
 import type { Phrase } from '../texts/phrase.js'
 import type { RedactedFallback } from '../types.js'
 import type { Candidate } from './candidate.js'
@@ -22,7 +23,7 @@ export const ENVIRONMENT_VARIABLES: Record<string, string> = {
   port: 'SMTP_PORT',
   username: 'SMTP_USERNAME',
   password: 'SMTP_PASSWORD',
-  encryption: 'SMTP_USE_TLS and SMTP_USE_SSL',
+  encryption: 'SMTP_USE_TLS, SMTP_USE_SSL',
   timeout: 'SMTP_TIMEOUT',
   from_email: 'MAIL_FROM_ADDRESS',
   from_name: 'MAIL_FROM_NAME',
@@ -52,7 +53,7 @@ export function environmentValues(fallback: RedactedFallback) {
   const flags = { useTls: fallback.useTls ?? false, useSsl: fallback.useSsl ?? false }
   return {
     host: fallback.host,
-    port: fallback.port ?? STANDARD_PORTS[encryptionOf(flags)],
+    port: fallback.port ?? USUAL_PORTS[encryptionOf(flags)],
     use_tls: flags.useTls,
     use_ssl: flags.useSsl,
     username: fallback.username ?? null,
@@ -62,8 +63,6 @@ export function environmentValues(fallback: RedactedFallback) {
     timeout: fallback.timeout ?? 10,
   }
 }
-
-const STANDARD_PORTS = { none: 25, starttls: 587, tls: 465 }
 
 async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
   const values = await checkValues({
@@ -97,12 +96,15 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
   }
 }
 
-function problemsOf(error: unknown): string {
+/** What is wrong with each variable; anything but a refusal is thrown on. */
+function problemsOf(error: unknown): Phrase[] {
   if (!(error instanceof errors.E_VALIDATION_ERROR)) {
     throw error
   }
-  const problems: { field: string; message: string }[] = error.messages
-  return problems
-    .map(({ field, message }) => `${ENVIRONMENT_VARIABLES[field] ?? field}: ${message}`)
-    .join(' ')
+  const problems: Problem[] = error.messages
+  return problems.map((found) => {
+    const variable = ENVIRONMENT_VARIABLES[found.field] ?? found.field
+    const problem = phraseOf(found) ?? found.message
+    return { key: 'resolution.environmentProblem', values: { variable, problem } }
+  })
 }

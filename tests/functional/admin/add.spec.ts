@@ -129,6 +129,23 @@ test.group('Adding', (group) => {
       assert.deepEqual([config.useTls, config.useSsl], [useTls, useSsl])
     })
 
+  test('takes the usual port for {encryption} where none is given')
+    .with([
+      { encryption: 'none', port: 25 },
+      { encryption: 'starttls', port: 587 },
+      { encryption: 'tls', port: 465 },
+    ])
+    .run(async ({ client, assert }, { encryption, port }) => {
+      await client
+        .post(ADD)
+        .withCsrfToken()
+        .form(newInput({ encryption, port: ' ' }))
+        .loginAs(await createUser())
+
+      const config = await SmtpConfig.firstOrFail()
+      assert.equal(config.port, port)
+    })
+
   test('splits a pasted address: {host}')
     .with([
       { host: 'smtp://mail.example.com:2525', stored: ['mail.example.com', 2525] },

@@ -259,7 +259,9 @@ async function recordCertificate(config: SmtpConfig, end: DateTime) {
 /** Has the app be in production, until the returned function is called. */
 function inProduction() {
   Object.defineProperty(app, 'inProduction', { value: true, configurable: true })
-  return () => Reflect.deleteProperty(app, 'inProduction')
+  return () => {
+    Reflect.deleteProperty(app, 'inProduction')
+  }
 }
 
 function breadcrumbsOf(html: string): string {

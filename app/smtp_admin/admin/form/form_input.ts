@@ -1,5 +1,5 @@
 import { type ConfigValues, cleanValues, refuse } from '../../models/check_values.js'
-import { encryptionFlags } from '../../models/encryption.js'
+import { USUAL_PORTS, encryptionFlags } from '../../models/encryption.js'
 import { type Problem, problem } from '../../models/problem.js'
 import type { Encryption } from '../../types.js'
 
@@ -32,12 +32,18 @@ export function checkChoices(input: Input, hasPassword: boolean): void {
   }
 }
 
-/** The columns of a configuration as they were entered, for the model to check. */
+/**
+ * The columns of a configuration as they were entered, for the model to check. A port that was left
+ * empty is the usual one: what the script of the form would have filled in.
+ */
 export function enteredColumns(input: Input): ConfigValues {
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, input[field] ?? null]))
+  const values = cleanValues(texts)
+  const encryption = chosenEncryption(input) ?? 'starttls'
   return {
-    ...cleanValues(texts),
-    ...encryptionFlags(chosenEncryption(input) ?? 'starttls'),
+    ...values,
+    port: values.port ?? USUAL_PORTS[encryption],
+    ...encryptionFlags(encryption),
     verify_certificate: input.verify_certificate !== '0',
     ...loginColumns(input),
   }

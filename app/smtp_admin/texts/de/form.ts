@@ -17,6 +17,8 @@ export default {
     one: 'Es gibt ein Problem: Nichts wurde getestet',
     other: 'Es gibt Probleme: Nichts wurde getestet',
   },
+  passwordNotShown:
+    'Alles andere ist so, wie Sie es eingegeben haben. Das Passwort wird nie wieder angezeigt: Geben Sie es noch einmal ein.',
   note: 'Hinweis',
   warning: 'Warnung',
   filledFromTest: 'Aus einem Test ausgefüllt: {fields}. Speichern Sie, um das zu behalten.',
@@ -62,7 +64,8 @@ export default {
   none: 'Keine',
   noneHelp: 'Meist Port 25. E-Mails und Passwort werden im Klartext übertragen.',
   port: 'Port',
-  portHelp: 'Von 1 bis 65535.',
+  portHelp: 'Von 1 bis 65535. Leer: der übliche für diese Verschlüsselung.',
+  encryptionIsNow: 'Die Verschlüsselung ist jetzt {encryption}, wie für Port {port} üblich.',
   portIsNow: 'Der Port ist jetzt {port}, wie für diese Verschlüsselung üblich.',
 
   login: 'Anmeldung',

@@ -15,6 +15,8 @@ export default {
     one: 'There is a problem: nothing was tested',
     other: 'There are problems: nothing was tested',
   },
+  passwordNotShown:
+    'Everything else is as you typed it. The password is never shown again: enter it once more.',
   note: 'Note',
   warning: 'Warning',
   filledFromTest: 'Filled in from a test: {fields}. Save to keep.',
@@ -58,7 +60,8 @@ export default {
   none: 'None',
   noneHelp: 'Usually port 25. Mail and password travel in clear text.',
   port: 'Port',
-  portHelp: 'From 1 to 65535.',
+  portHelp: 'From 1 to 65535. Empty: the usual one for the encryption.',
+  encryptionIsNow: 'The encryption is now {encryption}, the usual one for port {port}.',
   portIsNow: 'The port is now {port}, the usual one for this encryption.',
 
   login: 'Login',

@@ -77,14 +77,29 @@ function isFieldChanged(field) {
 
 function keepPortInStep(form) {
   const usual = { starttls: '587', tls: '465', none: '25' }
-  const { port } = form.elements
+  const { port, encryption } = form.elements
   const note = form.querySelector('[data-port-note]')
+  let isChosen = false
 
   port.addEventListener('input', () => {
     note.textContent = ''
   })
-  for (const radio of form.elements.encryption) {
+  // What somebody has chosen themselves is not chosen for them.
+  port.addEventListener('change', () => {
+    const shown = port.value.trim()
+    const fitting = { 465: 'tls', 587: 'starttls' }[shown]
+    if (!fitting || isChosen || encryption.value === fitting) {
+      return
+    }
+    encryption.value = fitting
+    const [{ labels }] = [...encryption].filter(({ checked }) => checked)
+    note.textContent = note.dataset.encryptionNote
+      .replace('{encryption}', labels[0].textContent.trim())
+      .replace('{port}', shown)
+  })
+  for (const radio of encryption) {
     radio.addEventListener('change', () => {
+      isChosen = true
       const now = usual[radio.value]
       const shown = port.value.trim()
       const ours = ['', port.dataset.ours, ...Object.values(usual)]

@@ -182,6 +182,29 @@ test.group('Keep', (group) => {
 test.group('Replace', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
+  test('is not shown again after a mistake elsewhere, and the page says to enter it again: {path}')
+    .with([{ path: 'change' as const }, { path: 'change/test' as const }])
+    .run(async ({ client, assert }, { path }) => {
+      const config = await createConfigWithLogin()
+      const replaced = { host: 'a b', password_mode: 'replace', password: NEW_SECRET }
+      const post = async (changed: Record<string, unknown>) => {
+        return client
+          .post(pageOf(config, path))
+          .withCsrfToken()
+          .form(storedInput(config, changed))
+          .loginAs(await createUser())
+      }
+
+      const typed = await post(replaced)
+      const autofilled = await post({ ...replaced, password_mode: 'keep' })
+
+      typed.assertStatus(422)
+      assert.include(textOf(mainOf(typed.text())), 'The password is never shown again')
+      assert.notInclude(typed.text(), NEW_SECRET)
+      autofilled.assertStatus(422)
+      assert.notInclude(autofilled.text(), 'The password is never shown again')
+    })
+
   test('seals the new password, and the history says no more than that', async ({
     client,
     assert,

@@ -22,6 +22,8 @@ export interface Form {
   problems?: Problem[]
   /** What was not done because of the problems. Default: it was not saved. */
   undone?: 'saved' | 'tested'
+  /** Whether a password was typed, which the form does not show again. */
+  isPasswordLost?: boolean
   /** What is to be known about what the form shows. */
   notice?: Notice | null
   /** Where to send a message in a test, as it was typed. */
@@ -51,7 +53,16 @@ export interface Beholder {
 
 /** What the form's page shows; to somebody who may not change anything, text instead of fields. */
 export function formPage(form: Form, beholder: Beholder): PageContent {
-  const { config, values, undone = 'saved', notice, testTo, testSelector, result } = form
+  const {
+    config,
+    values,
+    undone = 'saved',
+    isPasswordLost = false,
+    notice,
+    testTo,
+    testSelector,
+    result,
+  } = form
   const { canChange, translate, urlTo, passwordOrigin } = beholder
   const problems = inOrderOfForm(form.problems ?? [])
   const errors = Object.groupBy(problems, (problem) => problem.field)
@@ -72,7 +83,7 @@ export function formPage(form: Form, beholder: Beholder): PageContent {
     doubts: Object.groupBy(shownDoubts(values, translate), ({ field }) => field),
     isAdvancedOpen: isAdvancedChanged(values) || ADVANCED_FIELDS.some((field) => field in errors),
     readOnlyFields: config && !canChange ? readOnlyFields(config, values, translate) : null,
-    ...{ undone, notice, testTo, testSelector, result, passwordOrigin },
+    ...{ undone, isPasswordLost, notice, testTo, testSelector, result, passwordOrigin },
     ...(config ? {} : newForm(form, beholder)),
     action: config ? urlTo('configs.change', { id: config.id }) : urlTo('configs.add'),
     copyAction: urlTo('configs.add'),

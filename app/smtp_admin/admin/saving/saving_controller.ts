@@ -10,7 +10,7 @@ import { describeSave } from '../messages/consequences.js'
 import { findDeletion } from '../deletion/find_deletion.js'
 import { emptyForm, storedForm } from '../form/config_form.js'
 import { inputOfCopy } from '../form/copies.js'
-import { isPasswordLeftOut } from '../form/form_input.js'
+import { isPasswordLeftOut, isPasswordTyped } from '../form/form_input.js'
 import type { Form } from '../form/form_page.js'
 import { noticeOfCopy, noticeOfNew, prefilled } from '../form/prefill.js'
 import { formContent, renderForm } from '../form/render_form.js'
@@ -120,7 +120,8 @@ export class SavingController {
   /** Shows the form again with what is wrong with it (422). */
   async #refuse(ctx: HttpContext, form: Form, problems: Problem[]) {
     ctx.response.status(422)
-    return this.#renderForm(ctx, { ...form, problems })
+    const isPasswordLost = isPasswordTyped(ctx.request.body())
+    return this.#renderForm(ctx, { ...form, problems, isPasswordLost })
   }
 
   /** Shows what others have changed, and the form with everything that was entered (409). */

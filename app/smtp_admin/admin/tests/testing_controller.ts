@@ -150,7 +150,9 @@ export class TestingController {
         throw error
       }
       ctx.response.status(422)
-      return this.#renderForm(ctx, { ...form, problems: error.messages, undone: 'tested' })
+      const { messages: problems } = error
+      const isPasswordLost = isPasswordTyped(ctx.request.body())
+      return this.#renderForm(ctx, { ...form, problems, undone: 'tested', isPasswordLost })
     }
   }
 

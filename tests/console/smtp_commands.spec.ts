@@ -119,7 +119,7 @@ test.group('smtp:import-env', (group) => {
       SMTP_USE_SSL: 'true',
     })
     assert.equal(exitCode, 1)
-    assert.include(stderr, 'SMTP_USE_TLS and SMTP_USE_SSL: Choose one encryption')
+    assert.include(stderr, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose one encryption')
     assert.isEmpty(await SmtpConfig.all())
   })
 

@@ -1,4 +1,4 @@
-import type { Phrase, Translate, Values } from './phrase.js'
+import type { Phrase, Translate } from './phrase.js'
 import { isText, say } from './translate.js'
 
 /** Says phrases one after the other, each as a sentence but for the full stop at the very end. */
@@ -25,9 +25,9 @@ export function sayKept(
 
 /** With all the phrases that stand at its places. */
 function isKnown({ key, values = {} }: Phrase): boolean {
-  return isText(key) && Object.values(values).filter(isPhrase).every(isKnown)
+  return isText(key) && Object.values(values).flat().filter(isPhrase).every(isKnown)
 }
 
-function isPhrase(value: Values[string]): value is Phrase {
+function isPhrase(value: unknown): value is Phrase {
   return typeof value === 'object' && value !== null && 'key' in value
 }

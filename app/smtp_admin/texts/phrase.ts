@@ -20,10 +20,13 @@ export type TextKey = {
 
 /**
  * What stands at the places of a text: never a part of its grammar, so a phrase only where a name or
- * something after a colon stands. A list is said as a choice, as in “PLAIN or LOGIN”. `count` decides
- * between the forms of a plural.
+ * something after a colon stands, or whole sentences. A list of words is said as a choice, as in “PLAIN
+ * or LOGIN”, and one of phrases as sentences, one after the other. `count` decides between the forms of
+ * a plural.
  */
-export type Values = Record<string, string | number | null | undefined | readonly string[] | Phrase>
+export type Values = Record<string, Value>
+
+type Value = string | number | null | undefined | readonly string[] | Phrase | readonly Phrase[]
 
 /** Something to say, in whatever language it is read. */
 export interface Phrase {

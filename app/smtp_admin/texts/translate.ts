@@ -44,7 +44,12 @@ export function translator(language: string, own: OwnTexts = () => undefined): T
     if (typeof value !== 'object' || value === null) {
       return value
     }
-    return isList(value) ? choices.format(value) : translate(value.key, value.values)
+    if (!isList(value)) {
+      return translate(value.key, value.values)
+    }
+    return isOfWords(value)
+      ? choices.format(value)
+      : value.map((it) => translate(it.key, it.values)).join(' ')
   }
   return Object.assign(translate, { language })
 }
@@ -62,7 +67,11 @@ export function say(translate: Translate, { key, values }: Phrase): string {
   return translate(key, values)
 }
 
-function isList(value: readonly string[] | Phrase): value is readonly string[] {
+function isOfWords(list: readonly string[] | readonly Phrase[]): list is readonly string[] {
+  return list.every((it) => typeof it === 'string')
+}
+
+function isList<List extends readonly unknown[]>(value: List | Phrase): value is List {
   return Array.isArray(value)
 }
 

@@ -115,7 +115,7 @@ test.group('Which server a mail goes through', (group) => {
     const refusal = await refusalOf(mailer.send())
     assert.include(refusal.message, "The environment's settings cannot be used.")
     assert.include(refusal.message, 'SMTP_PORT: Enter a port from 1 to 65535')
-    assert.include(refusal.message, 'SMTP_USE_TLS and SMTP_USE_SSL: Choose one encryption')
+    assert.include(refusal.message, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose one encryption')
   })
 })
 

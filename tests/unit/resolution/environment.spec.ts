@@ -2,7 +2,7 @@ import { Secret } from '@adonisjs/core/helpers'
 import { test } from '@japa/runner'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
-import { english, say } from '../../../app/smtp_admin/texts/translate.js'
+import { english, say, translator } from '../../../app/smtp_admin/texts/translate.js'
 import type { FallbackServer } from '../../../app/smtp_admin/types.js'
 
 const HOST = { host: 'mail.example.com' }
@@ -15,7 +15,7 @@ const REFUSED: [fallback: FallbackServer, reason: RegExp][] = [
   [{ ...HOST, timeout: 301 }, /SMTP_TIMEOUT: Enter a timeout from 1 to 300 seconds/],
   [{ ...HOST, username: 'me' }, /SMTP_PASSWORD: Enter the password that goes with/],
   [{ ...HOST, password: 'secret' }, /SMTP_USERNAME: Enter the username that goes with/],
-  [{ ...HOST, useTls: true, useSsl: true }, /SMTP_USE_TLS and SMTP_USE_SSL: Choose one/],
+  [{ ...HOST, useTls: true, useSsl: true }, /SMTP_USE_TLS, SMTP_USE_SSL: Choose one/],
   [{ ...HOST, fromAddress: 'nobody' }, /MAIL_FROM_ADDRESS: Enter one e-mail address/],
   [{ ...HOST, fromName: 'one\r\ntwo' }, /MAIL_FROM_NAME: Remove the line break/],
   [{ ...HOST, username: 'me\0', password: 'x' }, /SMTP_USERNAME: Remove the line break/],
@@ -65,6 +65,20 @@ test.group('The environment’s server', () => {
     assert.match(reason, /SMTP_PORT: .+SMTP_TIMEOUT: /)
     assert.include(reason, 'SMTP_PASSWORD: Remove the line break')
     assert.notInclude(reason, 'x\ny')
+  })
+
+  test('says what is wrong in the language of whoever reads it', async ({ assert }) => {
+    const config = defineConfig({ fallback: { ...HOST, port: 0, timeout: 301 } })
+    const { reason } = await readEnvironment(config.fallback)
+
+    assert.equal(
+      say(translator('de'), reason),
+      [
+        'Die Einstellungen der Umgebung sind nicht verwendbar.',
+        `SMTP_PORT: ${translator('de')('problems.port')}`,
+        `SMTP_TIMEOUT: ${translator('de')('problems.timeout')}`,
+      ].join(' ')
+    )
   })
 
   for (const [fallback, port, encryption] of PORTS) {

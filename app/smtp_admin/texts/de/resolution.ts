@@ -20,4 +20,5 @@ export default {
   environmentServer: 'SMTP_HOST nennt {server} in der Umgebung.',
   environmentNone: 'SMTP_HOST ist in der Umgebung nicht gesetzt.',
   environmentUnusable: 'Die Einstellungen der Umgebung sind nicht verwendbar. {problems}',
+  environmentProblem: '{variable}: {problem}',
 } satisfies Translation<typeof en>

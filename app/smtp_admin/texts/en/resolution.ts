@@ -17,4 +17,5 @@ export default {
   environmentServer: 'SMTP_HOST names {server} in the environment.',
   environmentNone: 'SMTP_HOST is not set in the environment.',
   environmentUnusable: "The environment's settings cannot be used. {problems}",
+  environmentProblem: '{variable}: {problem}',
 }

@@ -98,6 +98,25 @@ test.group('The buttons that save', (group) => {
     assert.match(continued, /change\?_changelist_filters=.*relay/)
   })
 
+  test('what was said after a save leads to it from wherever else one is', async ({
+    client,
+    assert,
+  }) => {
+    const user = await createUser()
+    const config = await createConfig({ name: 'Relay' })
+    const linkAfter = async (button: object) => {
+      const filters = { _changelist_filters: decodeURIComponent(LISTED) }
+      const input = storedInput(config, { ...filters, ...button })
+      const address = pageOf(config, 'change')
+      const response = await client.post(address).withCsrfToken().form(input).loginAs(user)
+      return /<a[^>]*href="([^"]*)"[^>]*>\s*<bdi>Open “Relay”</.exec(response.text())?.[1]
+    }
+
+    assert.equal(await linkAfter({}), `${pageOf(config, 'change')}?_changelist_filters=${LISTED}`)
+    assert.include(await linkAfter({ _addanother: '1' }), pageOf(config, 'change'))
+    assert.isUndefined(await linkAfter({ _continue: '1' }))
+  })
+
   test('somebody who may only add is offered to look at what was saved', async ({
     client,
     assert,

@@ -23,7 +23,8 @@ export async function describeDeed(
   config: SmtpConfig,
   { done, activity, outcome, isOtherServer }: Deed
 ): Promise<Message> {
-  const message = await describeOutcome(resolver, config, done, activity)
+  const about = { id: config.id, name: shortName(config.name) }
+  const message = { ...(await describeOutcome(resolver, config, done, activity)), about }
   const wayBack = await wayBackFrom(resolver, config, activity, outcome)
   const { state } = outcome.health
   if (!activity.now || !isOtherServer || state === 'working') {
@@ -32,6 +33,7 @@ export async function describeDeed(
   // The sentence about a password that cannot be decrypted is there already.
   const lacks: Phrase[] = state === 'unreadable' ? [] : [{ key: `outcomes.${state}` }]
   return {
+    ...message,
     kind: 'warning',
     phrases: [...message.phrases, ...lacks],
     offers: [{ what: 'test', id: config.id }, ...wayBack],

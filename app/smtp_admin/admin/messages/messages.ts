@@ -11,6 +11,8 @@ export interface Message {
   /** Whole sentences, one after the other, in the language of whoever sees that page. */
   phrases: Phrase[]
   offers?: Offer[]
+  /** The configuration that it is about, if that is still there. */
+  about?: { id: string; name: string }
 }
 
 /** A message as a page shows it. */
@@ -19,6 +21,8 @@ export interface ShownMessage {
   heading: string
   text: string
   offers: ShownOffer[]
+  /** What it is about, where that is another page that may be looked at. */
+  about: { id: string; label: string } | null
 }
 
 const FLASH_KEY = 'smtp_admin_message'
@@ -35,7 +39,7 @@ export function flashMessage({ session }: HttpContext, message: Message) {
  * answers by leading back here. Only what may be done is offered.
  */
 export function messagesOf(
-  { session }: HttpContext,
+  { session, request }: HttpContext,
   can: Permissions,
   urlTo: PageUrl,
   translate: Translate
@@ -46,13 +50,18 @@ export function messagesOf(
   if (isExpired) {
     messages.push(EXPIRED)
   }
-  return messages.map(({ kind, phrases, offers = [] }) => {
+  return messages.map(({ kind, phrases, offers = [], about }) => {
+    const isElsewhere = about && request.url() !== urlTo('configs.change', { id: about.id })
     const shown = offers.map((offer) => shownOffer(offer, urlTo, translate))
     return {
       kind,
       heading: translate(`messages.${kind}`),
       text: phrases.map((phrase) => say(translate, phrase)).join(' '),
       offers: shown.filter(({ ability }) => can[ability]),
+      about:
+        about && isElsewhere && can.view
+          ? { id: about.id, label: translate('messages.open', { name: about.name }) }
+          : null,
     }
   })
 }

@@ -12,6 +12,7 @@ export default {
   noConfigOfId:
     'Es gibt keine SMTP-Konfiguration mit der ID „{id}“. Vielleicht wurde sie gelöscht?',
   test: 'Jetzt testen',
+  open: '„{name}“ öffnen',
   goBack: 'Zurück zu „{name}“',
   goBackToEnvironment: 'Zurück zum Server aus der Umgebung',
   goBackToSite: 'Zurück zum Server der Website',

@@ -8,6 +8,7 @@ export default {
   noConfig: 'There is no SMTP configuration at this address. Perhaps it was deleted?',
   noConfigOfId: 'There is no SMTP configuration with the ID “{id}”. Perhaps it was deleted?',
   test: 'Test it now',
+  open: 'Open “{name}”',
   goBack: 'Go back to “{name}”',
   goBackToEnvironment: 'Go back to the environment’s server',
   goBackToSite: 'Go back to the site’s server',

@@ -54,7 +54,7 @@ test.group('The list', (group) => {
 
     const text = textOf(mainOf(response.text()))
     const rows = [
-      `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active for the site .*UTC .*by ${user.email}`,
+      `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active for the site .* by ${user.email} .*UTC`,
       'Not tested Alpha mail.example.com:25 No encryption .*○ Inactive',
       'Not tested Beta mail.example.com:465 TLS .*○ Inactive',
     ]
@@ -115,7 +115,7 @@ test.group('The list', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     response.assertStatus(200)
-    const sentence = 'The password cannot be decrypted: enter it again.'
+    const sentence = 'Enter the password again.'
     const rows = textOf(mainOf(response.text()))
     assert.match(rows, new RegExp(`Alpha ${sentence}`))
     assert.equal(rows.split(sentence).length, 2)
@@ -134,7 +134,7 @@ test.group('The list', (group) => {
     assert.notInclude(bannerOf(response.text()), 'Own server')
   })
 
-  test('says how long ago something was, beside the time', async ({ client, assert }) => {
+  test('says how long ago something was, before the time', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Alpha' })
     const then = DateTime.now().minus({ days: 2 })
     await db
@@ -144,7 +144,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.match(textOf(mainOf(response.text())), /UTC \(2 days ago\)/)
+    assert.match(textOf(mainOf(response.text())), /2 days ago \d+ \w{3} \d{4}, \d\d:\d\d UTC/)
   })
 
   test('asks the database for as much, however many rows there are', async ({ client, assert }) => {

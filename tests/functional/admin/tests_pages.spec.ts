@@ -255,7 +255,7 @@ test.group('The list of tests', (group) => {
 
     assert.match(
       textOf(mainOf(page.text())),
-      /✗ Does not work: no greeting Primary Mail Server mail.example.com:587 Not saved .* ✓ Works Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms, by ada@example.com 2 tests/
+      /✗ Does not work: no greeting Primary Mail Server mail.example.com:587 Not saved .* ✓ Works Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms by ada@example.com 2 tests/
     )
   })
 

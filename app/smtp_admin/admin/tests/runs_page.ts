@@ -76,8 +76,7 @@ function rowOf(translate: Translate, run: SmtpTestRun) {
     values:
       revision === null ? translate('tests.notSaved') : translate('tests.revision', { revision }),
     at: run.createdAt,
-    took: author
-      ? translate('tests.tookTimeBy', { time, author })
-      : translate('tests.tookTime', { time }),
+    took: translate('tests.tookTime', { time }),
+    by: author && translate('tests.by', { author }),
   }
 }

@@ -24,7 +24,7 @@ export default {
   testedBy: 'Von',
   took: 'Dauer',
   tookTime: 'Dauer: {time}',
-  tookTimeBy: 'Dauer: {time}, von {author}',
+  by: 'von {author}',
   username: 'Benutzername',
   noLogin: 'Keiner: ohne Anmeldung',
   notSaved: 'Nicht gespeichert',

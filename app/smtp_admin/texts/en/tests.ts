@@ -22,7 +22,7 @@ export default {
   testedBy: 'By',
   took: 'Took',
   tookTime: 'took {time}',
-  tookTimeBy: 'took {time}, by {author}',
+  by: 'by {author}',
   username: 'Username',
   noLogin: 'None: no login',
   notSaved: 'Not saved',

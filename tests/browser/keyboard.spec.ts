@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
 import { FEATURED } from '../../app/smtp_admin/diagnosis/presets/presets.js'
-import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
+import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser'
 import { signIn } from '#tests/helpers/browsing'
 import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
+import { recordTest } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
 
 const FORM = [
@@ -179,6 +180,25 @@ test.group('With the keyboard alone', (group) => {
 
     assert.equal(await focused(page), 'New password')
     assert.isTrue(await page.getByLabel('Replace it').isChecked())
+  })
+
+  test('a page that asks something, or says how a test went, begins at its heading', async ({
+    assert,
+  }) => {
+    const page = await open({ javaScriptEnabled: false })
+    const config = await createConfig()
+    const { id } = await recordTest(config)
+    const headings = {
+      [pageOf(config, 'delete')]: 'Delete this configuration?',
+      [pageOf(config, 'activate')]: 'Make this configuration active?',
+      [`${RUNS}/${id}`]: '✓ Works',
+    }
+
+    for (const [path, heading] of Object.entries(headings)) {
+      await page.goto(path)
+      assert.equal(await focused(page), heading)
+      assert.equal(await page.locator('h1:focus').count(), 1)
+    }
   })
 
   test('the way back from a deletion needs no script', async ({ assert }) => {

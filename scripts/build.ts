@@ -2,6 +2,7 @@ import { cp, glob, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { IndexGenerator } from '@adonisjs/core/ace'
 import { ended, ROOT, startNode } from './lib/child.ts'
+import { keepPublicTypes } from './lib/public_types.ts'
 
 const BUILD = new URL('build/', ROOT)
 
@@ -45,3 +46,4 @@ await rm(BUILD, { recursive: true, force: true })
 await compile()
 await copyAsIs()
 await indexCommands()
+await keepPublicTypes(ROOT)

@@ -15,6 +15,8 @@ export class RunningApp {
   readonly url: string
   /** The messages of its log, in order. */
   readonly log: string[] = []
+  /** Its log as it was written. */
+  output = ''
   #process: ChildProcess
 
   private constructor(child: ChildProcess, url: string) {
@@ -46,6 +48,7 @@ export class RunningApp {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#process.once('exit', (code) => reject(new Error(`The app ended with exit code ${code}`)))
     createInterface(this.#process.stdout!).on('line', (line) => {
+      this.output += `${line}\n`
       const { msg } = JSON.parse(line) as { msg: string }
       this.log.push(msg)
       if (msg.startsWith('started HTTP server')) {
@@ -56,6 +59,9 @@ export class RunningApp {
   }
 
   async #stop() {
+    if (this.#process.exitCode !== null) {
+      return
+    }
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#process.removeAllListeners('exit').once('exit', () => resolve())
     this.#process.kill('SIGTERM')

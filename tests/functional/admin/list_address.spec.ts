@@ -127,6 +127,25 @@ test.group('The address of the list', (group) => {
     saved.assertHeader('location', address.replace('+', '%20'))
   })
 
+  test('is come back to from the button that undoes a switch', async ({ client, assert }) => {
+    const user = await createUser()
+    const config = await createConfig({ name: 'Alpha' })
+    const filters = 'q=alpha'
+
+    const switched = await client
+      .post(pageOf(config, 'activate'))
+      .form({ _changelist_filters: filters })
+      .withCsrfToken()
+      .loginAs(user)
+    const undo = switched.text().split('class="message-offers"')[1].split('</div>')[0]
+
+    assert.include(undo, pageOf(config, 'deactivate'))
+    assert.equal(
+      undo.split(`name="_changelist_filters" value="${filters}"`).length,
+      undo.split('</form>').length
+    )
+  })
+
   test('that a form brings back is read by the same rules', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Alpha' })
     const user = await createUser()

@@ -109,4 +109,11 @@ test.group('A time', () => {
     assert.equal(timesIn('en', 'UTC')(twoDaysAgo).ago, '2 days ago')
     assert.equal(timesIn('de', 'UTC')(twoDaysAgo).ago, 'vor 2 Tagen')
   })
+
+  test('is now when it has just been, or by another clock is about to be', ({ assert }) => {
+    const now = DateTime.now()
+
+    assert.equal(timesIn('en', 'UTC')(now.minus({ milliseconds: 400 })).ago, 'now')
+    assert.equal(timesIn('de', 'UTC')(now.plus({ seconds: 2 })).ago, 'jetzt')
+  })
 })

@@ -5,7 +5,7 @@ export interface ShownTime {
   iso: string
   /** As in `19 Oct 2026, 14:45 UTC`. */
   text: string
-  /** As in `2 days ago`. */
+  /** As in `2 days ago`, or `now`. */
   ago: string
 }
 
@@ -30,10 +30,13 @@ const FORMAT: Intl.DateTimeFormatOptions = {
  */
 export function timesIn(language: string, zone: string): ShowTime {
   const format = new Intl.DateTimeFormat(localeOfTimes(language), { ...FORMAT, timeZone: zone })
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const now = relative.format(0, 'second')
   return (time) => ({
     iso: time.setZone(zone).toISO() ?? '',
     text: format.format(time.toJSDate()),
-    ago: time.toRelative({ locale: language }) ?? '',
+    // A clock or a rounding of the database may be ahead of ours: nothing has happened in the future.
+    ago: time.diffNow().toMillis() > -1000 ? now : (time.toRelative({ locale: language }) ?? ''),
   })
 }
 

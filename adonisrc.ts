@@ -50,6 +50,7 @@ export default defineConfig({
       { name: 'host', files: ['tests/host/**/*.spec.ts'], timeout: 300_000 },
       { name: 'long', files: ['tests/long/**/*.spec.ts'], timeout: 600_000 },
       { name: 'browser', files: ['tests/browser/**/*.spec.ts'], timeout: 120_000 },
+      { name: 'states', files: ['tests/states/**/*.spec.ts'], timeout: 120_000 },
     ],
     forceExit: false,
   },

@@ -35,7 +35,7 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 export const configureSuite: Config['configureSuite'] = (suite) => {
   // A suite begins with empty tables, whatever the one before it has left in the same database.
   suite.setup(emptyTables)
-  if (['functional', 'browser'].includes(suite.name)) {
+  if (['functional', 'browser', 'states'].includes(suite.name)) {
     suite.setup(() => testUtils.httpServer().start())
   }
 }

@@ -14,6 +14,7 @@ export interface Run {
 export function runsOnSqlite(directory: string): Run[] {
   return [
     ['host'],
+    ['states'],
     ['console'],
     ['unit', 'configure'],
     ['functional'],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hashSettings } from '../app/smtp_admin/models/settings_hash.js'
+import { searchTextOf } from '../app/smtp_admin/models/search_text.js'
 import type { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 
 /** How many rows there are of everything else for one configuration. */
@@ -34,6 +35,7 @@ export function rowsOf(index: number, box: SecretBox) {
       ...{ use_tls: true, is_active: scope !== 'site' || index === 0 },
       ...{ from_email: username, created_at: NOW, updated_at: NOW },
       settings_hash: settingsHash,
+      search_text: searchTextOf({ name, host, username, fromEmail: username }),
       ...(state !== 'untested' && {
         latest_test_id: (index + 1) * TESTS_OF_ONE,
         tested_hash: tested,

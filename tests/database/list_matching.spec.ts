@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { accountScope } from '#smtp_admin'
+import { SmtpConfig, accountScope } from '#smtp_admin'
 import { createConfig } from '#tests/helpers/configs'
 import { WHOLE_LIST, type ListQuery } from '../../app/smtp_admin/admin/list/list_query.js'
 import { matching } from '../../app/smtp_admin/admin/list/matching.js'
@@ -51,6 +53,36 @@ test.group('The rows that a list matches', (group) => {
     assert.deepEqual(await namesOf({ search: 'a!b' }), ['a!b'])
     assert.deepEqual(await namesOf({ search: 'a\\b' }), ['a\\b'])
     assert.deepEqual(await namesOf({ search: "' or 1=1 --" }), [])
+  })
+
+  test('are found however an accent was typed', async ({ assert }) => {
+    await createConfig({ name: 'Bu\u0308ro' })
+
+    assert.lengthOf(await namesOf({ search: 'B\u00dcRO' }), 1)
+    assert.lengthOf(await namesOf({ search: 'bu\u0308ro' }), 1)
+  })
+
+  test('are found by what they are after a save', async ({ assert }) => {
+    const config = await createConfig({ name: 'Before', host: 'mail.example.com' })
+    await config.merge({ name: 'After', host: 'smtp.example.net' }).save()
+
+    assert.deepEqual(await namesOf({ search: 'after smtp.example.net' }), ['After'])
+    assert.deepEqual(await namesOf({ search: 'before' }), [])
+    assert.deepEqual(await namesOf({ search: 'mail.example.com' }), [])
+  })
+
+  test('are found once saved, when they were written past the model', async ({ assert }) => {
+    const now = '2026-01-31 12:00:00'
+    const server = { host: 'mail.example.com', port: 587, created_at: now, updated_at: now }
+    await db.table('smtp_configs').insert({ id: randomUUID(), scope: 'site', name: 'A', ...server })
+
+    assert.deepEqual(await namesOf({}), ['A'])
+    assert.deepEqual(await namesOf({ filters: { status: 'untested', scope: 'site' } }), ['A'])
+    assert.deepEqual(await namesOf({ search: 'mail' }), [])
+
+    const config = await SmtpConfig.findByOrFail('name', 'A')
+    await config.merge({ timeout: 20 }).save()
+    assert.deepEqual(await namesOf({ search: 'mail' }), ['A'])
   })
 
   test('are those of every filter that is on', async ({ assert }) => {

@@ -74,6 +74,7 @@ test.group('The upgrade of tables in which the status was not kept', (group) => 
     await upgrade()
 
     assert.isEmpty(await storedRows().whereNull('settings_hash'))
+    assert.lengthOf(await storedRows().where('search_text', 'like', 'server %'), 1201)
     assert.lengthOf(await storedRows(), 1201)
   })
 })

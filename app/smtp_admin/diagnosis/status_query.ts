@@ -7,12 +7,13 @@ export interface Expression {
   bindings: (string | number)[]
 }
 
-/** By what the row keeps of its latest test. */
-const BY_LATEST_TEST = `
-  when smtp_configs.latest_test_id is null then 'untested'
-  when smtp_configs.tested_hash = smtp_configs.settings_hash
-    then case when smtp_configs.tested_verdict = 'passed' then 'working' else 'failing' end
-  else 'stale'`
+/** The expression of a status, with the columns that it reads. */
+export interface StatusExpression extends Expression {
+  columns: string[]
+}
+
+/** What seals a password whose row does not say which key did. */
+const UNKNOWN_KEY = ''
 
 /** What a password is opened with. */
 const COLUMNS = [
@@ -29,13 +30,15 @@ const COLUMNS = [
  *
  * @param client where it will run; a transaction to read in
  */
-export async function statusExpression(client: QueryClientContract): Promise<Expression> {
-  const known = oneOf('smtp_configs.password_key', SmtpConfig.box.keyMarks)
-  const lost = oneOf('smtp_configs.id', await unreadableOfUnknownKey(client))
-  const unreadable = `smtp_configs.password is not null and (not ${known.sql} or ${lost.sql})`
+export async function statusExpression(client: QueryClientContract): Promise<StatusExpression> {
+  const keys = [UNKNOWN_KEY, ...SmtpConfig.box.keyMarks]
+  const lost = await unreadableOfUnknownKey(client)
+  const isLost = lost.length > 0 ? ` or smtp_configs.id in (${marks(lost)})` : ''
+  const isUnreadable = `smtp_configs.sealed_with not in (${marks(keys)})${isLost}`
   return {
-    sql: `case when ${unreadable} then 'unreadable' ${BY_LATEST_TEST} end`,
-    bindings: [...known.bindings, ...lost.bindings],
+    sql: `case when ${isUnreadable} then 'unreadable' else smtp_configs.test_state end`,
+    bindings: [...keys, ...lost],
+    columns: ['sealed_with', 'test_state', ...(lost.length > 0 ? ['id'] : [])],
   }
 }
 
@@ -46,15 +49,10 @@ export async function statusExpression(client: QueryClientContract): Promise<Exp
 async function unreadableOfUnknownKey(client: QueryClientContract): Promise<string[]> {
   const configs = await SmtpConfig.query({ client })
     .select(COLUMNS)
-    .whereNotNull('password')
-    .whereNull('password_key')
+    .where('sealed_with', UNKNOWN_KEY)
   return configs.filter(({ password }) => !password!.isReadable()).map(({ id }) => id)
 }
 
-/** Whether a column is one of some values; of none it never is, not even null. */
-function oneOf(column: string, values: string[]): Expression {
-  if (values.length === 0) {
-    return { sql: `${column} <> ${column}`, bindings: [] }
-  }
-  return { sql: `${column} in (${values.map(() => '?').join(', ')})`, bindings: values }
+function marks(values: string[]): string {
+  return values.map(() => '?').join(', ')
 }

@@ -2,7 +2,7 @@ import type { Changes } from './smtp_history.js'
 
 const UNTOLD = new Set([
   ...['id', 'revision', 'created_at', 'updated_at', 'created_by', 'updated_by'],
-  ...['settings_hash', 'password_key'],
+  ...['settings_hash', 'password_key', 'search_text'],
 ])
 
 /**

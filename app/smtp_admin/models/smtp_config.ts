@@ -18,6 +18,7 @@ import type { ChangeTerms } from './change_terms.js'
 import { encryptionOf } from './encryption.js'
 import { removeConfig, setActive, storeConfig } from './persistence.js'
 import { SITE_SCOPE } from './scope.js'
+import { searchTextOf } from './search_text.js'
 import { hashSettings } from './settings_hash.js'
 
 const boolean = { consume: Boolean }
@@ -123,6 +124,10 @@ export class SmtpConfig extends BaseModel {
   @column({ serializeAs: null })
   declare passwordKey: string | null
 
+  /** What searches of the list look into. */
+  @column({ serializeAs: null })
+  declare searchText: string | null
+
   @column()
   declare createdBy: string | null
 
@@ -135,10 +140,11 @@ export class SmtpConfig extends BaseModel {
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 
-  /** What the database tells the status by, for the row as it is about to be written. */
+  /** What the list tells the status by and searches, for the row as it is about to be written. */
   @beforeSave()
-  static noteStatus(config: SmtpConfig) {
+  static noteForList(config: SmtpConfig) {
     config.storedSettingsHash = config.settingsHash
+    config.searchText = searchTextOf(config)
     if (config.$dirty.password !== undefined) {
       config.passwordKey = config.hasPassword ? SmtpConfig.box.keyMark : null
     }

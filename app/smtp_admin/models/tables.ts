@@ -1,5 +1,6 @@
 import type { BaseSchema } from '@adonisjs/lucid/schema'
-import { backFillStatus } from './back_fill_status.js'
+import { backFillForList } from './back_fill_for_list.js'
+import { COLUMNS_FOR_LIST, INDEXES_FOR_LIST, MADE_FOR_LIST } from './tables_for_list.js'
 
 type Table = Parameters<Parameters<BaseSchema['schema']['createTable']>[1]>[0]
 
@@ -8,11 +9,6 @@ const ACTIVE_SCOPE = 'varchar(100) generated always as (case when is_active then
 const SINGLE_LINE_COLUMNS = [
   ...['scope', 'name', 'host', 'username', 'from_email', 'from_name', 'reply_to', 'ehlo_name'],
   'notes',
-]
-
-const STATUS_COLUMNS = [
-  ...['settings_hash', 'password_key'],
-  ...['latest_test_id', 'tested_hash', 'tested_verdict'],
 ]
 
 /** The tables of the newest version, in the order in which they are made. */
@@ -45,8 +41,8 @@ export class SmtpAdminTables {
       down: () => this.#drop('smtp_test_runs'),
     },
     {
-      up: () => this.#addStatus(),
-      down: () => this.#dropStatus(),
+      up: () => this.#addForList(),
+      down: () => this.#dropForList(),
     },
   ]
 
@@ -157,29 +153,54 @@ export class SmtpAdminTables {
     })
   }
 
-  /** What the database has to know to tell the status of a configuration, and faster look-ups. */
-  #addStatus() {
+  /** What the database has to know to list configurations by their status, and faster look-ups. */
+  #addForList() {
     this.#migration.schema.alterTable('smtp_configs', (table) => {
       this.#exactString(table, 'settings_hash', 64).nullable()
       this.#exactString(table, 'password_key', 64).nullable()
       table.bigInteger('latest_test_id').nullable()
       this.#exactString(table, 'tested_hash', 64).nullable()
       table.string('tested_verdict', 20).nullable()
+      const searchText = table.text('search_text').nullable()
+      if (this.#isMysql) {
+        searchText.collate('utf8mb4_bin')
+      }
     })
+    for (const [column, [type, expression]] of Object.entries(MADE_FOR_LIST)) {
+      this.#addMade(column, type, expression)
+    }
+    for (const [index, columns] of Object.entries(INDEXES_FOR_LIST)) {
+      this.#migration.schema.raw(`create index ${index} on smtp_configs (${columns})`)
+    }
     this.#migration.schema.alterTable('smtp_history', (table) => {
       table.index(['scope', 'id'], 'smtp_history_scope_index')
     })
-    this.#migration.defer(backFillStatus)
+    this.#migration.defer(backFillForList)
   }
 
-  #dropStatus() {
+  #dropForList() {
     this.#migration.schema.alterTable('smtp_history', (table) => {
       table.dropIndex(['scope', 'id'], 'smtp_history_scope_index')
     })
+    this.#migration.schema.alterTable('smtp_configs', (table) => {
+      for (const index of Object.keys(INDEXES_FOR_LIST)) {
+        table.dropIndex([], index)
+      }
+    })
     // By hand: on SQLite the query builder makes the table anew, without its checks.
-    for (const column of STATUS_COLUMNS) {
+    for (const column of COLUMNS_FOR_LIST) {
       this.#migration.schema.raw(`alter table smtp_configs drop column ${column}`)
     }
+  }
+
+  /** A column that the database makes; SQLite adds none that it would have to store. */
+  #addMade(column: string, type: string, expression: string) {
+    const { name } = this.#migration.db.dialect
+    const kind = name === 'postgres' || name === 'mysql' ? 'stored' : 'virtual'
+    const made = `${type} generated always as (${expression}) ${kind}`
+    this.#migration.schema.raw(
+      `alter table smtp_configs add column ${column} ${type === 'boolean' ? made : this.#letterByLetter(made)}`
+    )
   }
 
   #drop(table: string) {
@@ -194,6 +215,12 @@ export class SmtpAdminTables {
   #exactString(table: Table, name: string, length: number) {
     const column = table.string(name, length)
     return this.#isMysql ? column.collate('utf8mb4_bin') : column
+  }
+
+  /** PostgreSQL's locales pass over some characters when they sort. */
+  #letterByLetter(type: string) {
+    const isPostgres = this.#migration.db.dialect.name === 'postgres'
+    return isPostgres ? type.replace(' ', ' collate "C" ') : this.#collated(type)
   }
 
   #collated(type: string) {

@@ -6,7 +6,6 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import { type Entries, latestEntries } from '../history/entries.js'
-import { caseless } from '../list/list_sql.js'
 import type { ListedConfig } from '../list/listing.js'
 import { certificateEnd } from './certificate_end.js'
 
@@ -36,7 +35,7 @@ export async function readOverview(): Promise<Overview> {
   const { client } = SmtpConfig.query()
   const status = await statusExpression(client)
   return {
-    rows: await mostImportant(status, client),
+    rows: await mostImportant(status),
     ...(await countConfigs(status, client)),
     recent: await latestEntries(RECENT),
   }
@@ -61,10 +60,7 @@ async function countConfigs(
 }
 
 /** The site's active one, then others that are active and not known to work, then the rest of them. */
-async function mostImportant(
-  { sql, bindings }: Expression,
-  client: QueryClientContract
-): Promise<OverviewRow[]> {
+async function mostImportant({ sql, bindings }: Expression): Promise<OverviewRow[]> {
   const rank = `case
     when is_active and scope = '${SITE_SCOPE}' then 0
     when is_active and (${sql}) <> 'working' then 1
@@ -72,7 +68,7 @@ async function mostImportant(
     when (${sql}) in ('failing', 'unreadable') then 3
     else 4 end`
   const configs = await SmtpConfig.query()
-    .orderByRaw(`${rank}, ${caseless('name', client)}, id`, [...bindings, ...bindings])
+    .orderByRaw(`${rank}, name_key, id`, [...bindings, ...bindings])
     .limit(ROWS)
   const healths = await healthOf(configs)
   const listed = configs.map((config) => ({ config, health: healths.get(config.id)! }))

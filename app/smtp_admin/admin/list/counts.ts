@@ -1,8 +1,8 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { Expression } from '../../diagnosis/status_query.js'
+import type { Expression, StatusExpression } from '../../diagnosis/status_query.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { FILTER_NAMES, type FilterName, type ListQuery } from './list_query.js'
-import { filterExpressions, searchCondition } from './list_sql.js'
+import { FILTERED_COLUMNS, filterExpressions, searchCondition } from './list_sql.js'
 
 /** How many rows there are, and how many of each kind. */
 export interface Counts {
@@ -15,16 +15,17 @@ export interface Counts {
   hasAccounts: boolean
 }
 
-type Group = Record<FilterName, string> & { isFound: boolean; amount: number }
+type Group = Record<FilterName, string> & { amount: number }
 
-/** Counts the rows of a list in one query, whatever is on. */
+/** Counts the rows of a list, whatever is on. */
 export async function countRows(
   query: ListQuery,
-  status: Expression,
+  status: StatusExpression,
   client: QueryClientContract
 ): Promise<Counts> {
-  const groups = await groupRows(query.search, status, client)
-  const found = groups.filter(({ isFound }) => isFound)
+  const condition = searchCondition(query.search)
+  const groups = await groupRows(null, status, client)
+  const found = condition ? await groupRows(condition, status, client) : groups
   const matching = (asked: FilterName[]) => {
     return found.filter((group) => {
       return asked.every((name) => (query.filters[name] ?? group[name]) === group[name])
@@ -44,30 +45,29 @@ export async function countRows(
   }
 }
 
-/** Every combination that there is: a handful, however many rows. */
+/**
+ * Counts the rows by what the filters read, which an index knows: there is a handful of groups, however
+ * many rows. What each means to the filters is asked of the groups, under the name of the table.
+ */
 async function groupRows(
-  search: string,
-  status: Expression,
+  condition: Expression | null,
+  status: StatusExpression,
   client: QueryClientContract
 ): Promise<Group[]> {
-  const condition = searchCondition(search, client) ?? { sql: '1 = 1', bindings: [] }
-  const expressions = {
-    ...filterExpressions(status),
-    found: { ...condition, sql: `case when ${condition.sql} then 1 else 0 end` },
-  }
-  const columns = Object.entries(expressions).map(([name, { sql, bindings }]) => {
+  const { table } = SmtpConfig
+  const columns = [...status.columns, ...FILTERED_COLUMNS]
+  // In the order of the index MySQL reads the groups from it, and in another it does not: a search has
+  // to look at every row, which takes longer by way of an index.
+  const grouped = condition ? columns.toReversed() : columns
+  const values = Object.entries(filterExpressions(status)).map(([name, { sql, bindings }]) => {
     return client.raw(`${sql} as ${name}`, bindings)
   })
-  const names = Object.keys(expressions)
-  const groups = await client
-    .query()
-    .from((listed) => listed.from(SmtpConfig.table).select(columns).as('listed'))
-    .select(names)
-    .count('* as amount')
-    .groupBy(names)
-  return groups.map((group) => {
-    return { ...group, isFound: Boolean(group.found), amount: Number(group.amount) }
-  })
+  const counted = client.from(table).select(columns).count('* as amount').groupBy(grouped).as(table)
+  if (condition) {
+    void counted.whereRaw(condition.sql, condition.bindings)
+  }
+  const groups = await client.query().from(counted).select(values).select('amount')
+  return groups.map((group) => ({ ...group, amount: Number(group.amount) }))
 }
 
 function sum(groups: Group[]): number {

@@ -3,7 +3,7 @@ import { type Expression, statusExpression } from '../../diagnosis/status_query.
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { type Counts, countRows } from './counts.js'
 import type { ListQuery, SortKey } from './list_query.js'
-import { caseless, sortExpressions } from './list_sql.js'
+import { sortExpressions } from './list_sql.js'
 import { type ConfigQuery, matching } from './matching.js'
 
 /** Up to so many rows may be shown on one page. */
@@ -57,11 +57,8 @@ export async function readListing(query: ListQuery, perPage: number): Promise<Li
  * one first. No two rows are alike, so that pages do not overlap.
  */
 function ordered(query: ConfigQuery, order: SortKey[], status: Expression): ConfigQuery {
-  const byName = `${caseless('name', query.client)}, id`
   if (order.length === 0) {
-    return query.orderByRaw(
-      `case when scope = 'site' then 0 else 1 end, scope, is_active desc, ${byName}`
-    )
+    return query.orderByRaw('is_account, scope, is_active desc, name_key, id')
   }
   const expressions = sortExpressions(status, query.client)
   for (const { column, isDescending } of order) {
@@ -69,5 +66,5 @@ function ordered(query: ConfigQuery, order: SortKey[], status: Expression): Conf
       query.orderByRaw(`${sql} ${isDescending ? 'desc' : 'asc'}`, bindings)
     }
   }
-  return query.orderByRaw(byName)
+  return query.orderByRaw('name_key, id')
 }

@@ -27,7 +27,7 @@ export async function matching(
     const { sql, bindings } = expressions[name]
     return value === undefined ? [] : [{ sql: `(${sql}) = ?`, bindings: [...bindings, value] }]
   })
-  const found = searchCondition(search, client)
+  const found = searchCondition(search)
   return () => {
     const query = SmtpConfig.query({ client })
     for (const { sql, bindings } of found ? [found, ...conditions] : conditions) {

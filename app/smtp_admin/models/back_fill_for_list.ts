@@ -2,20 +2,21 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { latestTests } from './latest_tests.js'
 import { SmtpConfig } from './smtp_config.js'
 import { keptOf } from './kept_test.js'
+import { searchTextOf } from './search_text.js'
 
 const AT_ONCE = 500
 
 /** Named, so that a row is read as it was in this version of the tables, whatever comes later. */
 const COLUMNS = [
   ...['id', 'scope', 'name', 'host', 'port', 'use_tls', 'use_ssl', 'verify_certificate'],
-  ...['username', 'password', 'timeout', 'ehlo_name'],
+  ...['username', 'password', 'timeout', 'ehlo_name', 'from_email'],
 ]
 
 /**
- * Writes down, for the rows that were stored before there were columns for it, what the database
- * tells their status by.
+ * Writes down, for the rows that were stored before there were columns for it, what the list tells
+ * their status by and searches.
  */
-export async function backFillStatus(client: QueryClientContract): Promise<void> {
+export async function backFillForList(client: QueryClientContract): Promise<void> {
   let configs = await rowsAfter('', client)
   while (configs.length > 0) {
     const ids = configs.map(({ id }) => id)
@@ -25,6 +26,7 @@ export async function backFillStatus(client: QueryClientContract): Promise<void>
       await row.update({
         settings_hash: config.settingsHash,
         password_key: markOf(config),
+        search_text: searchTextOf(config),
         ...keptOf(latest.get(config.id) ?? null),
       })
     }

@@ -140,6 +140,20 @@ test.group('Actions on selected rows', (group) => {
     )
   })
 
+  test('deactivating asks about those that are active, and about no others', async ({
+    client,
+    assert,
+  }) => {
+    const page = await act(client, 'deactivate', await three())
+    const text = textOf(mainOf(page.text()))
+
+    assert.include(text, 'Deactivate 1 configuration?')
+    assert.include(text, 'First: Without it, mail goes through')
+    assert.notInclude(text, 'Second')
+    const response = await confirm(client, page.text())
+    assert.include(textOf(response.text()), '“First” was deactivated.')
+  })
+
   test('deactivating what is not active changes nothing', async ({ client, assert }) => {
     const [, second, third] = await three()
 

@@ -28,11 +28,11 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, pageOf(config, 'history'))
 
-    assert.match(row, /^✎ Changed Relay /)
+    assert.match(row, /^✎ Changed Host /)
     assert.include(row, 'Host mail.example.com → now mx.example.com')
     assert.include(row, 'Timeout 10 seconds → now 20 seconds')
     assert.include(row, 'Certificate checked → now not checked')
-    assert.match(row, / Ada Admin pages 203\.0\.113\.7 \d+ \w+ \d{4}, \d\d:\d\d UTC \(.+ ago\)$/)
+    assert.match(row, / Ada Admin pages 203\.0\.113\.7 \d+ \w+ \d{4}, \d\d:\d\d UTC \(.+\)$/)
   })
 
   test('tells the two flags as the one encryption that they are', async ({ client, assert }) => {
@@ -69,7 +69,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, pageOf(config, 'history'))
 
-    assert.match(row, /^● Activated .+ Reason: The old one is down Ada/)
+    assert.match(row, /^● Activated Reason: The old one is down Ada/)
   })
 
   test('tells what happened by itself, and because of whom', async ({ client, assert }) => {
@@ -79,7 +79,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, pageOf(first, 'history'))
 
-    assert.match(row, /^○ Deactivated First By itself because of Ada 203\.0\.113\.7/)
+    assert.match(row, /^○ Deactivated By itself because of Ada 203\.0\.113\.7/)
   })
 
   test('is led to from the pages of the configuration', async ({ client, assert }) => {
@@ -122,6 +122,21 @@ test.group('The history', (group) => {
     const html = mainOf(response.text()).replace(/\s+/g, ' ')
     assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>Before</bdi></a>`)
     assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>After</bdi></a>`)
+  })
+
+  test('of one configuration names it in its title, and in rows by the names that it had', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Before' })
+    await config.merge({ name: 'After' }).save()
+    await config.merge({ name: 'Before' }).save()
+
+    const rows = await rowsAt(client, pageOf(config, 'history'))
+
+    assert.match(rows[0], /^✎ Changed Name After → now Before/)
+    assert.match(rows[1], /^✎ Changed After Name Before → now After/)
+    assert.match(rows[2], /^\+ Added \d+ fields/)
   })
 
   test('shows what only a later version has words for as it is', async ({ client, assert }) => {

@@ -67,8 +67,9 @@ export class ActionsController {
     },
     activate: async (ctx, { configs }) => this.#activate(ctx, configs),
     deactivate: async (ctx, selection) => {
-      return selection.configs.some(({ isActive }) => isActive)
-        ? this.#confirmed(ctx, 'deactivate', selection)
+      const configs = selection.configs.filter(({ isActive }) => isActive)
+      return configs.length > 0
+        ? this.#confirmed(ctx, 'deactivate', { ...selection, configs })
         : this.#nothing(ctx, { key: 'actions.noneActive' })
     },
     duplicate: async (ctx, { configs }) => this.#duplicate(ctx, configs),

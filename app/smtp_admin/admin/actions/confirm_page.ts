@@ -53,7 +53,8 @@ export async function confirmPage(
     rows: configs.slice(0, MOST_SHOWN).map((config) => ({
       name: config.name,
       server: `${config.host}:${config.port}`,
-      isActive: config.isActive,
+      // Only what is active can be deactivated.
+      isMarked: config.isActive && action !== 'deactivate',
       url: urlTo('configs.change', { id: config.id }),
     })),
     more: count - MOST_SHOWN,
@@ -82,8 +83,10 @@ interface PageParts {
 async function consequenceOf(config: SmtpConfig, resolver: Resolver, translate: Translate) {
   const { name, scope } = config
   return {
-    name,
-    scope: scope === SITE_SCOPE ? null : scope,
+    whose: translate(scope === SITE_SCOPE ? 'actions.forSite' : 'actions.forScope', {
+      name,
+      scope,
+    }),
     text: say(translate, await describeWithout(resolver, config)),
   }
 }

@@ -7,8 +7,8 @@ import { describeDeed } from '../activation/switch_message.js'
 import type { Message } from '../messages/messages.js'
 
 /**
- * Deactivates every configuration that is active, one after the other, and says what follows: of one
- * for mail, with the way back.
+ * Deactivates active configurations, one after the other, and says what follows: of one for mail,
+ * with the way back.
  */
 export async function deactivateSelected(
   resolver: Resolver,
@@ -16,7 +16,7 @@ export async function deactivateSelected(
   author: Author
 ): Promise<Message> {
   const done = []
-  for (const config of configs.filter(({ isActive }) => isActive)) {
+  for (const config of configs) {
     try {
       done.push({ config, outcome: await deactivate(config, { author }) })
     } catch (error) {

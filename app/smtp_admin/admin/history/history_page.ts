@@ -41,7 +41,7 @@ export function historyPage(view: HistoryView, translate: Translate, urlTo: Page
       ? urlTo('configs.history', { id: of.id }, parameters)
       : urlTo('history', {}, parameters)
   }
-  const context = { stored: found.stored, of: of?.id ?? null }
+  const context = { stored: found.stored, of }
   return {
     title: of ? translate('history.titleOf', { name: of.name }) : translate('history.title'),
     crumbs: crumbsOf(of, translate, urlTo),

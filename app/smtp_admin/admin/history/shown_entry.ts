@@ -10,8 +10,8 @@ import type { PageUrl } from '../urls.js'
 export interface ShownEntry {
   at: DateTime
   action: { name: string; icon: string; word: string }
-  /** The configuration, by the name that it had then. */
-  config: { name: string; url: string | null; isGone: boolean; scope: string | null }
+  /** The configuration, by the name that it had then; null: the one that the whole page is about. */
+  config: { name: string | null; url: string | null; isGone: boolean; scope: string | null }
   /** What was changed; nothing where the action says it all. */
   changes: ShownChange[]
   /** Whether the fields are those of a whole configuration, which few want to see. */
@@ -39,10 +39,11 @@ const SOURCES: Record<ChangeSource, TextKey> = {
 /** A value of the longest column is cut short: it is there to be recognised. */
 const LONGEST_VALUE = 160
 
-/** The configuration that entries are looked at for; null: for none. */
+/** What a page of entries is about, and which of the configurations are there still. */
 export interface EntryContext {
   stored: Set<string>
-  of: string | null
+  /** The configuration that entries are looked at for; null: for none. */
+  of: { id: string; name: string } | null
 }
 
 /** An entry in words. What a later version wrote, and this one has no word for, is shown as it is. */
@@ -54,14 +55,15 @@ export function shownEntry(
   const { configId: id, action } = entry
   const { reason, ...changes } = entry.changes
   const isGone = !stored.has(id)
+  const isHere = of?.id === id
   const isSwitch = action === 'activated' || action === 'deactivated'
   return {
     at: entry.createdAt,
     action: shownAction(action, translate),
     config: {
-      name: entry.configName,
-      url: urlOf({ id, isGone, isHere: of === id }, urlTo),
-      isGone,
+      name: isHere && of.name === entry.configName ? null : entry.configName,
+      url: urlOf({ id, isGone, isHere }, urlTo),
+      isGone: isGone && !isHere,
       scope: entry.scope === SITE_SCOPE ? null : entry.scope,
     },
     changes: isSwitch ? [] : shownChanges(changes, translate).map(shortChange),

@@ -33,6 +33,7 @@ export default {
   more: { one: 'und {count} weitere', other: 'und {count} weitere' },
   active: 'aktiv',
   afterwards: 'Was das für E-Mails bedeutet',
+  forSite: '{name}:',
   forScope: '{name}, von {scope}:',
   everywhere: 'Das gilt sofort für alle Prozesse der Anwendung; kein Neustart ist nötig.',
   deleteTitle: {

@@ -31,6 +31,7 @@ export default {
   more: { one: 'and {count} more', other: 'and {count} more' },
   active: 'active',
   afterwards: 'What that means for mail',
+  forSite: '{name}:',
   forScope: '{name}, of {scope}:',
   everywhere: 'This holds for every process of the app at once; nothing has to be restarted.',
   deleteTitle: {

@@ -47,6 +47,16 @@ test.group('A test for a script', (group) => {
     })
   })
 
+  test('leads to no page that its reader may not see', async ({ client, assert, cleanup }) => {
+    const server = await ScriptedServer.start()
+    cleanup(useAuthorize((_, ability) => ability === 'add' || ability === 'test'))
+
+    const typed = newInput(inputFor(server))
+    const { lines } = await postLive(client, TRY_NEW, await createUser(), typed)
+
+    assert.containsSubset(lines.at(-1), { verdict: { words: 'Works' }, url: null })
+  })
+
   test('has steps in the order of its encryption', async ({ client, assert }) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
     const typed = newInput({ ...inputFor(server), encryption: 'tls' })

@@ -12,7 +12,7 @@ import { renderForm } from '../form/render_form.js'
 import { translateFor } from '../language.js'
 import { isLive } from '../live.js'
 import type { Pages } from '../pages.js'
-import { authorOf } from '../access/permissions.js'
+import { authorOf, isAllowed } from '../access/permissions.js'
 import { orRefused } from '../errors/retry_after.js'
 import { detailsWithHealth } from '../shown/health.js'
 import { storedConfig } from '../stored_config.js'
@@ -93,10 +93,14 @@ export class TestingController {
 
   async #stream(ctx: HttpContext, { config, input, form }: Ready) {
     const author = await authorOf(this.#config, ctx)
+    const canView = await isAllowed(this.#config, ctx, 'view')
     return streamTest(ctx, {
       encryption: config.encryption,
       run: (tell) => this.#starter.start(ctx, { config, input, author, tell }),
-      conclude: (outcome) => this.#resultOf(ctx, outcome, form),
+      conclude: (outcome) => {
+        const { url, ...result } = this.#resultOf(ctx, outcome, form)
+        return { ...result, url: canView ? url : null }
+      },
     })
   }
 

@@ -35,7 +35,7 @@ export default {
 
   passwords: 'Passwörter',
   passwordsAre:
-    'Ein Passwort wird verschlüsselt aufbewahrt und niemandem gezeigt. Es geht nur an den Server, für den es eingegeben wurde: Ändern sich Host, Port, Verschlüsselung oder Benutzername, muss es noch einmal eingegeben werden.',
+    'Ein Passwort wird verschlüsselt aufbewahrt und niemandem gezeigt. Es geht nur an den Server, für den es eingegeben wurde: Ändern sich Host, Port, Verschlüsselung, Zertifikatsprüfung oder Benutzername, muss es noch einmal eingegeben werden.',
 
   permissions: 'Wer was darf',
   permissionsAre:

@@ -33,7 +33,7 @@ export default {
 
   passwords: 'Passwords',
   passwordsAre:
-    'A password is kept encrypted and shown to nobody. It is sent only to the server that it was entered for: when host, port, encryption or username change, it has to be entered again.',
+    'A password is kept encrypted and shown to nobody. It is sent only to the server that it was entered for: when host, port, encryption, certificate check or username change, it has to be entered again.',
 
   permissions: 'Who may do what',
   permissionsAre:

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
+import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
+import { createConfig } from '#tests/helpers/configs'
 import { useOwnTexts } from '#tests/helpers/own_texts'
 import { createUser } from '#tests/helpers/users'
 
@@ -38,6 +39,21 @@ test.group('The language of the pages', (group) => {
     assert.include(textOf(mainOf(refused.text())), 'Keine Berechtigung Sie sind nicht berechtigt')
     assert.include(textOf(mainOf(missing.text())), 'Seite nicht gefunden')
   })
+
+  test('is that of what a page says it is about: {page}')
+    .with([{ page: 'change' } as const, { page: 'delete' } as const])
+    .run(async ({ client, assert }, { page }) => {
+      const config = await createConfig({ name: 'Relay' })
+
+      const response = await client
+        .get(pageOf(config, page))
+        .loginAs(await createUser())
+        .header('accept-language', 'de')
+
+      const text = textOf(mainOf(response.text()))
+      assert.include(text, 'Relay - mail.example.com:587 (inaktiv)')
+      assert.notMatch(text, /\bInactive\b/)
+    })
 
   test('has no part in the pages of the app itself', async ({ client }) => {
     const response = await client

@@ -10,7 +10,6 @@ export function configDetails(config: SmtpConfig) {
   return {
     id: config.id,
     name: config.name,
-    label: String(config),
     scope: config.scope === SITE_SCOPE ? null : config.scope,
     server: `${config.host}:${config.port}`,
     isEncrypted: config.encryption !== 'none',

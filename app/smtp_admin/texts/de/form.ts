@@ -109,6 +109,8 @@ export default {
   notes: 'Notizen',
   notesHelp: 'Für die nächste Person, die hier etwas ändert. Nie ein Passwort.',
 
+  subjectActive: '{name} - {server} (aktiv)',
+  subjectInactive: '{name} - {server} (inaktiv)',
   audit: 'Protokoll',
   scope: 'Bereich',
   added: 'Hinzugefügt',

@@ -26,9 +26,9 @@ export default {
   withoutItNoServer:
     'Ohne diese Konfiguration gibt es keinen Mailserver, und es können keine E-Mails gesendet werden.',
 
-  untested: 'Sie wurde noch nicht getestet.',
-  failing: 'Ihr letzter Test ist fehlgeschlagen.',
-  stale: 'Ihre Verbindung wurde seit dem letzten Test geändert.',
+  untested: 'Die Konfiguration wurde noch nicht getestet.',
+  failing: 'Der letzte Test der Konfiguration ist fehlgeschlagen.',
+  stale: 'Die Verbindung der Konfiguration wurde seit dem letzten Test geändert.',
 
   switchedTo:
     'Es wurde nichts geändert. Inzwischen wurde gewechselt und „{name}“ aktiviert: Entscheiden Sie neu, ausgehend von dem, was jetzt gilt.',

@@ -105,6 +105,8 @@ export default {
   notes: 'Notes',
   notesHelp: 'For the next administrator. Never a password.',
 
+  subjectActive: '{name} - {server} (Active)',
+  subjectInactive: '{name} - {server} (Inactive)',
   audit: 'Audit',
   scope: 'Scope',
   added: 'Added',

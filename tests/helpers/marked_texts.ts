@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
-import en from '../../app/smtp_admin/texts/en/index.js'
 import type { Plural } from '../../app/smtp_admin/texts/phrase.js'
+import { LANGUAGES } from '../../app/smtp_admin/texts/translate.js'
 
 /**
  * Around every text: two characters that nobody sees, and that Playwright leaves out when it looks for
@@ -12,9 +12,9 @@ const CLOSE = '\u00ad'
 /** Units and the names of protocols are the same in every language. */
 const SAME = ['ms', 's', 'TLS', 'STARTTLS', 'SPF', 'DKIM', 'DMARC']
 
-/** The English texts with the marks, as an app has texts of its own. */
-export function markedTexts(): Record<string, string> {
-  const all = Object.entries(en).flatMap(([area, texts]) => {
+/** The texts of a language with the marks, as an app has texts of its own. */
+export function markedTexts(language: string): Record<string, string> {
+  const all = Object.entries(LANGUAGES[language]).flatMap(([area, texts]) => {
     return Object.entries<string | Plural>(texts).flatMap(([name, text]) => {
       return typeof text === 'string'
         ? [[`${area}.${name}`, text]]

@@ -32,7 +32,7 @@ test.group('Every text of a page is one of the catalogue', (group) => {
 
   for (const { name, role, open } of ADMIN_STATES) {
     test(name, async ({ assert, cleanup }) => {
-      await useOwnTexts({ en: markedTexts() })
+      await useOwnTexts({ en: markedTexts('en'), de: markedTexts('de') })
       const page = await contexts.get(role)!.newPage()
       cleanup(() => page.close())
       page.setDefaultTimeout(5_000)
@@ -43,7 +43,7 @@ test.group('Every text of a page is one of the catalogue', (group) => {
   }
 
   test('and one that is not would be noticed', async ({ assert, cleanup }) => {
-    await useOwnTexts({ en: markedTexts() })
+    await useOwnTexts({ en: markedTexts('en') })
     const page = await contexts.get('administrator')!.newPage()
     cleanup(() => page.close())
     await page.goto('/admin/smtp/help')

@@ -1,4 +1,5 @@
 import { readPastedAddress } from '../models/pasted_address.js'
+import type { Problem } from '../models/problem.js'
 import type { Encryption } from '../types.js'
 
 /** A server, or the domain of an e-mail address, as it was read from a text. */
@@ -10,9 +11,9 @@ export interface PastedServer {
   notes: string[]
 }
 
-/** Why nothing could be read, as a sentence that says what to enter. */
+/** Why nothing could be read, and what to enter. */
 export interface UnreadServer {
-  problem: string
+  problem: Problem
 }
 
 /**

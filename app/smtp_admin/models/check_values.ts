@@ -2,7 +2,7 @@ import { errors } from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { configSchema, reasonSchema } from './config_schema.js'
 import { type Problem, problem } from './problem.js'
-import { parseServerAddress } from './server_address.js'
+import { hostReason, parseServerAddress } from './server_address.js'
 
 export type { Problem } from './problem.js'
 
@@ -21,7 +21,8 @@ export type CheckedValues = Infer<typeof configSchema>
 export async function checkValues(entered: ConfigValues): Promise<CheckedValues> {
   const cleaned = cleanValues(entered)
   const [refusal, checked] = await configSchema.tryValidate(cleaned)
-  const problems = [...(refusal?.messages ?? []), ...contradictions(cleaned)]
+  const refused: Problem[] = refusal?.messages ?? []
+  const problems = [...refused.map((it) => explained(it, entered)), ...contradictions(cleaned)]
   if (problems.length > 0 || !checked) {
     throw refuse(problems)
   }
@@ -68,6 +69,12 @@ function cleanValue(field: string, value: unknown) {
  */
 function trimBlanks(value: string) {
   return value.replace(/^[ \t]+|(?<![ \t])[ \t]+$/g, '')
+}
+
+/** What is no host may be something else, which says more: a server for reading mail, two servers… */
+function explained(found: Problem, { host }: ConfigValues): Problem {
+  const isNoHost = found.field === 'host' && found.rule === 'hostName'
+  return (isNoHost && typeof host === 'string' && hostReason(host)) || found
 }
 
 function contradictions(values: ConfigValues): Problem[] {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
+import { type Problem, problem } from './problem.js'
 
 const LABEL = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/
 
@@ -26,27 +27,27 @@ export function canonicalHost(host: string): string {
 }
 
 /** Why this cannot be a host, in words that do not repeat it; null for what can. */
-export function hostProblem(name: string): string | null {
+export function hostProblem(name: string): Problem | null {
   if (isHost(name)) {
     return null
   }
   if (ENDS_IN_NUMBER.test(name)) {
-    return 'This is no complete IP address. Enter four numbers from 0 to 255, as in 192.0.2.25, or a name.'
+    return problem('host.ipAddress')
   }
   if (/\P{ASCII}/u.test(name)) {
-    return 'This name has characters that DNS cannot hold. Enter the host as its operator writes it.'
+    return problem('host.characters')
   }
   if (name.includes('*')) {
-    return 'Enter the name of one host instead of a pattern, for example mail.example.com.'
+    return problem('host.pattern')
   }
   if (name.includes('..')) {
-    return 'There are two dots in a row. Enter the host with one between its parts, for example mail.example.com.'
+    return problem('host.dots')
   }
   if (name.length > 253 || name.split('.').some((label) => label.length > 63)) {
-    return 'This is longer than a host name can be: 253 characters, 63 between two dots.'
+    return problem('host.tooLong')
   }
   if (name.split('.').some((label) => label.startsWith('-') || label.endsWith('-'))) {
-    return 'A part of a host name cannot begin or end with a hyphen. Look for one too many.'
+    return problem('host.hyphen')
   }
-  return 'Enter only a host name or IP address, for example mail.example.com: no scheme, no path, no spaces.'
+  return problem('host.hostName')
 }

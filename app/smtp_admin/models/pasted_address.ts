@@ -2,6 +2,7 @@ import type { Encryption } from '../types.js'
 import { hostProblem } from './host_name.js'
 import { type Named, type Piece, piecesOf } from './pasted_pieces.js'
 import { readEncryption, readPort } from './pasted_port.js'
+import { type Problem, problem } from './problem.js'
 
 /** What a pasted text says about a server, each thing with a note in words. */
 export interface PastedAddress {
@@ -15,7 +16,7 @@ export interface PastedAddress {
 
 /** Why nothing could be read from a text, and what to enter instead. Never repeats the text. */
 export interface Unreadable {
-  problem: string
+  problem: Problem
 }
 
 const LONGEST = 1000
@@ -23,16 +24,14 @@ const CONTROL = /[\p{Cc}\u2028\u2029]/u
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g
 const QUOTES = /["'`´“”„‟‘’‚«»‹›<>(){}|]/g
 const HOST_WORD = /^(?:smtp|e?mail|relay|server)(?:_(?:host|relay|server))?$/
-const NO_HOST = 'Enter the host of the server, for example mail.example.com.'
-const SPACES = 'Enter one host without spaces, for example mail.example.com.'
 
 /** Reads one server from what people paste: addresses with a scheme, lines of a manual, settings. */
 export function readPastedAddress(pasted: string): PastedAddress | Unreadable {
   if (pasted.length > LONGEST) {
-    return { problem: `This is too much text. ${NO_HOST}` }
+    return { problem: problem('host.tooMuch') }
   }
   if (CONTROL.test(pasted)) {
-    return { problem: 'Remove the line break or control character.' }
+    return { problem: problem('host.line') }
   }
   const notes: string[] = []
   const text = withoutCredentials(plain(pasted, notes), notes)
@@ -64,16 +63,13 @@ function withoutCredentials(text: string, notes: string[]): string {
 
 function refusal(pieces: Piece[]): Unreadable | null {
   if (pieces.some(({ kind }) => kind === 'incoming')) {
-    return {
-      problem:
-        'This is a server for reading mail (IMAP or POP3). Enter the one for sending (SMTP).',
-    }
+    return { problem: problem('host.incoming') }
   }
   const [first, second] = pieces
   if (pieces.length === 2 && first.kind === 'label' && second.kind === 'host' && !first.isMarked) {
     const meant = `${first.word}.${second.host}`
     const isName = HOST_WORD.test(first.word) && /^[^.]+\.[^.]+$/.test(second.host)
-    return isName ? { problem: `There is a space in the host. Did you mean ${meant}?` } : null
+    return isName ? { problem: problem('host.space', { meant }) } : null
   }
   return null
 }
@@ -81,11 +77,12 @@ function refusal(pieces: Piece[]): Unreadable | null {
 function reading(pieces: Piece[], text: string, notes: string[]): PastedAddress | Unreadable {
   const hosts = namedHosts(pieces)
   if (new Set(hosts.map(({ host }) => host)).size > 1) {
-    return { problem: 'There is more than one server here. Enter one of them.' }
+    return { problem: problem('host.several') }
   }
   const [named] = hosts
   if (!named) {
-    return { problem: pieces.some(({ kind }) => kind === 'word') ? SPACES : NO_HOST }
+    const hasWords = pieces.some(({ kind }) => kind === 'word')
+    return { problem: problem(hasWords ? 'host.spaces' : 'host.required') }
   }
   const { host, written, kind } = named
   const misnamed = hostProblem(host)
@@ -94,7 +91,7 @@ function reading(pieces: Piece[], text: string, notes: string[]): PastedAddress 
   }
   const words = pieces.filter((piece) => piece.kind === 'word' && piece.host !== host)
   if (words.length > 0 && kind !== 'address') {
-    return { problem: SPACES }
+    return { problem: problem('host.spaces') }
   }
   const port = readPort(pieces, text, notes)
   if (port !== null && typeof port === 'object') {

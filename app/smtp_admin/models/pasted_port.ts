@@ -1,5 +1,6 @@
 import type { Encryption } from '../types.js'
 import type { Piece } from './pasted_pieces.js'
+import { type Problem, problem } from './problem.js'
 
 const SERVICES = new Map<string, number>([
   ['smtp', 25],
@@ -14,17 +15,17 @@ export function readPort(
   pieces: Piece[],
   text: string,
   notes: string[]
-): number | null | { problem: string } {
+): number | null | { problem: Problem } {
   const texts = pieces.flatMap((piece) => ('port' in piece && piece.port ? [piece.port] : []))
   const [port, ...others] = new Set(texts.map((it) => SERVICES.get(it) ?? Number(it)))
   if (port === undefined) {
     return null
   }
   if (others.length > 0) {
-    return { problem: 'There is more than one port here. Enter one of them, for example 587.' }
+    return { problem: problem('host.ports') }
   }
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    return { problem: 'This port does not exist. Enter one from 1 to 65535, for example 587.' }
+    return { problem: problem('host.noSuchPort') }
   }
   if (/^(?:https?|wss?):/.test(text)) {
     notes.push(`Port ${port} belongs to a web address and was left out.`)

@@ -15,9 +15,9 @@ export interface Problem {
 type Named<Key> = Key extends `${string}.${string}` ? Key : never
 
 /** Makes what the catalogue says of a field and a rule, as in `name.unique`, a problem. */
-export function problem(name: Named<keyof typeof texts>): Problem {
+export function problem(name: Named<keyof typeof texts>, meta?: Values): Problem {
   const [field, rule] = name.split('.')
-  return { field, rule, message: english(`problems.${name}`) }
+  return { field, rule, message: english(`problems.${name}`, meta), ...(meta && { meta }) }
 }
 
 /** What the catalogue says of a problem: of field and rule, or of the field; null: nothing. */

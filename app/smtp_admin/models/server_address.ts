@@ -1,5 +1,6 @@
 import { canonicalHost } from './host_name.js'
 import { readPastedAddress } from './pasted_address.js'
+import type { Problem } from './problem.js'
 
 export { isHost } from './host_name.js'
 
@@ -27,4 +28,10 @@ export function parseServerAddress(pasted: string): ServerAddress {
   const address = pasted.slice('problem' in read ? Math.max(at, 0) : at + 1)
   const [, host, port] = HOST_AND_PORT.exec(address) ?? []
   return port ? { host: canonicalHost(host), port: Number(port) } : { host: address, port: null }
+}
+
+/** Why no server can be read from a text; null: one can, though perhaps only by leaving something out. */
+export function hostReason(pasted: string): Problem | null {
+  const read = readPastedAddress(pasted)
+  return 'problem' in read ? read.problem : null
 }

@@ -112,7 +112,7 @@ test.group('The language of problems', (group) => {
       .header('accept-language', 'de')
 
     response.assertStatus(422)
-    assert.include(errorAt(response.text(), 'host'), 'Geben Sie als Host nur einen Hostnamen')
+    assert.include(errorAt(response.text(), 'host'), 'Geben Sie einen Host ohne Leerzeichen ein')
     assert.include(errorAt(response.text(), 'notes'), 'Kürzen Sie die Notizen auf 500 Zeichen.')
   })
 

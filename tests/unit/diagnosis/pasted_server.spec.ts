@@ -3,6 +3,7 @@ import { errors } from '@vinejs/vine'
 import { discover } from '../../../app/smtp_admin/diagnosis/discovery/discover.js'
 import { readPastedServer } from '../../../app/smtp_admin/diagnosis/pasted_server.js'
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
+import type { Problem } from '../../../app/smtp_admin/models/problem.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
 import { english, say } from '../../../app/smtp_admin/texts/translate.js'
 
@@ -383,11 +384,11 @@ test.group('A pasted server', () => {
 
   for (const [pasted, said] of UNREAD) {
     test(`${titleOf(pasted)} has a message`, ({ assert }) => {
-      const read = readPastedServer(pasted) as { problem: string }
+      const { problem } = readPastedServer(pasted) as { problem: Problem }
 
-      assert.match(read.problem, said)
-      assert.match(read.problem, SENTENCE)
-      assert.isBelow(read.problem.length, 160)
+      assert.match(problem.message, said)
+      assert.match(problem.message, SENTENCE)
+      assert.isBelow(problem.message.length, 160)
     })
 
     test(`${titleOf(pasted)} has a message in the form`, async ({ assert }) => {

@@ -12,8 +12,31 @@ export default {
   'host.required': 'Geben Sie den Host des Servers ein, zum Beispiel mail.example.com.',
   'host.line': 'Entfernen Sie den Zeilenumbruch oder das Steuerzeichen aus dem Host.',
   'host.maxLength': 'Kürzen Sie den Host auf {max} Zeichen.',
-  'host':
+  'host.tooMuch':
+    'Das ist zu viel Text. Geben Sie den Host des Servers ein, zum Beispiel mail.example.com.',
+  'host.incoming':
+    'Das ist ein Server zum Abrufen von E-Mails (IMAP oder POP3). Geben Sie den zum Senden ein (SMTP).',
+  'host.space': 'Im Host steht ein Leerzeichen. Meinten Sie {meant}?',
+  'host.spaces': 'Geben Sie einen Host ohne Leerzeichen ein, zum Beispiel mail.example.com.',
+  'host.several': 'Hier steht mehr als ein Server. Geben Sie einen davon als Host ein.',
+  'host.ports': 'Hier steht mehr als ein Port. Geben Sie einen davon ein, zum Beispiel 587.',
+  'host.noSuchPort':
+    'Diesen Port gibt es nicht. Geben Sie nach dem Host einen von 1 bis 65535 ein, zum Beispiel 587.',
+  'host.ipAddress':
+    'Das ist keine vollständige IP-Adresse. Geben Sie vier Zahlen von 0 bis 255 ein, wie in 192.0.2.25, oder einen Namen.',
+  'host.characters':
+    'Der Host enthält Zeichen, die es im DNS nicht gibt. Geben Sie ihn so ein, wie sein Betreiber ihn schreibt.',
+  'host.pattern':
+    'Geben Sie den Namen eines einzelnen Hosts statt eines Musters ein, zum Beispiel mail.example.com.',
+  'host.dots':
+    'Hier folgen zwei Punkte aufeinander. Geben Sie den Host mit je einem Punkt zwischen seinen Teilen ein, zum Beispiel mail.example.com.',
+  'host.tooLong':
+    'Das ist länger, als ein Hostname sein kann: 253 Zeichen, 63 zwischen zwei Punkten.',
+  'host.hyphen':
+    'Ein Teil eines Hostnamens kann nicht mit einem Bindestrich beginnen oder enden. Sehen Sie nach, ob einer zu viel ist.',
+  'host.hostName':
     'Geben Sie als Host nur einen Hostnamen oder eine IP-Adresse ein, zum Beispiel mail.example.com: ohne Schema, ohne Pfad, ohne Leerzeichen.',
+  'host': 'Geben Sie den Host als Text ein.',
 
   'port': 'Geben Sie einen Port von 1 bis 65535 ein, zum Beispiel 587.',
   'timeout': 'Geben Sie ein Zeitlimit von 1 bis 300 Sekunden ein, zum Beispiel 10.',

@@ -12,8 +12,28 @@ export default {
   'host.required': 'Enter the host of the server, for example mail.example.com.',
   'host.line': 'Remove the line break or control character from the host.',
   'host.maxLength': 'Shorten the host to {max} characters.',
-  'host':
+  'host.tooMuch':
+    'This is too much text. Enter the host of the server, for example mail.example.com.',
+  'host.incoming':
+    'This is a server for reading mail (IMAP or POP3). Enter the one for sending (SMTP).',
+  'host.space': 'There is a space in the host. Did you mean {meant}?',
+  'host.spaces': 'Enter one host without spaces, for example mail.example.com.',
+  'host.several': 'There is more than one server here. Enter one of them as the host.',
+  'host.ports': 'There is more than one port here. Enter one of them, for example 587.',
+  'host.noSuchPort':
+    'This port does not exist. Enter one from 1 to 65535 after the host, for example 587.',
+  'host.ipAddress':
+    'This is no complete IP address. Enter four numbers from 0 to 255, as in 192.0.2.25, or a name.',
+  'host.characters':
+    'The host has characters that DNS cannot hold. Enter it as its operator writes it.',
+  'host.pattern': 'Enter the name of one host instead of a pattern, for example mail.example.com.',
+  'host.dots':
+    'There are two dots in a row. Enter the host with one between its parts, for example mail.example.com.',
+  'host.tooLong': 'This is longer than a host name can be: 253 characters, 63 between two dots.',
+  'host.hyphen': 'A part of a host name cannot begin or end with a hyphen. Look for one too many.',
+  'host.hostName':
     'Enter only a host name or IP address as the host, for example mail.example.com: no scheme, no path, no spaces.',
+  'host': 'Enter the host as text.',
 
   'port': 'Enter a port from 1 to 65535, for example 587.',
   'timeout': 'Enter a timeout from 1 to 300 seconds, for example 10.',

@@ -63,4 +63,19 @@ test.group('What the pages load', (group) => {
 
     assert.notMatch(response.text(), /\b(animation|transition|scroll-behavior)\b/)
   })
+
+  test('writes text into the page, and never anything that could be code', async ({
+    client,
+    assert,
+  }) => {
+    const response = await client
+      .get('/admin/smtp/assets/0/smtp_admin.js')
+      .loginAs(await createUser())
+
+    assert.include(response.text(), '.textContent')
+    assert.notMatch(
+      response.text(),
+      /innerHTML|outerHTML|insertAdjacentHTML|setHTML|document\.write|\beval\b|Function\(/
+    )
+  })
 })

@@ -35,6 +35,11 @@ async function confirm(client: ApiClient, html: string) {
     .form({ ...form.fields, _selected_action: ids })
 }
 
+async function isActive(config: SmtpConfig): Promise<boolean> {
+  await config.refresh()
+  return config.isActive
+}
+
 async function three() {
   return [
     await createConfig({ name: 'First', isActive: true }),
@@ -101,8 +106,9 @@ test.group('Actions on selected rows', (group) => {
     const text = textOf(response.text())
     assert.include(text, '2 configurations were deleted.')
     assert.include(text, 'Mail goes through the environment’s server')
+    const rows = await storedRows()
     assert.deepEqual(
-      (await storedRows()).map(({ id }: { id: string }) => id),
+      rows.map(({ id }: { id: string }) => id),
       [third.id]
     )
     const deleted = await SmtpHistory.query().where('action', 'deleted').orderBy('id')
@@ -128,11 +134,11 @@ test.group('Actions on selected rows', (group) => {
     const [first, second] = await three()
     const page = await act(client, 'deactivate', [first, second])
     assert.include(textOf(mainOf(page.text())), 'Without it, mail goes through')
-    assert.isTrue((await first.refresh()).isActive)
+    assert.isTrue(await isActive(first))
 
     const response = await confirm(client, page.text())
 
-    assert.isFalse((await first.refresh()).isActive)
+    assert.isFalse(await isActive(first))
     assert.include(textOf(response.text()), '“First” was deactivated.')
     assert.deepInclude(
       offersOf(response.text()).map(({ label }) => label),
@@ -171,7 +177,7 @@ test.group('Actions on selected rows', (group) => {
     const response = await act(client, 'activate', [second])
 
     response.assertRedirectsTo(`${LIST}/${second.id}/activate`)
-    assert.isTrue((await first.refresh()).isActive)
+    assert.isTrue(await isActive(first))
   })
 
   test('activating several is refused: one is active at a time', async ({ client, assert }) => {
@@ -180,7 +186,7 @@ test.group('Actions on selected rows', (group) => {
     const response = await act(client, 'activate', [second, third])
 
     assert.include(textOf(response.text()), 'Select exactly one configuration')
-    assert.isFalse((await second.refresh()).isActive)
+    assert.isFalse(await isActive(second))
   })
 
   test('duplicating one opens a form with everything but the password', async ({
@@ -212,7 +218,7 @@ test.group('Actions on selected rows', (group) => {
     assert.equal(copy.timeout, 33)
     const other = await SmtpConfig.findByOrFail('name', 'Copy of Backup')
     assert.equal(other.encryption, 'tls')
-    assert.isTrue((await relay.refresh()).isActive)
+    assert.isTrue(await isActive(relay))
   })
 
   test('all that match are meant, on whatever page they are', async ({ client, assert }) => {
@@ -226,7 +232,8 @@ test.group('Actions on selected rows', (group) => {
     const response = await confirm(client, page.text())
 
     assert.include(response.redirects().at(-1), `${LIST}?${list}`)
-    const names = (await storedRows()).map(({ name }: { name: string }) => name)
+    const rows = await storedRows()
+    const names = rows.map(({ name }: { name: string }) => name)
     assert.deepEqual(names, ['Other'])
   })
 

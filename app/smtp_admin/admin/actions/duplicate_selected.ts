@@ -5,7 +5,7 @@ import { freeName } from '../form/copies.js'
 import type { Message } from '../messages/messages.js'
 
 /** More than that nobody wants to fill in. */
-export const MOST_DUPLICATES = 50
+const MOST_DUPLICATES = 50
 
 /**
  * Adds a copy of each, inactive. Copies have no login: the password stays where it is, and a username

@@ -7,7 +7,7 @@ import { refusedForNow } from '../errors/retry_after.js'
 import type { TestStarter } from '../tests/test_starter.js'
 
 /** As many as somebody may start in a minute. */
-export const MOST_TESTS = 10
+const MOST_TESTS = 10
 
 /**
  * Tests configurations as they are stored, one after the other, and says how many work. Where tests

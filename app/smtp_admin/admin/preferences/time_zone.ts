@@ -27,7 +27,7 @@ export function timeZoneOf(
 }
 
 /** The zone as the tz database spells it; null for what is none. */
-export function knownZone(name: unknown): string | null {
+function knownZone(name: unknown): string | null {
   if (typeof name !== 'string' || name === '' || name.length > LONGEST_NAME) {
     return null
   }

@@ -40,6 +40,22 @@ test.group('The home page', (group) => {
     assert.equal(attention, `Needs attention ✓ ${FINE}`)
   })
 
+  test('offers as many ways to begin as the list does', async ({ client, assert }) => {
+    const user = await createUser()
+    const offersAt = async (path: string) => {
+      const page = await client.get(path).loginAs(user)
+      const empty = page.text().split('class="empty"')[1].split('</div>')[0]
+      const offers = [...empty.matchAll(/href="([^"]+)"/g)].map(([, url]) => url)
+      return offers.filter((url) => !url.includes('provider='))
+    }
+
+    const offers = await offersAt(HOME)
+
+    assert.lengthOf(offers, 3)
+    assert.include(offers[1], 'host=smtp.environment.example')
+    assert.deepEqual(offers, await offersAt(LIST))
+  })
+
   test('says how many do not work that nothing goes through, and where they are', async ({
     client,
     assert,

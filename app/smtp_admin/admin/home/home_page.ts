@@ -1,5 +1,6 @@
 import type { TextKey, Translate } from '../../texts/phrase.js'
 import { say } from '../../texts/translate.js'
+import { environmentPrefillUrl } from '../form/environment_prefill.js'
 import { shownEntry } from '../history/shown_entry.js'
 import { type Filters, WHOLE_LIST } from '../list/list_query.js'
 import { listRow } from '../list/list_row.js'
@@ -43,6 +44,7 @@ export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): 
     }),
     idle: shownIdle(overview, translate, urlTo),
     rows: rows.map((row) => listRow(row, translate)),
+    importUrl: environmentPrefillUrl(environment.candidate, urlTo),
     allLabel: translate('home.all', { count: total }),
     entries: recent.entries.map((recorded) => {
       const entry = shownEntry(recorded, context, { translate, urlTo })

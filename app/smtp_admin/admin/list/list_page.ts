@@ -1,8 +1,9 @@
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Translate } from '../../texts/phrase.js'
 import { OFFERED_ACTIONS } from '../actions/list_action.js'
+import { environmentPrefillUrl } from '../form/environment_prefill.js'
 import type { PageContent } from '../pages.js'
-import type { PageUrl, UrlQuery } from '../urls.js'
+import type { PageUrl } from '../urls.js'
 import type { Counts } from './counts.js'
 import type { ListQuery } from './list_query.js'
 import { ListUrls, listParameters } from './list_urls.js'
@@ -52,7 +53,7 @@ export function listPage(view: ListView, translate: Translate, urlTo: PageUrl): 
     ignored: shownIgnored(ignored, translate),
     deviations: shownDeviations(view.query, listing, translate),
     pages: shownPages(listing, urls, { perPage, translate }),
-    importUrl: view.environment && urlTo('configs.add', {}, addressOf(view.environment)),
+    importUrl: environmentPrefillUrl(view.environment, urlTo),
   }
 }
 
@@ -78,15 +79,4 @@ function nothingText(query: ListQuery, translate: Translate): string {
   }
   const key = isFiltered(query) ? 'list.nothingFoundFiltered' : 'list.nothingFound'
   return translate(key, { search: query.search })
-}
-
-/** The environment's settings as fields of the form to add. Never the password. */
-function addressOf(server: Candidate): UrlQuery {
-  const { host, port, encryption, username, fromEmail, fromName, timeout } = server
-  return {
-    ...{ name: host, host, port, encryption, timeout },
-    ...(username && { username }),
-    ...(fromEmail && { from_email: fromEmail }),
-    ...(fromName && { from_name: fromName }),
-  }
 }

@@ -2,14 +2,18 @@ import { RuntimeException } from '@adonisjs/core/exceptions'
 import { PlainPassword } from './secrets/plain_password.js'
 import type {
   FallbackServer,
+  ListColumn,
   RedactedFallback,
   ResolvedSmtpAdminConfig,
   SmtpAdminConfig,
 } from './types.js'
 
+const LIST_COLUMNS: ListColumn[] = ['server', 'active', 'updated']
+
 /**
  * The options of config/smtp_admin.ts with their defaults.
- * @throws when the prefix is not the same for every request, or a page would have no rows
+ * @throws when the prefix is not the same for every request, a page would have no rows, or a
+ * column is none
  */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
   return {
@@ -22,6 +26,7 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
     prefix: asPrefix(config.prefix ?? 'admin/smtp'),
     basePath: asPath(config.basePath ?? ''),
     perPage: asPageSize(config.perPage ?? 25),
+    columns: asColumns(config.columns ?? LIST_COLUMNS),
   }
 }
 
@@ -42,6 +47,17 @@ function asPageSize(rows: number): number {
     )
   }
   return rows
+}
+
+/** In the order of the list, however they were written. */
+function asColumns(columns: ListColumn[]): ListColumn[] {
+  const unknown = columns.find((column) => !LIST_COLUMNS.includes(column))
+  if (unknown !== undefined) {
+    throw new RuntimeException(
+      `The "columns" of config/smtp_admin.ts name "${unknown}": there are ${LIST_COLUMNS.join(', ')}`
+    )
+  }
+  return LIST_COLUMNS.filter((column) => columns.includes(column))
 }
 
 /** `/a/b`, however its slashes were written; nothing for nothing. */

@@ -18,6 +18,9 @@ export type ActivationPolicy = 'warn' | 'require-test'
 /** Where a change came from. */
 export type ChangeSource = 'admin' | 'api' | 'command' | 'code' | 'automatic'
 
+/** What the list may show of a configuration besides its status and its name. */
+export type ListColumn = 'server' | 'active' | 'updated'
+
 /** Who made a change, from where: kept in the history. */
 export interface Author {
   id: string | null
@@ -113,6 +116,9 @@ export interface SmtpAdminConfig {
 
   /** Configurations on one page of the list. Default: 25. */
   perPage?: number
+
+  /** What the list shows besides status and name. Default: all. */
+  columns?: ListColumn[]
 }
 
 /** The environment's mail server with its password out of sight. */
@@ -123,7 +129,14 @@ export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
   Required<
     Pick<
       SmtpAdminConfig,
-      'activation' | 'prefix' | 'basePath' | 'links' | 'deadline' | 'databaseTimeout' | 'perPage'
+      | 'activation'
+      | 'prefix'
+      | 'basePath'
+      | 'links'
+      | 'deadline'
+      | 'databaseTimeout'
+      | 'perPage'
+      | 'columns'
     >
   > & {
     fallback: RedactedFallback

@@ -1,13 +1,14 @@
+import type { ListColumn } from '../../app/smtp_admin/types.js'
 import smtpAdmin from '#smtp_admin/services/main'
 import { textOf } from './admin_pages.js'
 
-/** Has pages of the list so long, until the returned function is called. */
-export function usePerPage(perPage: number) {
+/** Has the list look otherwise, until the returned function is called. */
+export function useListOptions(options: { perPage?: number; columns?: ListColumn[] }) {
   const { config } = smtpAdmin
-  const { perPage: own } = config
-  config.perPage = perPage
+  const { perPage, columns } = config
+  Object.assign(config, options)
   return () => {
-    config.perPage = own
+    Object.assign(config, { perPage, columns })
   }
 }
 

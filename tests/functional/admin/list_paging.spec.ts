@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
 import { createConfig } from '#tests/helpers/configs'
-import { linksIn, namesIn, notesIn, usePerPage } from '#tests/helpers/list_pages'
+import { linksIn, namesIn, notesIn, useListOptions } from '#tests/helpers/list_pages'
 import { createUser } from '#tests/helpers/users'
 
 const NAMES = ['Alpha', 'Beta', 'Delta', 'Gamma', 'Kappa']
@@ -13,7 +13,7 @@ test.group('The pages of the list', (group) => {
     for (const name of NAMES) {
       await createConfig({ name })
     }
-    return usePerPage(2)
+    return useListOptions({ perPage: 2 })
   })
 
   test('show every row once, and say how many there are', async ({ client, assert }) => {

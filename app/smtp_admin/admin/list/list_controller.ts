@@ -24,11 +24,11 @@ export class ListController {
   }
 
   async index(ctx: HttpContext) {
-    const { perPage } = this.#config
+    const { perPage, columns } = this.#config
     const read = readListQuery(ctx.request.qs())
     const listing = await readListing(read.query, perPage)
     const environment = this.#resolver.environment.candidate
-    const view = { ...read, listing, perPage, environment }
+    const view = { ...read, listing, perPage, columns, environment }
     ctx.view.share({ breakable: await breakableText() })
     return this.#pages.render(ctx, 'configs/index', listPage(view, translateFor(ctx), this.#urlTo))
   }

@@ -3,6 +3,7 @@ import type { Translate } from '../../texts/phrase.js'
 import { OFFERED_ACTIONS } from '../actions/list_action.js'
 import { environmentPrefillUrl } from '../form/environment_prefill.js'
 import type { PageContent } from '../pages.js'
+import type { ListColumn } from '../../types.js'
 import type { PageUrl } from '../urls.js'
 import type { Counts } from './counts.js'
 import type { ListQuery } from './list_query.js'
@@ -20,6 +21,8 @@ import { shownPages } from './shown_pages.js'
 export interface ListView extends ReadQuery {
   listing: Listing
   perPage: number
+  /** What is shown besides status and name. */
+  columns: ListColumn[]
   /** The environment's server, to begin with; null: there is none. */
   environment: Candidate | null
 }
@@ -38,7 +41,7 @@ export function listPage(view: ListView, translate: Translate, urlTo: PageUrl): 
     back: wayBack(query, urlTo),
     rows: rows.map((row) => listRow(row, translate)),
     actions: OFFERED_ACTIONS,
-    columns: shownColumns(query, urls, translate),
+    columns: shownColumns(view.columns, query, urls, translate),
     search: query.search,
     searchAction: urlTo('configs.index'),
     kept: keptBySearch(query),

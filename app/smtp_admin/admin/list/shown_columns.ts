@@ -14,6 +14,8 @@ export interface ShownColumn {
   sorted: { icon: string; words: string; place: string; removeUrl: string; removal: string } | null
 }
 
+const ALWAYS: Column[] = ['status', 'name']
+
 const LABELS: Record<Column, TextKey> = {
   status: 'list.columnStatus',
   name: 'list.columnName',
@@ -22,13 +24,19 @@ const LABELS: Record<Column, TextKey> = {
   updated: 'list.columnUpdated',
 }
 
-/** The headers of the columns that the list can be sorted by. */
+/**
+ * The headers of the columns, which sort the list.
+ *
+ * @param wanted what is shown besides status and name
+ */
 export function shownColumns(
+  wanted: readonly string[],
   { order }: ListQuery,
   urls: ListUrls,
   translate: Translate
 ): ShownColumn[] {
-  return COLUMNS.map((name) => {
+  const shown = COLUMNS.filter((name) => ALWAYS.includes(name) || wanted.includes(name))
+  return shown.map((name) => {
     const place = order.findIndex(({ column }) => column === name)
     const others = order.filter(({ column }) => column !== name)
     const label = translate(LABELS[name])

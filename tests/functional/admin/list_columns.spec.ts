@@ -1,0 +1,60 @@
+import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
+import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
+import { createConfig } from '#tests/helpers/configs'
+import { notesIn, useListOptions } from '#tests/helpers/list_pages'
+import { createUser } from '#tests/helpers/users'
+import { defineConfig } from '../../../app/smtp_admin/define_config.js'
+import type { ListColumn } from '../../../app/smtp_admin/types.js'
+
+const headersIn = (html: string) => {
+  const headers = html.match(/<th\s+role="columnheader"[\s\S]*?<\/th>/g) ?? []
+  return headers.map((header) => textOf(header).replace(/ [↕▲▼].*/, ''))
+}
+
+test.group('The columns of the list', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('are those that the app has chosen, after status and name', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(useListOptions({ columns: ['server'] }))
+    await createConfig({ name: 'Relay', isActive: true })
+
+    const response = await client.get(LIST).loginAs(await createUser('viewer'))
+
+    assert.deepEqual(headersIn(response.text()), ['Status', 'Name', 'Server'])
+    const rows = textOf(mainOf(response.text()).split('<tbody')[1])
+    assert.include(rows, 'mail.example.com:587')
+    assert.notInclude(rows, 'Active for the site')
+  })
+
+  test('that are not shown still sort a list that somebody has kept the address of', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(useListOptions({ columns: [] }))
+    await createConfig({ name: 'Relay' })
+
+    const response = await client.get(`${LIST}?o=-5`).loginAs(await createUser('viewer'))
+
+    assert.deepEqual(headersIn(response.text()), ['Status', 'Name'])
+    assert.equal(notesIn(response.text()), '')
+  })
+
+  test('are in the order of the list, however they were written', ({ assert }) => {
+    const { columns } = defineConfig({ columns: ['updated', 'server', 'updated'] })
+    assert.deepEqual(columns, ['server', 'updated'])
+  })
+
+  test('cannot be what the list does not show', ({ assert }) => {
+    const columns = ['server', 'password'] as ListColumn[]
+    assert.throws(
+      () => defineConfig({ columns }),
+      'The "columns" of config/smtp_admin.ts name "password": there are server, active, updated'
+    )
+  })
+})

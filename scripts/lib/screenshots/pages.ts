@@ -38,6 +38,7 @@ export const PAGES: PageToShow[] = [
   administrator('add_errors', `${LIST}/add`, fillInBadly),
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
+  administrator('delete_selected', LIST, selectTwo),
   administrator('conflict', `${LIST}/${CONFIGS.ses.id}/change`, changeTwice),
   administrator('expired', `${LIST}/${CONFIGS.ses.id}/change`, sendLate),
   administrator('activate', `${LIST}/${CONFIGS.postmark.id}/activate`),
@@ -53,6 +54,14 @@ export const PAGES: PageToShow[] = [
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
   viewer('forbidden', `${LIST}/add`),
 ]
+
+async function selectTwo(page: Page) {
+  await page.getByLabel(`Select ${CONFIGS.ses.values.name}`).check()
+  await page.getByLabel(`Select ${CONFIGS.postmark.values.name}`).check()
+  await page.getByLabel('Action', { exact: true }).selectOption('delete')
+  await page.getByRole('button', { name: 'Go', exact: true }).click()
+  await page.getByRole('heading', { name: 'Delete 2 configurations?' }).waitFor()
+}
 
 /** The mistakes that people make: a web address as the host, a login by halves. */
 async function fillInBadly(page: Page) {

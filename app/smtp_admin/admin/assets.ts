@@ -6,8 +6,9 @@ const FOLDER = new URL('../../../resources/assets/smtp_admin/', import.meta.url)
 
 /** In the order in which they hold: a later one overrides an earlier one. */
 const STYLES = [
-  ...['tokens', 'base', 'shell', 'messages', 'in_effect', 'buttons', 'list'],
-  ...['actions', 'discovery', 'tests', 'forms', 'saving', 'history', 'home', 'narrow', 'media'],
+  ...['tokens', 'base', 'shell', 'messages', 'in_effect', 'buttons', 'list', 'list_tools'],
+  ...['actions', 'discovery', 'tests', 'providers', 'forms', 'saving', 'history', 'home'],
+  ...['narrow', 'media'],
 ]
 
 const SCRIPTS = ['copy', 'preferences', 'live_test', 'selection', 'form']

@@ -63,7 +63,7 @@ test.group('The config/smtp_admin.ts that is published', () => {
 
     assert.sameMembers(read, Object.keys(ENV_VALIDATIONS))
     for (const names of Object.values(ENVIRONMENT_VARIABLES)) {
-      assert.includeMembers(read, names.split(' and '))
+      assert.includeMembers(read, names.split(', '))
     }
   })
 })

@@ -27,14 +27,14 @@ const FAULTS: Record<string, Fault> = {
   'is for another name': {
     issue: certificateOfAnother,
     isTrusted: true,
-    words: 'is not for 127.0.0.1: it is for mail.example.com',
+    words: 'is not for 127.0.0.1. It is for mail.example.com',
     cause: /is not for 127\.0\.0\.1/,
     correction: { host: 'mail.example.com' },
   },
   'has expired': {
     issue: expiredCertificate,
     isTrusted: true,
-    words: 'has expired: it is for localhost',
+    words: 'has expired. It is for localhost',
     cause: /has expired/,
   },
   'nobody here vouches for': {

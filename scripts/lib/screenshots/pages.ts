@@ -39,8 +39,6 @@ export const PAGES: PageToShow[] = [
   administrator('change', `${LIST}/${CONFIGS.ses.id}/change`),
   administrator('delete', `${LIST}/${CONFIGS.ses.id}/delete`),
   administrator('delete_selected', LIST, selectTwo),
-  administrator('conflict', `${LIST}/${CONFIGS.ses.id}/change`, changeTwice),
-  administrator('expired', `${LIST}/${CONFIGS.ses.id}/change`, sendLate),
   administrator('activate', `${LIST}/${CONFIGS.postmark.id}/activate`),
   administrator('find', '/admin/smtp/find', findSettings),
   administrator('tests', RUNS),
@@ -53,6 +51,9 @@ export const PAGES: PageToShow[] = [
   administrator('not_found', '/admin/smtp/queues'),
   viewer('view', `${LIST}/${CONFIGS.ses.id}/change`),
   viewer('forbidden', `${LIST}/add`),
+  // These change what is stored, so they come last.
+  administrator('conflict', `${LIST}/${CONFIGS.ses.id}/change`, changeTwice),
+  administrator('expired', `${LIST}/${CONFIGS.ses.id}/change`, sendLate),
 ]
 
 async function selectTwo(page: Page) {

@@ -4,6 +4,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Input } from '../form/form_input.js'
 import { matching } from '../list/matching.js'
 import { listBefore } from '../list/preserved_filters.js'
+import { isUuid } from '../uuid.js'
 
 /** The names that Django gives to the boxes of the rows, and to the one for all that match. */
 export const SELECTED = '_selected_action'
@@ -14,8 +15,6 @@ export const SEEN = 'seen'
 
 /** More than any page of the list has rows. */
 const MOST_IDS = 1000
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Rows that were selected, in the order of their names. */
 export interface Selection {
@@ -50,6 +49,6 @@ export function fingerprint({ configs }: Selection): string {
 function selectedIds(body: Input): string[] {
   const sent = body[SELECTED]
   const values: unknown[] = typeof sent === 'object' && sent !== null ? Object.values(sent) : [sent]
-  const ids = values.filter((id): id is string => typeof id === 'string' && UUID.test(id))
+  const ids = values.filter((id): id is string => typeof id === 'string' && isUuid(id))
   return [...new Set(ids)].slice(0, MOST_IDS)
 }

@@ -1,4 +1,5 @@
 import type { Ignored } from '../list/read_list_query.js'
+import { isUuid } from '../uuid.js'
 
 /** What an address asks of the list of tests. */
 export interface RunsQuery {
@@ -7,8 +8,6 @@ export interface RunsQuery {
   /** From 1; there may be fewer pages. */
   page: number
 }
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** More than that no list has. */
 const PAGE = /^[1-9]\d{0,8}$/
@@ -27,7 +26,7 @@ export function readRunsQuery(input: Record<string, unknown>): {
       ignored.push({ parameter, reason: 'unknown' })
     } else if (typeof value !== 'string') {
       ignored.push({ parameter, reason: 'not text' })
-    } else if (parameter === 'config' && UUID.test(value)) {
+    } else if (parameter === 'config' && isUuid(value)) {
       query.config = value.toLowerCase()
     } else if (parameter === 'p' && PAGE.test(value)) {
       query.page = Number(value)

@@ -7,7 +7,7 @@ import { stubsRoot } from './stubs/main.js'
  * above, so that an app that only imports the package does not load it.
  */
 export async function configure(command: Configure): Promise<void> {
-  const { Installation } = await import('./app/smtp_admin/install/installation.js')
+  const { Installation } = await import('./app/smtp_admin/configure/installation.js')
   const parts = { stubsRoot, schemaVersion: SCHEMA_VERSION }
   const installation = await Installation.create(command, parts)
   await installation.run()

@@ -16,7 +16,7 @@ export default configApp(
   },
   {
     name: 'Pages open no password',
-    files: ['app/smtp_admin/{admin,diagnosis}/**/*.ts'],
+    files: ['app/smtp_admin/{admin,diagnostics}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -1,4 +1,4 @@
-import type { Tested } from '../app/smtp_admin/diagnosis/tester.js'
+import type { Tested } from '../app/smtp_admin/diagnostics/test_runner.js'
 import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { keyedRow } from '../app/smtp_admin/resolution/candidate_key.js'

@@ -4,17 +4,17 @@ import {
   describeVerdict,
   stageTitle,
   STATE_MARKS,
-} from '../app/smtp_admin/diagnosis/stage_words.js'
-import { stagesFor } from '../app/smtp_admin/diagnosis/stages.js'
+} from '../app/smtp_admin/diagnostics/stage_words.js'
+import { stagesFor } from '../app/smtp_admin/diagnostics/stages.js'
 import type {
   Advice,
   SenderFinding,
   Stage,
   StageState,
 } from '../app/smtp_admin/models/test_report.js'
-import { plainLine } from '../app/smtp_admin/plain_text.js'
+import { plainLine } from '../app/smtp_admin/sanitize.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
-import { english } from '../app/smtp_admin/texts/translate.js'
+import { english } from '../app/smtp_admin/i18n/format.js'
 import type { ValidateReport } from './_validate_report.js'
 
 type Colors = BaseCommand['colors']

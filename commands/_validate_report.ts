@@ -1,4 +1,4 @@
-import type { TestOutcome } from '../app/smtp_admin/diagnosis/tester.js'
+import type { TestOutcome } from '../app/smtp_admin/diagnostics/test_runner.js'
 import type {
   Advice,
   SenderFinding,

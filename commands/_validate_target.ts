@@ -1,7 +1,7 @@
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { storedCandidate } from '../app/smtp_admin/resolution/stored_candidate.js'
-import { withinSeconds } from '../app/smtp_admin/resolution/within_seconds.js'
+import { withinSeconds } from '../app/smtp_admin/resolution/with_timeout.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 
 /** Something to say about the choice; `misuse`: what was asked for is not there. */

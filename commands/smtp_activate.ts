@@ -1,14 +1,14 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
-import { latestSwitch } from '../app/smtp_admin/diagnosis/activation_history.js'
+import { latestSwitch } from '../app/smtp_admin/actions/activation_history.js'
 import {
   type ActivationRequest,
   LACKS,
   activate,
   deactivate,
-} from '../app/smtp_admin/diagnosis/activation_policy.js'
-import type { HealthState } from '../app/smtp_admin/diagnosis/health.js'
+} from '../app/smtp_admin/actions/activation.js'
+import type { HealthState } from '../app/smtp_admin/diagnostics/health.js'
 import { E_SMTP_TEST_REQUIRED } from '../app/smtp_admin/errors.js'
 import { type Problem, checkReason } from '../app/smtp_admin/models/check_values.js'
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'

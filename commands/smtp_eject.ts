@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { describeMissingSources } from '../app/smtp_admin/install/sources.js'
+import { describeMissingSources } from '../app/smtp_admin/configure/sources.js'
 import { VIEWS, findViews, similarViews, viewFile, viewNames } from '../app/smtp_admin/views.js'
 import { SmtpCommand } from './_smtp_command.js'
 

@@ -1,9 +1,9 @@
 import { BaseCommand, flags } from '@adonisjs/core/ace'
-import { printNextSteps } from '../app/smtp_admin/install/next_steps.js'
-import { uninstallCommand } from '../app/smtp_admin/install/package_manager.js'
-import { RemovalPlan } from '../app/smtp_admin/install/removal_plan.js'
-import { describeMissingSources } from '../app/smtp_admin/install/sources.js'
-import { hasAssembler } from '../app/smtp_admin/install/syntax.js'
+import { printNextSteps } from '../app/smtp_admin/configure/next_steps.js'
+import { uninstallCommand } from '../app/smtp_admin/configure/package_manager.js'
+import { RemovalPlan } from '../app/smtp_admin/configure/removal_plan.js'
+import { describeMissingSources } from '../app/smtp_admin/configure/sources.js'
+import { hasAssembler } from '../app/smtp_admin/configure/syntax.js'
 import { TABLES } from '../app/smtp_admin/models/tables.js'
 
 /** Undoes what `node ace configure adonis-smtp-admin` did. It works where the app does not boot. */

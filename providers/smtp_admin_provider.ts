@@ -1,16 +1,16 @@
-import '../app/smtp_admin/extended.js'
+import '../app/smtp_admin/types/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import { EarlyRefusals } from '../app/smtp_admin/admin/early/early_refusals.js'
-import { findBadToken, findPrerequisites } from '../app/smtp_admin/admin/access/prerequisites.js'
-import { makeLimiter } from '../app/smtp_admin/admin/tests/limiter.js'
-import { mountViews } from '../app/smtp_admin/admin/views.js'
+import { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
+import { findBadToken, findPrerequisites } from '../app/smtp_admin/admin/http/prerequisites.js'
+import { makeLimiter } from '../app/smtp_admin/admin/test_runs/limiter.js'
+import { mountViews } from '../app/smtp_admin/admin/http/views.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
 import { SmtpTestRun } from '../app/smtp_admin/models/smtp_test_run.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
-import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types.js'
+import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types/main.js'
 
 /** Registers the plugin with the app. */
 export default class SmtpAdminProvider {

@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import type { Author } from './types.js'
+import type { Author } from './types/main.js'
 
 /** Who runs a command, for the history: the name of the account on the machine. */
 export function commandAuthor(): Author {

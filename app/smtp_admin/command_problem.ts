@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { describeDatabaseProblem, isDatabaseProblem } from './resolution/database_problem.js'
+import { describeDatabaseProblem, isDatabaseProblem } from './resolution/database_error.js'
 
 /**
  * Why a command could not do its work, in one sentence: an operator has no use for a stack.

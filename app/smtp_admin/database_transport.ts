@@ -1,6 +1,6 @@
 import { configProvider } from '@adonisjs/core'
 import type { ConfigProvider } from '@adonisjs/core/types'
-import type { DatabaseTransport } from './delivery/database_transport.js'
+import type { DatabaseTransport } from './mail/transport.js'
 
 /**
  * The mailer for config/mail.ts: `mailers: { smtp: databaseTransport() }`. It asks at every send

@@ -6,7 +6,7 @@ import type {
   RedactedFallback,
   ResolvedSmtpAdminConfig,
   SmtpAdminConfig,
-} from './types.js'
+} from './types/main.js'
 
 const LIST_COLUMNS: ListColumn[] = ['server', 'active', 'updated']
 

@@ -3,7 +3,7 @@
  * types only, and why. Arrows go one way, downwards.
  */
 const ROOMS = {
-  texts: {
+  i18n: {
     uses: [],
     why: 'what is said depends on nobody who says it',
   },
@@ -12,34 +12,39 @@ const ROOMS = {
     why: 'it is the only code that seals or opens a password, and stays readable on its own',
   },
   models: {
-    uses: ['secrets', 'texts'],
+    uses: ['secrets', 'i18n'],
     why: 'a row keeps its invariants whoever saves it, so it knows nothing of its users',
   },
   resolution: {
-    uses: ['models', 'texts'],
+    uses: ['models', 'i18n'],
     typesOf: ['secrets'],
     why: 'it decides which servers a message may use; it opens no password and no connection',
   },
-  delivery: {
-    uses: ['resolution', 'secrets', 'models', 'texts'],
+  mail: {
+    uses: ['resolution', 'secrets', 'models', 'i18n'],
     why: 'mail is sent whether or not there are pages',
   },
-  diagnosis: {
-    uses: ['delivery', 'models', 'texts'],
+  diagnostics: {
+    uses: ['mail', 'models', 'i18n'],
     typesOf: ['resolution', 'secrets'],
     why: 'a test goes through the very connection that delivery makes',
   },
+  actions: {
+    uses: ['models', 'resolution', 'diagnostics', 'i18n'],
+    typesOf: ['secrets', 'mail'],
+    why: 'pages, API and commands share it, so it knows none of them',
+  },
   admin: {
-    uses: ['models', 'resolution', 'diagnosis', 'texts'],
-    typesOf: ['secrets', 'delivery'],
+    uses: ['actions', 'models', 'resolution', 'diagnostics', 'i18n'],
+    typesOf: ['secrets', 'mail'],
     why: 'a page shows and changes rows; it neither opens passwords nor sends mail',
   },
   api: {
-    uses: ['models', 'resolution', 'diagnosis', 'texts'],
-    typesOf: ['secrets', 'delivery'],
+    uses: ['actions', 'models', 'resolution', 'diagnostics', 'i18n'],
+    typesOf: ['secrets', 'mail'],
     why: 'it offers what the pages offer, as JSON, and neither opens passwords nor sends mail',
   },
-  install: {
+  configure: {
     uses: [],
     why: 'it edits the files of a host, where nothing of the plugin runs yet',
   },

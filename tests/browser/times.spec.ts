@@ -6,7 +6,7 @@ import { launchBrowser } from '#tests/helpers/browser'
 import { signIn } from '#tests/helpers/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/configs'
 import { createUser } from '#tests/helpers/users'
-import { timesIn } from '../../app/smtp_admin/admin/shown/time.js'
+import { timesIn } from '../../app/smtp_admin/admin/presenters/time.js'
 
 test.group('Times', (group) => {
   let browser: Browser

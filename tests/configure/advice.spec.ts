@@ -1,6 +1,9 @@
 import { test } from '@japa/runner'
-import { adviseOnMailer, adviseOnOtherDefault } from '../../app/smtp_admin/install/mailer_advice.js'
-import { wireMailer } from '../../app/smtp_admin/install/wire_mailer.js'
+import {
+  adviseOnMailer,
+  adviseOnOtherDefault,
+} from '../../app/smtp_admin/configure/mailer_advice.js'
+import { wireMailer } from '../../app/smtp_admin/configure/wire_mailer.js'
 import { mailConfig } from '../helpers/host_files_mail.js'
 
 /** What is said about a config/mail.ts after wiring it. */

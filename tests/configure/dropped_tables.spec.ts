@@ -7,7 +7,7 @@ import { getActiveTest, test } from '@japa/runner'
 import {
   RETIRED_MIGRATION,
   dropMigration,
-} from '../../app/smtp_admin/install/retired_migrations.js'
+} from '../../app/smtp_admin/configure/retired_migrations.js'
 import { TABLES } from '../../app/smtp_admin/models/tables.js'
 import { createTables } from '../helpers/tables.js'
 

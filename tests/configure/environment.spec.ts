@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { ENV_VALIDATIONS, withVariables } from '../../app/smtp_admin/install/env_variables.js'
+import { ENV_VALIDATIONS, withVariables } from '../../app/smtp_admin/configure/env_variables.js'
 import { HostFiles } from '../helpers/host_files.js'
 
 const NAMES = Object.keys(ENV_VALIDATIONS)

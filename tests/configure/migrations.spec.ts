@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { nextMigration } from '../../app/smtp_admin/install/published_migrations.js'
+import { nextMigration } from '../../app/smtp_admin/configure/published_migrations.js'
 import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
 import { HostFiles } from '../helpers/host_files.js'
 import { packageWithTables } from '../helpers/host_files_package.js'

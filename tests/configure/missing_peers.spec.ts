@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { describeMissingPeers } from '../../app/smtp_admin/install/peers.js'
+import { describeMissingPeers } from '../../app/smtp_admin/configure/peers.js'
 import { HostFiles } from '../helpers/host_files.js'
 
 /** Each peer by the provider of it in adonisrc.ts, with the command that adds it. */

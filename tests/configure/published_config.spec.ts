@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import { ENV_VALIDATIONS } from '../../app/smtp_admin/install/env_variables.js'
-import { parse } from '../../app/smtp_admin/install/syntax.js'
+import { ENV_VALIDATIONS } from '../../app/smtp_admin/configure/env_variables.js'
+import { parse } from '../../app/smtp_admin/configure/syntax.js'
 import { ENVIRONMENT_VARIABLES } from '../../app/smtp_admin/resolution/environment.js'
 import { HostFiles } from '../helpers/host_files.js'
 
@@ -9,7 +9,7 @@ const ROOT = new URL('../../', import.meta.url)
 
 /** The names of the options in an interface of types.ts. */
 async function optionsOf(name: string) {
-  const text = await readFile(new URL('app/smtp_admin/types.ts', ROOT), 'utf8')
+  const text = await readFile(new URL('app/smtp_admin/types/main.ts', ROOT), 'utf8')
   const properties = parse(text).getInterfaceOrThrow(name).getProperties()
   return properties.map((property) => property.getName())
 }

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { importsModule, withoutModules } from '../../app/smtp_admin/install/rc_file.js'
+import { importsModule, withoutModules } from '../../app/smtp_admin/configure/rc_file.js'
 
 const MODULE = 'adonis-smtp-admin/commands'
 

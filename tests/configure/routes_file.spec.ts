@@ -1,5 +1,9 @@
 import { test } from '@japa/runner'
-import { mountLines, mountsPages, withoutPages } from '../../app/smtp_admin/install/routes_file.js'
+import {
+  mountLines,
+  mountsPages,
+  withoutPages,
+} from '../../app/smtp_admin/configure/routes_file.js'
 
 const ROUTER = "import router from '@adonisjs/core/services/router'\n"
 const MIDDLEWARE = "import { middleware } from '#start/kernel'\n"

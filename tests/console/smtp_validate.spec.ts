@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
-import { healthOf } from '../../app/smtp_admin/diagnosis/health.js'
+import { healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { commandAuthor } from '../../app/smtp_admin/command_author.js'
 import { runAce } from '../helpers/ace_process.js'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/configs.js'

@@ -5,8 +5,8 @@ import {
   activate,
   deactivate,
   save,
-} from '../../app/smtp_admin/diagnosis/activation_policy.js'
-import { activeBefore, latestSwitch } from '../../app/smtp_admin/diagnosis/activation_history.js'
+} from '../../app/smtp_admin/actions/activation.js'
+import { activeBefore, latestSwitch } from '../../app/smtp_admin/actions/activation_history.js'
 import { Child } from '../helpers/child.js'
 import { createConfig, emptyTables } from '../helpers/configs.js'
 import { DOUBTFUL, createConfigIn } from '../helpers/tested_configs.js'

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { accountScope } from '#smtp_admin'
-import { countRows } from '../../app/smtp_admin/admin/list/counts.js'
-import { type ListQuery, WHOLE_LIST } from '../../app/smtp_admin/admin/list/list_query.js'
-import { statusExpression } from '../../app/smtp_admin/diagnosis/status_query.js'
+import { countRows } from '../../app/smtp_admin/admin/configs/counts.js'
+import { type ListQuery, WHOLE_LIST } from '../../app/smtp_admin/admin/configs/list_query.js'
+import { statusExpression } from '../../app/smtp_admin/diagnostics/status_sql.js'
 import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
 import { createConfigIn } from '../helpers/tested_configs.js'
 

@@ -4,8 +4,8 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, accountScope } from '#smtp_admin'
 import { createConfig } from '#tests/helpers/configs'
-import { WHOLE_LIST, type ListQuery } from '../../app/smtp_admin/admin/list/list_query.js'
-import { matching } from '../../app/smtp_admin/admin/list/matching.js'
+import { WHOLE_LIST, type ListQuery } from '../../app/smtp_admin/admin/configs/list_query.js'
+import { matching } from '../../app/smtp_admin/admin/configs/matching.js'
 
 async function namesOf(asked: Partial<ListQuery>) {
   const rows = await matching({ ...WHOLE_LIST, ...asked })

@@ -50,7 +50,9 @@ declare module '@adonisjs/auth/types' {
 `
 
 /** What this app has as any other: its mailers, and what packages add to AdonisJS. */
-const TYPES_OF_THE_APP = ['config/mail.ts', 'app/smtp_admin/extended.ts'].map((it) => ROOT + it)
+const TYPES_OF_THE_APP = ['config/mail.ts', 'app/smtp_admin/types/extended.ts'].map(
+  (it) => ROOT + it
+)
 
 /** What stands around the fragments of a file, so that they make a whole. */
 const AROUND: Record<string, [before: string, after: string]> = {
@@ -149,7 +151,7 @@ function compilerOptions(): ts.CompilerOptions {
     types: ['node'],
     paths: {
       'adonis-smtp-admin': [`${ROOT}index.ts`],
-      'adonis-smtp-admin/types': [`${ROOT}app/smtp_admin/types.ts`],
+      'adonis-smtp-admin/types': [`${ROOT}app/smtp_admin/types/main.ts`],
       'adonis-smtp-admin/services/main': [`${ROOT}services/main.ts`],
     },
   }

@@ -25,7 +25,7 @@ export const getCommand = (metaData) => loader.getCommand(metaData)
 
 /** The same package with a later version of the tables, as `index.js`. */
 export function packageWithTables(version: number) {
-  return `import { Installation } from ${href('app/smtp_admin/install/installation.ts')}
+  return `import { Installation } from ${href('app/smtp_admin/configure/installation.ts')}
 import { stubsRoot } from ${href('stubs/main.ts')}
 
 export * from ${href('index.ts')}

@@ -1,4 +1,4 @@
-import type { ListColumn } from '../../app/smtp_admin/types.js'
+import type { ListColumn } from '../../app/smtp_admin/types/main.js'
 import smtpAdmin from '#smtp_admin/services/main'
 import { textOf } from './admin_pages.js'
 

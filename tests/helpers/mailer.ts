@@ -3,10 +3,10 @@ import { getActiveTest } from '@japa/runner'
 import { MailManager, type Message } from '@adonisjs/mail'
 import type { MailerConfig } from '@adonisjs/mail/types'
 import { SmtpConfig, defineConfig } from '#smtp_admin'
-import { EarlyRefusals } from '../../app/smtp_admin/admin/early/early_refusals.js'
-import type { DatabaseTransport } from '../../app/smtp_admin/delivery/database_transport.js'
+import { EarlyRefusals } from '../../app/smtp_admin/admin/http/early_refusals.js'
+import type { DatabaseTransport } from '../../app/smtp_admin/mail/transport.js'
 import { type AppServices, SmtpAdmin } from '../../app/smtp_admin/smtp_admin.js'
-import type { SmtpAdminConfig } from '../../app/smtp_admin/types.js'
+import type { SmtpAdminConfig } from '../../app/smtp_admin/types/main.js'
 import { CapturedLog } from './captured_log.js'
 
 interface MailerOptions extends SmtpAdminConfig {

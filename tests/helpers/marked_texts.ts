@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
-import type { Plural } from '../../app/smtp_admin/texts/phrase.js'
-import { LANGUAGES } from '../../app/smtp_admin/texts/translate.js'
+import type { Plural } from '../../app/smtp_admin/i18n/types.js'
+import { LANGUAGES } from '../../app/smtp_admin/i18n/format.js'
 
 /**
  * Around every text: two characters that nobody sees, and that Playwright leaves out when it looks for

@@ -6,7 +6,7 @@ import {
   type SMTPServerDataStream,
   type SMTPServerSession,
 } from 'smtp-server'
-import type { Encryption } from '../../app/smtp_admin/types.js'
+import type { Encryption } from '../../app/smtp_admin/types/main.js'
 import { type Certificate, validCertificate } from './certificates.js'
 import { LocalServer } from './local_server.js'
 

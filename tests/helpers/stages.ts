@@ -1,7 +1,7 @@
 import type { Assert } from '@japa/assert'
-import type { TestResult } from '../../app/smtp_admin/diagnosis/run_test.js'
+import type { TestResult } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import type { Correction } from '../../app/smtp_admin/models/test_report.js'
-import type { StageName } from '../../app/smtp_admin/diagnosis/stages.js'
+import type { StageName } from '../../app/smtp_admin/diagnostics/stages.js'
 
 /** What a step of a test says. */
 export function detailOf({ stages }: TestResult, name: StageName): string {

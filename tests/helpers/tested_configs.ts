@@ -1,5 +1,5 @@
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import type { HealthState } from '../../app/smtp_admin/diagnosis/health.js'
+import type { HealthState } from '../../app/smtp_admin/diagnostics/health.js'
 import { makeUnreadable } from './admin_pages.js'
 import { createConfig, createConfigWithLogin } from './configs.js'
 

@@ -4,7 +4,7 @@ import {
   type TestOptions,
   type TestResult,
   runTest,
-} from '../../app/smtp_admin/diagnosis/run_test.js'
+} from '../../app/smtp_admin/diagnostics/connection_test.js'
 import type { Candidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf } from './candidates.js'

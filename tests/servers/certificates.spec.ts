@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runTest } from '../../app/smtp_admin/diagnosis/run_test.js'
+import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { candidateWithLogin } from '../helpers/candidates.js'
 import {
   type Certificate,

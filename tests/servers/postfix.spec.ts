@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runTest } from '../../app/smtp_admin/diagnosis/run_test.js'
+import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf, candidateWithLogin } from '../helpers/candidates.js'
 import { trustAuthority } from '../helpers/certificates.js'

@@ -32,7 +32,7 @@ const REFUSED = [
     why: 'without the host app',
   },
   {
-    file: 'app/smtp_admin/admin/pages/a.ts',
+    file: 'app/smtp_admin/admin/http/page_renderer/a.ts',
     code: "import '../../../../config/mail.js'",
     why: 'without the host app',
   },
@@ -46,7 +46,7 @@ const REFUSED = [
     code: "import '../models/tables.js'",
     why: 'no other room',
   },
-  { file: 'app/smtp_admin/models/a.ts', code: "import '../delivery/pool.js'", why: 'only secrets' },
+  { file: 'app/smtp_admin/models/a.ts', code: "import '../mail/pool.js'", why: 'only secrets' },
   {
     file: 'app/smtp_admin/models/parts/a.ts',
     code: "import '../../resolution/b.js'",
@@ -59,27 +59,27 @@ const REFUSED = [
   },
   {
     file: 'app/smtp_admin/resolution/a.ts',
-    code: "export * from '../delivery/pool.js'",
-    why: 'not "delivery"',
+    code: "export * from '../mail/pool.js'",
+    why: 'not "mail"',
   },
   {
-    file: 'app/smtp_admin/delivery/a.ts',
+    file: 'app/smtp_admin/mail/a.ts',
     code: "await import('../admin/routes.js')",
     why: 'not "admin"',
   },
   {
-    file: 'app/smtp_admin/diagnosis/a.ts',
+    file: 'app/smtp_admin/diagnostics/a.ts',
     code: "import '../admin/routes.js'",
     why: 'not "admin"',
   },
   {
     file: 'app/smtp_admin/admin/a.ts',
-    code: "import '../delivery/pool.js'",
-    why: 'not "delivery"',
+    code: "import '../mail/pool.js'",
+    why: 'not "mail"',
   },
   { file: 'app/smtp_admin/api/a.ts', code: "import '../admin/routes.js'", why: 'not "admin"' },
   {
-    file: 'app/smtp_admin/delivery/a.ts',
+    file: 'app/smtp_admin/mail/a.ts',
     code: "import '../../../index.js'",
     why: 'does not reach up',
   },
@@ -91,10 +91,10 @@ const ALLOWED = [
   { file: 'services/main.ts', code: "import '@adonisjs/core/services/app'" },
   { file: 'app/smtp_admin/admin/a.ts', code: "import '../models/smtp_config.js'" },
   {
-    file: 'app/smtp_admin/admin/pages/a.ts',
+    file: 'app/smtp_admin/admin/http/page_renderer/a.ts',
     code: "await import('../../resolution/candidates.js')",
   },
-  { file: 'app/smtp_admin/delivery/a.ts', code: "import '../errors.js'" },
+  { file: 'app/smtp_admin/mail/a.ts', code: "import '../errors.js'" },
   {
     file: 'app/smtp_admin/resolution/a.ts',
     code: "export type { Sealed } from '../secrets/sealed_password.js'",

@@ -9,9 +9,9 @@ import { PAGES as PICTURED, PAGES_WITHOUT_CONFIGS } from '../../scripts/lib/scre
 
 const ROOT = new URL('../../', import.meta.url)
 
-/** The names of the members of an interface of app/smtp_admin/types.ts. */
+/** The names of the members of an interface of app/smtp_admin/types/main.ts. */
 async function membersOf(name: string): Promise<string[]> {
-  const text = await readPage('app/smtp_admin/types.ts')
+  const text = await readPage('app/smtp_admin/types/main.ts')
   const file = ts.createSourceFile('types.ts', text, ts.ScriptTarget.Latest, true)
   const declaration = file.statements.find((it) => {
     return ts.isInterfaceDeclaration(it) && it.name.text === name
@@ -64,7 +64,9 @@ test.group('The documentation', () => {
   })
 
   test('explains every ability', async ({ assert }) => {
-    const [, abilities] = /type Ability = (.*)/.exec(await readPage('app/smtp_admin/types.ts'))!
+    const [, abilities] = /type Ability = (.*)/.exec(
+      await readPage('app/smtp_admin/types/main.ts')
+    )!
     const page = await readPage('docs/permissions.md')
     for (const [, ability] of abilities.matchAll(/'(\w+)'/g)) {
       assert.match(page, new RegExp(`^\\| \`${ability}\` +\\|`, 'm'))

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { plainLine, plainText } from '../../app/smtp_admin/plain_text.js'
+import { plainLine, plainText } from '../../app/smtp_admin/sanitize.js'
 
 test.group('Plain text', () => {
   test('has one blank for each run of what is not to be seen', ({ assert }) => {

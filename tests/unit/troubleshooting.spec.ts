@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { errors } from '#smtp_admin'
-import { FAILURE_HINTS } from '../../app/smtp_admin/delivery/failure_hints.js'
+import { FAILURE_HINTS } from '../../app/smtp_admin/mail/failure_hints.js'
 
 const PAGE = new URL('../../docs/troubleshooting.md', import.meta.url)
 

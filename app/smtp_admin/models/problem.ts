@@ -1,6 +1,6 @@
-import texts from '../texts/en/problems.js'
-import type { Phrase, TextKey, Values } from '../texts/phrase.js'
-import { english, say } from '../texts/translate.js'
+import texts from '../i18n/en/problems.js'
+import type { Phrase, TextKey, Values } from '../i18n/types.js'
+import { english, say } from '../i18n/format.js'
 
 /** What is wrong with one field, in words that say how to mend it. */
 export interface Problem {

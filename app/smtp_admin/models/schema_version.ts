@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { Phrase } from '../texts/phrase.js'
+import type { Phrase } from '../i18n/types.js'
 
 /** A column that each version of the tables has brought, by which it is known that it is there. */
 const MARKS = [

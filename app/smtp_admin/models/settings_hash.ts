@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Encryption } from '../types.js'
+import type { Encryption } from '../types/main.js'
 
 /** What a connection is made from, the password as it is stored. */
 export interface ConnectionSettings {

@@ -1,5 +1,5 @@
-import type { Phrase } from '../texts/phrase.js'
-import type { Encryption } from '../types.js'
+import type { Phrase } from '../i18n/types.js'
+import type { Encryption } from '../types/main.js'
 
 /** The steps of a test. */
 export type StageName =

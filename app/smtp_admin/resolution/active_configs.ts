@@ -3,9 +3,9 @@ import type { SecretBox } from '../secrets/secret_box.js'
 import { encryptionOf } from '../models/encryption.js'
 import type { Candidate } from './candidate.js'
 import { candidateKey } from './candidate_key.js'
-import { describeDatabaseProblem } from './database_problem.js'
+import { describeDatabaseProblem } from './database_error.js'
 import { SITE_SCOPE } from '../models/scope.js'
-import { withinSeconds } from './within_seconds.js'
+import { withinSeconds } from './with_timeout.js'
 
 /** What reading gave, and what went wrong, if anything. */
 export interface ActiveConfigsReading {

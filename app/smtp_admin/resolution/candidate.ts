@@ -1,4 +1,4 @@
-import type { Encryption, Password } from '../types.js'
+import type { Encryption, Password } from '../types/main.js'
 
 /** Where a candidate comes from, in the order in which they are considered. */
 export type CandidateSource = 'account' | 'site' | 'environment'

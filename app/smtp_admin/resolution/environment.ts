@@ -2,8 +2,8 @@ import { errors } from '@vinejs/vine'
 import { checkValues } from '../models/check_values.js'
 import { USUAL_PORTS, encryptionOf } from '../models/encryption.js'
 import { type Problem, phraseOf } from '../models/problem.js'
-import type { Phrase } from '../texts/phrase.js'
-import type { RedactedFallback } from '../types.js'
+import type { Phrase } from '../i18n/types.js'
+import type { RedactedFallback } from '../types/main.js'
 import type { Candidate } from './candidate.js'
 
 /** The environment's server, or why there is none. */

@@ -1,6 +1,6 @@
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
-import type { Phrase } from '../texts/phrase.js'
-import { english, say } from '../texts/translate.js'
+import type { Phrase } from '../i18n/types.js'
+import { english, say } from '../i18n/format.js'
 import type { ActiveConfigs, ActiveConfigsReading } from './active_configs.js'
 import { type Candidate, type CandidateSource, describeCandidate } from './candidate.js'
 import type { Environment } from './environment.js'

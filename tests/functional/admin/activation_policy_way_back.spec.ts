@@ -15,7 +15,7 @@ import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
 import { type OfferedForm, offersOf } from '#tests/helpers/offers'
 import { createConfigIn } from '#tests/helpers/tested_configs'
 import { createUser } from '#tests/helpers/users'
-import type { Message } from '../../../app/smtp_admin/admin/messages/messages.js'
+import type { Message } from '../../../app/smtp_admin/admin/http/messages.js'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 

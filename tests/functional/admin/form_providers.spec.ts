@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { FEATURED } from '../../../app/smtp_admin/diagnosis/presets/presets.js'
+import { FEATURED } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { ADD, inputAt, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
 import { createConfig } from '#tests/helpers/configs'
 import { createUser } from '#tests/helpers/users'

@@ -5,7 +5,7 @@ import { createConfig } from '#tests/helpers/configs'
 import { notesIn, useListOptions } from '#tests/helpers/list_pages'
 import { createUser } from '#tests/helpers/users'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
-import type { ListColumn } from '../../../app/smtp_admin/types.js'
+import type { ListColumn } from '../../../app/smtp_admin/types/main.js'
 
 const headersIn = (html: string) => {
   const headers = html.match(/<th\s+role="columnheader"[\s\S]*?<\/th>/g) ?? []

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import type { SmtpAdminConfig } from '#smtp_admin'
 import { TestMailer } from '#tests/helpers/mailer'
 import type { MountedGroup } from '../../../app/smtp_admin/admin/routes.js'
-import { pageUrls } from '../../../app/smtp_admin/admin/urls.js'
+import { pageUrls } from '../../../app/smtp_admin/admin/http/urls.js'
 
 /** The plugin mounted on a router of the test's own. */
 async function mounted(config: SmtpAdminConfig, callback?: (group: MountedGroup) => void) {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import type { StageName } from '../../../app/smtp_admin/diagnosis/stages.js'
+import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
 import { makeUnreadable, pageOf } from '#tests/helpers/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/configs'
 import { hangUp } from '#tests/helpers/hostile_server'

@@ -1,11 +1,11 @@
-import { describeFailure } from '../../../app/smtp_admin/delivery/failure.js'
-import type { CertificateFacts } from '../../../app/smtp_admin/delivery/tls_facts.js'
-import type { Extensions } from '../../../app/smtp_admin/diagnosis/extensions.js'
+import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
+import type { CertificateFacts } from '../../../app/smtp_admin/mail/tls_info.js'
+import type { Extensions } from '../../../app/smtp_admin/diagnostics/ehlo.js'
 import {
   type StageFailure,
   stageFailureOf,
-} from '../../../app/smtp_admin/diagnosis/stage_failure.js'
-import type { StageName } from '../../../app/smtp_admin/diagnosis/stages.js'
+} from '../../../app/smtp_admin/diagnostics/stage_failure.js'
+import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { candidateOf, candidateWithLogin } from '../candidates.js'
 

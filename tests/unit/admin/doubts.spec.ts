@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { type Doubtful, doubtsAbout } from '../../../app/smtp_admin/admin/form/doubts.js'
-import { say, translator } from '../../../app/smtp_admin/texts/translate.js'
+import { type Doubtful, doubtsAbout } from '../../../app/smtp_admin/admin/configs/doubts.js'
+import { say, translator } from '../../../app/smtp_admin/i18n/format.js'
 
 const SOUND: Doubtful = {
   host: 'mail.example.com',

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { inOrderOfForm } from '../../../app/smtp_admin/admin/form/form_fields.js'
+import { inOrderOfForm } from '../../../app/smtp_admin/admin/configs/form_fields.js'
 
 test.group('The problems of a form', () => {
   test('come in the order of the fields, and last those of no field', ({ assert }) => {

@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
-import { describeInEffect } from '../../../app/smtp_admin/admin/shell/in_effect.js'
-import type { Health, HealthState } from '../../../app/smtp_admin/diagnosis/health.js'
+import { describeInEffect } from '../../../app/smtp_admin/admin/http/in_effect.js'
+import type { Health, HealthState } from '../../../app/smtp_admin/diagnostics/health.js'
 import type { Resolution, Step } from '../../../app/smtp_admin/resolution/resolver.js'
-import type { Phrase } from '../../../app/smtp_admin/texts/phrase.js'
-import { english, say, translator } from '../../../app/smtp_admin/texts/translate.js'
+import type { Phrase } from '../../../app/smtp_admin/i18n/types.js'
+import { english, say, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { candidateOf } from '../../helpers/candidates.js'
 
 const ACTIVE = candidateOf()

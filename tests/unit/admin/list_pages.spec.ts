@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { breakableText } from '../../../app/smtp_admin/admin/shown/breakable.js'
-import { numbers } from '../../../app/smtp_admin/admin/list/shown_pages.js'
-import { searchTerms } from '../../../app/smtp_admin/admin/list/search_terms.js'
+import { breakableText } from '../../../app/smtp_admin/admin/presenters/breakable.js'
+import { numbers } from '../../../app/smtp_admin/admin/configs/shown_pages.js'
+import { searchTerms } from '../../../app/smtp_admin/admin/configs/search_terms.js'
 
 test.group('The numbers of pages', () => {
   test('are the ends, the page and its neighbours, with gaps between', ({ assert }) => {

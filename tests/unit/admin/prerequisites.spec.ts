@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import {
   type Prerequisites,
   requirePrerequisites,
-} from '../../../app/smtp_admin/admin/access/prerequisites.js'
+} from '../../../app/smtp_admin/admin/http/prerequisites.js'
 
 const ALL: Prerequisites = { views: true, session: true, shield: true, csrf: true }
 

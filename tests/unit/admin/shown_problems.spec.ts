@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import { shownProblems } from '../../../app/smtp_admin/admin/shown/problems.js'
+import { shownProblems } from '../../../app/smtp_admin/admin/presenters/problems.js'
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
 import type { Problem } from '../../../app/smtp_admin/models/problem.js'
-import { translator } from '../../../app/smtp_admin/texts/translate.js'
+import { translator } from '../../../app/smtp_admin/i18n/format.js'
 
 const german = translator('de')
 

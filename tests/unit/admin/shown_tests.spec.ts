@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { shownTls } from '../../../app/smtp_admin/admin/tests/shown_tls.js'
-import { testView } from '../../../app/smtp_admin/admin/tests/test_view.js'
-import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/tests/words.js'
-import { adviceFor } from '../../../app/smtp_admin/diagnosis/advice.js'
+import { shownTls } from '../../../app/smtp_admin/admin/test_runs/shown_tls.js'
+import { testView } from '../../../app/smtp_admin/admin/test_runs/test_view.js'
+import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/test_runs/words.js'
+import { adviceFor } from '../../../app/smtp_admin/diagnostics/advice.js'
 import type { Advice, Stage } from '../../../app/smtp_admin/models/test_report.js'
-import { english, translator } from '../../../app/smtp_admin/texts/translate.js'
+import { english, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 
 const german = translator('de')

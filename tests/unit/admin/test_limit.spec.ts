@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { Container } from '@adonisjs/core/container'
 import type { ApplicationService } from '@adonisjs/core/types'
-import { makeLimiter } from '../../../app/smtp_admin/admin/tests/limiter.js'
-import { TestLimit } from '../../../app/smtp_admin/admin/tests/test_limit.js'
+import { makeLimiter } from '../../../app/smtp_admin/admin/test_runs/limiter.js'
+import { TestLimit } from '../../../app/smtp_admin/admin/test_runs/test_limit.js'
 import { E_TOO_MANY_SMTP_TESTS } from '../../../app/smtp_admin/errors.js'
 
 const A_MINUTE = 10

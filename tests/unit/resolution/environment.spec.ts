@@ -2,8 +2,8 @@ import { Secret } from '@adonisjs/core/helpers'
 import { test } from '@japa/runner'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
-import { english, say, translator } from '../../../app/smtp_admin/texts/translate.js'
-import type { FallbackServer } from '../../../app/smtp_admin/types.js'
+import { english, say, translator } from '../../../app/smtp_admin/i18n/format.js'
+import type { FallbackServer } from '../../../app/smtp_admin/types/main.js'
 
 const HOST = { host: 'mail.example.com' }
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { SecretMask, maskPassword } from '../../../app/smtp_admin/secrets/mask.js'
+import { SecretMask, maskPassword } from '../../../app/smtp_admin/secrets/redactor.js'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
 import { secretsIn } from '../../helpers/encoded_secrets.js'
 import { formsOf } from '../../helpers/secrets.js'

@@ -1,11 +1,15 @@
-import type { Attempt, DiscoveredServer, DiscoveryResult } from '../../diagnosis/discovery/types.js'
-import type { Preset } from '../../diagnosis/presets/preset.js'
-import { findPreset, nameIn } from '../../diagnosis/presets/presets.js'
-import type { Phrase, TextKey, Translate } from '../../texts/phrase.js'
-import { say } from '../../texts/translate.js'
-import type { PageContent } from '../pages.js'
-import { shownEncryption } from '../shown/encryption.js'
-import type { PageUrl } from '../urls.js'
+import type {
+  Attempt,
+  DiscoveredServer,
+  DiscoveryResult,
+} from '../../diagnostics/discovery/types.js'
+import type { Preset } from '../../diagnostics/presets/preset.js'
+import { findPreset, nameIn } from '../../diagnostics/presets/presets.js'
+import type { Phrase, TextKey, Translate } from '../../i18n/types.js'
+import { say } from '../../i18n/format.js'
+import type { PageContent } from '../http/page_renderer.js'
+import { shownEncryption } from '../presenters/encryption.js'
+import type { PageUrl } from '../http/urls.js'
 
 const SOURCES: Record<Attempt['source'], TextKey> = {
   preset: 'discovery.byPreset',

@@ -1,9 +1,9 @@
-import type { Translate } from '../../texts/phrase.js'
-import type { Ignored } from '../list/read_list_query.js'
-import { shownIgnored } from '../list/shown_notes.js'
-import { numbers } from '../list/shown_pages.js'
-import type { PageContent } from '../pages.js'
-import type { PageUrl } from '../urls.js'
+import type { Translate } from '../../i18n/types.js'
+import type { Ignored } from '../configs/read_list_query.js'
+import { shownIgnored } from '../configs/shown_notes.js'
+import { numbers } from '../configs/shown_pages.js'
+import type { PageContent } from '../http/page_renderer.js'
+import type { PageUrl } from '../http/urls.js'
 import type { Entries } from './entries.js'
 import {
   HISTORY_FILTERS,

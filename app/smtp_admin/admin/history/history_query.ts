@@ -1,7 +1,7 @@
 import type { HistoryAction } from '../../models/smtp_history.js'
-import type { ChangeSource } from '../../types.js'
-import type { Ignored } from '../list/read_list_query.js'
-import type { UrlQuery } from '../urls.js'
+import type { ChangeSource } from '../../types/main.js'
+import type { Ignored } from '../configs/read_list_query.js'
+import type { UrlQuery } from '../http/urls.js'
 
 /** What can be asked of the history, by the parameter that asks it. */
 export const HISTORY_FILTERS = {

@@ -1,10 +1,10 @@
 import type { DateTime } from 'luxon'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { HistoryAction, SmtpHistory } from '../../models/smtp_history.js'
-import type { TextKey, Translate } from '../../texts/phrase.js'
-import type { ChangeSource } from '../../types.js'
-import { type ShownChange, shownChanges } from '../shown/changes.js'
-import type { PageUrl } from '../urls.js'
+import type { TextKey, Translate } from '../../i18n/types.js'
+import type { ChangeSource } from '../../types/main.js'
+import { type ShownChange, shownChanges } from '../presenters/changes.js'
+import type { PageUrl } from '../http/urls.js'
 
 /** An entry of the history as a page shows it. */
 export interface ShownEntry {

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon'
-import type { HealthState } from '../../diagnosis/health.js'
+import type { HealthState } from '../../diagnostics/health.js'
 import type { Environment } from '../../resolution/environment.js'
 import type { Resolution } from '../../resolution/resolver.js'
-import type { Phrase } from '../../texts/phrase.js'
-import { SOON_DAYS } from '../tests/shown_tls.js'
+import type { Phrase } from '../../i18n/types.js'
+import { SOON_DAYS } from '../test_runs/shown_tls.js'
 import type { OverviewRow } from './overview.js'
 
 /** Something that somebody should see to. */

@@ -1,12 +1,12 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { DateTime } from 'luxon'
-import { healthOf } from '../../diagnosis/health.js'
-import { type Expression, statusExpression } from '../../diagnosis/status_query.js'
+import { healthOf } from '../../diagnostics/health.js'
+import { type Expression, statusExpression } from '../../diagnostics/status_sql.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import { type Entries, latestEntries } from '../history/entries.js'
-import type { ListedConfig } from '../list/listing.js'
+import type { ListedConfig } from '../configs/listing.js'
 import { certificateEnd } from './certificate_end.js'
 
 /** What the home page tells of the configurations. */

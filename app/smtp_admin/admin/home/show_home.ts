@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../../resolution/resolver.js'
-import { breakableText } from '../shown/breakable.js'
-import { translateFor } from '../language.js'
-import type { Pages } from '../pages.js'
-import type { PageUrl } from '../urls.js'
+import { breakableText } from '../presenters/breakable.js'
+import { translateFor } from '../http/locale.js'
+import type { Pages } from '../http/page_renderer.js'
+import type { PageUrl } from '../http/urls.js'
 import { homePage } from './home_page.js'
 import { readOverview } from './overview.js'
 

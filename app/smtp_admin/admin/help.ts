@@ -1,9 +1,0 @@
-import type { HttpContext } from '@adonisjs/core/http'
-import { translateFor } from './language.js'
-import type { Pages } from './pages.js'
-
-/** The page that says what the others are for. */
-export function showHelp(ctx: HttpContext, pages: Pages) {
-  const title = translateFor(ctx)('help.title')
-  return pages.render(ctx, 'help', { title, crumbs: [{ text: title }] })
-}

@@ -1,0 +1,42 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { SmtpConfig } from '../../models/smtp_config.js'
+import type { Phrase } from '../../i18n/types.js'
+import { findDeletion } from '../configs/find_deletion.js'
+import { listUrl } from './back_to_list.js'
+import { flashMessage } from './messages.js'
+import type { PageUrl } from './urls.js'
+import { isUuid } from './uuid.js'
+
+/** The configuration of the address; null: there is none. */
+export async function findByAddress({ params }: HttpContext): Promise<SmtpConfig | null> {
+  const id = String(params.id)
+  return isUuid(id) ? SmtpConfig.find(id) : null
+}
+
+/** The configuration of the address, or null after sending the visitor to the list. */
+export async function storedConfig(ctx: HttpContext, urlTo: PageUrl): Promise<SmtpConfig | null> {
+  const config = await findByAddress(ctx)
+  if (!config) {
+    await toListWithout(ctx, urlTo)
+  }
+  return config
+}
+
+/** Sends a visitor to the list, who wants what is not there, with what is known about it. */
+export async function toListWithout(ctx: HttpContext, urlTo: PageUrl): Promise<void> {
+  flashMessage(ctx, { kind: 'warning', phrases: [await describeMissing(String(ctx.params.id))] })
+  ctx.response.redirect(listUrl(ctx, urlTo))
+}
+
+async function describeMissing(id: string): Promise<Phrase> {
+  const deletion = await findDeletion(id)
+  if (deletion) {
+    const { name, by } = deletion
+    return by
+      ? { key: 'deletion.alreadyBy', values: { name, by } }
+      : { key: 'deletion.already', values: { name } }
+  }
+  return /^[\w-]{1,40}$/.test(id)
+    ? { key: 'messages.noConfigOfId', values: { id } }
+    : { key: 'messages.noConfig' }
+}

@@ -1,0 +1,67 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Phrase, Translate } from '../../i18n/types.js'
+import { say } from '../../i18n/format.js'
+import { type Offer, type ShownOffer, shownOffer } from './offers.js'
+import type { Permissions } from './permissions.js'
+import type { PageUrl } from './urls.js'
+
+/** What is said on the next page about what was just done, and what could be done next. */
+export interface Message {
+  kind: 'success' | 'warning' | 'error'
+  /** Whole sentences, one after the other, in the language of whoever sees that page. */
+  phrases: Phrase[]
+  offers?: Offer[]
+  /** The configuration that it is about, if that is still there. */
+  about?: { id: string; name: string }
+}
+
+/** A message as a page shows it. */
+export interface ShownMessage {
+  kind: Message['kind']
+  heading: string
+  text: string
+  offers: ShownOffer[]
+  /** What it is about, where that is another page that may be looked at. */
+  about: { id: string; label: string } | null
+}
+
+const FLASH_KEY = 'smtp_admin_message'
+
+const EXPIRED: Message = { kind: 'error', phrases: [{ key: 'messages.expired' }] }
+
+/** Keeps a message for the next page. Only keys, short names and ids: the session may be a cookie. */
+export function flashMessage({ session }: HttpContext, message: Message) {
+  session.flash(FLASH_KEY, message)
+}
+
+/**
+ * Our message, and what the host's CSRF guard says of a form of the host, such as “Sign out”, which it
+ * answers by leading back here. Only what may be done is offered.
+ */
+export function messagesOf(
+  { session, request }: HttpContext,
+  can: Permissions,
+  urlTo: PageUrl,
+  translate: Translate
+): ShownMessage[] {
+  const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
+  const isExpired = session.flashMessages.has('errorsBag.E_BAD_CSRF_TOKEN')
+  const messages: Message[] = ours ? [ours] : []
+  if (isExpired) {
+    messages.push(EXPIRED)
+  }
+  return messages.map(({ kind, phrases, offers = [], about }) => {
+    const isElsewhere = about && request.url() !== urlTo('configs.change', { id: about.id })
+    const shown = offers.map((offer) => shownOffer(offer, urlTo, translate))
+    return {
+      kind,
+      heading: translate(`messages.${kind}`),
+      text: phrases.map((phrase) => say(translate, phrase)).join(' '),
+      offers: shown.filter(({ ability }) => can[ability]),
+      about:
+        about && isElsewhere && can.view
+          ? { id: about.id, label: translate('messages.open', { name: about.name }) }
+          : null,
+    }
+  })
+}

@@ -1,0 +1,145 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Resolver } from '../../resolution/resolver.js'
+import type { Translate } from '../../i18n/types.js'
+import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
+import { healthInEffect } from './health_in_effect.js'
+import { type InEffect, describeInEffect } from './in_effect.js'
+import { translateFor } from './locale.js'
+import { type WayBack, listBefore, wayBack } from './back_to_list.js'
+import { type ShownMessage, messagesOf } from './messages.js'
+import { type Permissions, authorOf, permissionsOf } from './permissions.js'
+import { frameOf } from './frame.js'
+import { tabsFrom } from './tabs.js'
+import { timesIn } from '../presenters/time.js'
+import type { PageUrl } from './urls.js'
+
+/** A place on the way from the home page to this one; the last has no address. */
+export interface Crumb {
+  text: string
+  url?: string
+}
+
+/** What is particular to one page. */
+export interface PageContent {
+  title: string
+  /** From the home page of the section, which is not among them, to this one. */
+  crumbs: Crumb[]
+  /** Whether the page shows what was wrong with a form: said first in the title. */
+  hasErrors?: boolean
+  /** To the list. Default: the list that the address or the form says somebody came from. */
+  back?: WayBack
+  [name: string]: unknown
+}
+
+/** Whom a page is shown to, and what stands around it because of that. */
+interface Beholder {
+  can: Permissions
+  user: string | null
+  mayLookAround: boolean
+  inEffect: InEffect | null
+  messages: ShownMessage[]
+}
+
+const NOBODY: Beholder = {
+  can: {
+    ...{ view: false, add: false, change: false },
+    ...{ delete: false, activate: false, test: false },
+  },
+  user: null,
+  mayLookAround: false,
+  inEffect: null,
+  messages: [],
+}
+
+/** Renders the pages, each in the section's layout with what every page shows. */
+export class Pages {
+  #config: ResolvedSmtpAdminConfig
+  #resolver: Resolver
+  #urlTo: PageUrl
+
+  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, urlTo: PageUrl) {
+    this.#config = config
+    this.#resolver = resolver
+    this.#urlTo = urlTo
+  }
+
+  /** @param name the file in resources/views/smtp_admin/pages */
+  async render(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
+    const translate = translateFor(ctx)
+    const can = await permissionsOf(this.#config, ctx)
+    const { label } = await authorOf(this.#config, ctx)
+    return this.#show(ctx, name, content, {
+      can,
+      user: label,
+      mayLookAround: can.view,
+      inEffect: can.view ? await this.#inEffect(translate) : null,
+      messages: messagesOf(ctx, can, this.#urlTo, translate),
+    })
+  }
+
+  /**
+   * A page for somebody of whom nothing is known: the app has not asked yet who it is. It shows
+   * nothing that is stored, and stands in no layout of the app, which may want to know.
+   */
+  async renderAlone(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
+    const { site } = this.#config.links
+    const alone = { ...this.#config, layout: undefined, timeZone: undefined, links: { site } }
+    return this.#show(ctx, name, content, NOBODY, alone)
+  }
+
+  async #show(
+    ctx: HttpContext,
+    name: string,
+    content: PageContent,
+    beholder: Beholder,
+    config: ResolvedSmtpAdminConfig = this.#config
+  ) {
+    const translate = translateFor(ctx)
+    const { crumbs, title, hasErrors } = content
+    const frame = await frameOf(ctx, config, this.#urlTo, translate)
+    const shell = {
+      ...frame,
+      title: hasErrors ? translate('shell.errorTitle', { title }) : title,
+      crumbs: this.#withHome(translate, crumbs, beholder),
+      urlTo: this.#urlTo,
+      requiresTest: this.#config.activation === 'require-test',
+      ...beholder,
+    }
+    ctx.view.share({
+      translate,
+      showTime: timesIn(translate.language, frame.zone),
+      back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
+    })
+    return ctx.view.render(`smtp_admin::pages/${name}`, {
+      ...content,
+      can: beholder.can,
+      shell,
+      urlTo: this.#urlTo,
+    })
+  }
+
+  /** What a page that belongs nowhere stands under: the part of the section that its address is in. */
+  parentsOf(ctx: HttpContext): Crumb[] {
+    const { prefix } = this.#config
+    const { parts } = tabsFrom(ctx.request.url(), prefix, this.#urlTo, translateFor(ctx))
+    return parts
+      .filter(({ current }) => current === 'true')
+      .map(({ label, url }) => ({ text: label, url }))
+  }
+
+  async #inEffect(translate: Translate): Promise<InEffect> {
+    const resolution = await this.#resolver.resolve()
+    const health = await healthInEffect(resolution, this.#config.databaseTimeout)
+    return describeInEffect(resolution, health, translate)
+  }
+
+  /** In a layout the way begins at the app: the header that would lead there is the layout's. */
+  #withHome(translate: Translate, crumbs: Crumb[], { mayLookAround }: Beholder): Crumb[] {
+    const { layout, links } = this.#config
+    const app = layout && links.site ? [{ text: translate('shell.site'), url: links.site }] : []
+    const section = translate('shell.section')
+    const home = crumbs.length > 0 ? { text: section, url: this.#urlTo('home') } : { text: section }
+    const way: Crumb[] = [home, ...crumbs]
+    return [...app, ...(mayLookAround ? way : way.map(({ text }) => ({ text })))]
+  }
+}

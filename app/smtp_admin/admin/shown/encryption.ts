@@ -1,9 +1,0 @@
-import type { Translate } from '../../texts/phrase.js'
-import type { Encryption } from '../../types.js'
-
-const NAMES = { starttls: 'STARTTLS', tls: 'TLS' }
-
-/** The encryption of a server, to stand beside its address: as in `STARTTLS` and `no encryption`. */
-export function shownEncryption(translate: Translate, encryption: Encryption): string {
-  return encryption === 'none' ? translate('inEffect.unencrypted') : NAMES[encryption]
-}

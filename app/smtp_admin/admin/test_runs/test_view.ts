@@ -1,0 +1,32 @@
+import type { Advice, Stage, Verdict } from '../../models/test_report.js'
+import type { Translate } from '../../i18n/types.js'
+import type { UrlQuery } from '../http/urls.js'
+import { type ShownAdvice, shownAdvice } from './shown_advice.js'
+import { type ShownStage, type ShownVerdict, shownStage, shownVerdict } from './words.js'
+
+/** How a test went, as its page, the form and the script show it. */
+export interface TestView {
+  verdict: ShownVerdict
+  stages: ShownStage[]
+  advice: ShownAdvice | null
+}
+
+/** What is shown of a test, whether it is stored or has just ended. */
+interface Ended {
+  verdict: Verdict
+  stages: Stage[]
+  advice: Advice | null
+}
+
+/** @param urlOf the address of a form with these of its fields filled in */
+export function testView(
+  translate: Translate,
+  { verdict, stages, advice }: Ended,
+  urlOf: (values: UrlQuery) => string
+): TestView {
+  return {
+    verdict: shownVerdict(translate, verdict, stages),
+    stages: stages.map((stage) => shownStage(translate, stage)),
+    advice: advice && shownAdvice(translate, advice, urlOf),
+  }
+}

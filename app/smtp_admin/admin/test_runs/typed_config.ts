@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import { errors } from '@vinejs/vine'
+import { acceptValues } from '../../models/accept_values.js'
+import { type Problem, refuse } from '../../models/check_values.js'
+import { SmtpConfig } from '../../models/smtp_config.js'
+import { type Input, checkChoices, enteredColumns } from '../configs/form_input.js'
+
+/**
+ * The configuration that a save would make of this form, checked as a save checks it, and stored
+ * nowhere. A stored password stays only for the server that it was entered for.
+ *
+ * @param config the stored configuration, which is changed in memory; null: a new one
+ * @param others what else was wrong with the form
+ * @throws E_VALIDATION_ERROR
+ */
+export async function typedConfig(
+  config: SmtpConfig | null,
+  input: Input,
+  others: Problem[]
+): Promise<SmtpConfig> {
+  const typed = config ?? new SmtpConfig()
+  typed.id ??= randomUUID()
+  try {
+    checkChoices(input, typed.hasPassword)
+    typed.merge(enteredColumns(input))
+    await acceptValues(typed)
+  } catch (error) {
+    throw error instanceof errors.E_VALIDATION_ERROR
+      ? refuse([...error.messages, ...others])
+      : error
+  }
+  if (others.length > 0) {
+    throw refuse(others)
+  }
+  return typed
+}

@@ -1,0 +1,68 @@
+import { describeVerdict, stageTitle, STATE_MARKS } from '../../diagnostics/stage_words.js'
+import type { SenderFinding, Stage, StageState, Verdict } from '../../models/test_report.js'
+import { sayKept } from '../../i18n/kept.js'
+import type { Translate } from '../../i18n/types.js'
+
+const TONES = { passed: 'good', failed: 'error', cancelled: 'plain' } as const
+
+const FINDING_ICONS = { good: '✓', missing: '▲', doubtful: '▲', unknown: '–' } as const
+
+/** A step of a test as a page shows it. */
+export interface ShownStage {
+  state: StageState
+  icon: string
+  word: string
+  title: string
+  /** As in `12 ms`; nothing for a step that was not taken. */
+  time: string
+  detail: string
+}
+
+/** A step of a test in the words of the pages. */
+export function shownStage(translate: Translate, stage: Stage): ShownStage {
+  const { name, state, ms, detail, phrases } = stage
+  const isTaken = state !== 'skipped' && state !== 'not_reached'
+  return {
+    state,
+    icon: STATE_MARKS[state],
+    word: translate(`stages.state.${state}`),
+    title: stageTitle(translate, name),
+    time: isTaken ? shownMs(translate, ms) : '',
+    detail: sayKept(translate, detail, phrases),
+  }
+}
+
+/** What was found of a sender's domain, shown as the steps are. */
+export function shownFinding(
+  translate: Translate,
+  { name, state, text, phrases }: SenderFinding
+): Omit<ShownStage, 'state'> & { state: SenderFinding['state'] } {
+  const [icon, word] = [FINDING_ICONS[state], translate(`stages.finding.${state}`)]
+  return { state, icon, word, title: name, time: '', detail: sayKept(translate, text, phrases) }
+}
+
+/** How a test ended as a page shows it: `tone` is a colour, which the words say too. */
+export interface ShownVerdict {
+  tone: 'good' | 'error' | 'plain'
+  icon: string
+  words: string
+}
+
+/** As in `Does not work: login failed`. */
+export function shownVerdict(
+  translate: Translate,
+  verdict: Verdict,
+  stages: Stage[]
+): ShownVerdict {
+  const words = describeVerdict(translate, verdict, stages)
+  return { tone: TONES[verdict], icon: STATE_MARKS[verdict], words }
+}
+
+/** As in `12 ms` and `3.2 s`, or `3,2 s` where that is how one writes. */
+export function shownMs({ language }: Translate, ms: number): string {
+  if (ms < 1000) {
+    return `${ms} ms`
+  }
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  return `${(ms / 1000).toLocaleString(language, digits)} s`
+}

@@ -1,0 +1,36 @@
+import type en from '../en/changes.js'
+import type { Translation } from '../types.js'
+
+export default {
+  name: 'Name',
+  scope: 'Gehört zu',
+  host: 'Host',
+  port: 'Port',
+  encryption: 'Verschlüsselung',
+  verify_certificate: 'Zertifikat',
+  username: 'Benutzername',
+  password: 'Passwort',
+  from_email: 'Absenderadresse',
+  from_name: 'Absendername',
+  reply_to: 'Antwortadresse',
+  timeout: 'Zeitlimit',
+  ehlo_name: 'EHLO-Name',
+  notes: 'Notizen',
+  is_active: 'Aktiv',
+  fallback_order: 'Reihenfolge als Ersatz',
+  rate_limit_per_minute: 'Höchstzahl pro Minute',
+  reason: 'Grund',
+
+  empty: 'leer',
+  yes: 'ja',
+  no: 'nein',
+  checked: 'wird geprüft',
+  notChecked: 'wird nicht geprüft',
+  starttls: 'STARTTLS',
+  tls: 'TLS von Anfang an',
+  none: 'keine',
+  seconds: { one: '{count} Sekunde', other: '{count} Sekunden' },
+  passwordSet: 'gesetzt',
+  passwordReplaced: 'ersetzt',
+  passwordRemoved: 'entfernt',
+} satisfies Translation<typeof en>

@@ -1,0 +1,300 @@
+import type { ServerResponse } from 'node:http'
+import { test } from '@japa/runner'
+import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover.js'
+import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+import {
+  AutoconfigServer,
+  type Page,
+  autoconfigFile,
+  outgoingServer,
+} from '../../helpers/autoconfig_server.js'
+import { trustAuthority } from '../../helpers/certificates.js'
+import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+
+const FILE = autoconfigFile(outgoingServer({ hostname: 'smtp.example.test' }))
+
+const LAUGHS = Array.from(
+  { length: 10 },
+  (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`
+)
+
+/** Asks one configuration server of our own. */
+async function discoverAt(url: string, options: DiscoveryOptions = {}) {
+  const dns = await DnsServer.start({ 'example.test': {} })
+  return discover('example.test', {
+    dns: [dns.address],
+    sources: { ispdb: false, dns: false, probe: false },
+    autoconfigUrls: [url],
+    allowPrivate: true,
+    ...options,
+  })
+}
+
+function redirectTo(location: string, status = 302): Page {
+  return (_, response) => response.writeHead(status, { location }).end()
+}
+
+test.group('Discovery by configuration files that are hostile', () => {
+  const PAGES: [what: string, page: Page, said: RegExp][] = [
+    ['nothing', '', /no configuration file/],
+    ['a page', '<!doctype html><p>Hello', /no configuration file/],
+    ['something unfinished', '<clientConfig><outgoingServer type="smtp"', /no server for sending/],
+    ['a billion laughs', `<!DOCTYPE x [${LAUGHS.join('')}]>${FILE}`, /document type/],
+    [
+      'an entity from elsewhere',
+      `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${FILE}`,
+      /document type/,
+    ],
+    ['a megabyte', FILE + ' '.repeat(1024 * 1024), /more than 64 KB/],
+    [
+      'bytes without an end',
+      (_, response: ServerResponse) => {
+        const fill = () => {
+          while (!response.destroyed && response.write('x'.repeat(16_384))) {
+            // As much as the client takes.
+          }
+        }
+        response.on('drain', fill)
+        fill()
+      },
+      /more than 64 KB/,
+    ],
+    ['a hang-up', (request) => request.socket.destroy(), /could not be asked/],
+    ['headers without an end', (_, response) => manyHeaders(response), /could not be asked/],
+    ['status 500', (_, response) => response.writeHead(500).end(FILE), /status 500/],
+    ['status 204', (_, response) => response.writeHead(204).end(), /status 204/],
+    ['a redirection to nowhere', (_, response) => response.writeHead(302).end(), /status 302/],
+    ['a redirection to http', redirectTo('http://127.0.0.1:1/'), /not followed/],
+    ['a redirection to a file', redirectTo('file:///etc/passwd'), /not followed/],
+    ['a redirection with a password', redirectTo('https://a:b@127.0.0.1/'), /not followed/],
+    ['a redirection to garbage', redirectTo('https://[['), /not followed/],
+  ]
+  for (const [what, page, said] of PAGES) {
+    test(`with ${what} find nothing, and say so`, async ({ assert }) => {
+      const web = await AutoconfigServer.start({ '/f': page })
+
+      const { servers, attempts } = await discoverAt(web.url('/f'))
+
+      assert.isEmpty(servers)
+      assert.match(attempts[1].detail, said)
+      assert.notMatch(attempts[1].detail, /passwd|a:b/)
+    })
+  }
+
+  test('that redirect in a circle are left', async ({ assert }) => {
+    await trustAuthority()
+    const web = await AutoconfigServer.startTls({ '/f': redirectTo('/f') })
+
+    const { attempts } = await discoverAt(web.url('/f'))
+
+    assert.match(attempts[1].detail, /redirected too often/)
+    assert.lengthOf(web.requests, 4)
+  })
+
+  test('may redirect to https', async ({ assert }) => {
+    await trustAuthority()
+    const web = await AutoconfigServer.startTls({ '/file': FILE })
+    const first = await AutoconfigServer.start({ '/f': redirectTo(web.url('/file')) })
+
+    const { servers } = await discoverAt(first.url('/f'))
+
+    assert.equal(servers[0].host, 'smtp.example.test')
+  })
+
+  test('with a certificate that is not trusted are not read', async ({ assert }) => {
+    const web = await AutoconfigServer.startTls({ '/f': FILE })
+
+    const { servers, attempts } = await discoverAt(web.url('/f'))
+
+    assert.isEmpty(servers)
+    assert.match(attempts[1].detail, /UNABLE_TO_VERIFY|SELF_SIGNED|UNABLE_TO_GET/)
+  })
+
+  const SLOW: [what: string, page: Page][] = [
+    ['say nothing', () => {}],
+    [
+      'say one byte at a time',
+      (_, response) => {
+        const timer = setInterval(() => response.write('<'), 20)
+        response.on('close', () => clearInterval(timer))
+      },
+    ],
+  ]
+  for (const [what, page] of SLOW) {
+    test(`that ${what} are left when the time is up`, async ({ assert }) => {
+      const web = await AutoconfigServer.start({ '/f': page })
+
+      const { attempts, ms } = await discoverAt(web.url('/f'), { deadline: 0.5 })
+
+      assert.match(attempts[1].detail, /in time/)
+      assert.isBelow(ms, 1500)
+      await web.allGone()
+    })
+  }
+
+  test('end when somebody stops waiting', async ({ assert }) => {
+    const web = await AutoconfigServer.start({ '/f': () => {} })
+    const stop = new AbortController()
+    void web.until(() => web.requests.length > 0, 'somebody asks').then(() => stop.abort())
+
+    const { servers, ms } = await discoverAt(web.url('/f'), { signal: stop.signal, deadline: 30 })
+
+    assert.isEmpty(servers)
+    assert.isBelow(ms, 5000)
+  })
+
+  for (const host of ['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1']) {
+    test(`at ${host} are not asked for`, async ({ assert }) => {
+      const web = await AutoconfigServer.start({ '/f': FILE })
+
+      const { servers } = await discoverAt(`http://${host}:${web.port}/f`, { allowPrivate: false })
+
+      assert.isEmpty(servers)
+      assert.equal(web.connections, 0)
+    })
+  }
+
+  test('at an address that is none are not asked for', async ({ assert }) => {
+    const { attempts } = await discoverAt('{domain}/f')
+
+    assert.equal(attempts[1].detail, 'There is no web address for this domain.')
+  })
+
+  test('at a name that leads to this machine are not asked for', async ({ assert }) => {
+    const web = await AutoconfigServer.start({ '/f': FILE })
+    const dns = await DnsServer.start({ 'autoconfig.example.test': { A: ['127.0.0.1'] } })
+
+    const { servers, attempts } = await discoverAt(`http://autoconfig.{domain}:${web.port}/f`, {
+      dns: [dns.address],
+      allowPrivate: false,
+    })
+
+    assert.isEmpty(servers)
+    assert.equal(web.connections, 0)
+    assert.match(attempts[1].detail, /left alone: its address is not a public one/)
+  })
+
+  test('are asked for at the address that was looked at', async ({ assert }) => {
+    const web = await AutoconfigServer.start({ '/f': FILE })
+    const dns = await DnsServer.start({ 'autoconfig.example.test': { A: ['127.0.0.1'] } })
+
+    const { servers } = await discoverAt(`http://autoconfig.{domain}:${web.port}/f`, {
+      dns: [dns.address],
+    })
+
+    assert.lengthOf(servers, 1)
+    assert.sameMembers(dns.asked, ['A autoconfig.example.test', 'AAAA autoconfig.example.test'])
+  })
+})
+
+test.group('Discovery by DNS that is hostile', () => {
+  async function discoverIn(zone: Zone, options: DiscoveryOptions = {}) {
+    const dns = await DnsServer.start(zone)
+    const result = await discover('example.test', {
+      dns: [dns.address],
+      sources: { ispdb: false, autoconfig: false },
+      probePorts: [],
+      allowPrivate: true,
+      ...options,
+    })
+    return { result, dns }
+  }
+
+  /** The name server of the tests takes its time over a thousand records. */
+  const PATIENT = { deadline: 20 }
+
+  test('takes a thousand MX without looking at them all', async ({ assert }) => {
+    const MX = Array.from({ length: 1000 }, (_, at): [number, string] => [at, `mx${at}.a.test`])
+    const { result, dns } = await discoverIn({ 'example.test': { MX } }, PATIENT)
+
+    assert.isEmpty(result.servers)
+    assert.include(JSON.stringify(result.attempts), 'arrives at mx0.a.test')
+    assert.isBelow(dns.asked.length, 20)
+  })
+
+  test('takes a thousand SRV for three', async ({ assert }) => {
+    const { result } = await discoverIn(
+      {
+        'example.test': {},
+        '_submission._tcp.example.test': {
+          SRV: Array.from({ length: 900 }, (_, at) => [at, 0, 587, `s${at}.example.test`]),
+        },
+      },
+      PATIENT
+    )
+
+    assert.lengthOf(result.servers, 3)
+  })
+
+  test('does not follow records in circles', async ({ assert }) => {
+    const { result, dns } = await discoverIn({
+      'example.test': { MX: [[10, 'example.test']] },
+      'smtp.example.test': { CNAME: ['smtp.example.test'] },
+      '_submission._tcp.example.test': { CNAME: ['_submission._tcp.example.test'] },
+      '_submissions._tcp.example.test': {
+        SRV: [[0, 0, 465, '_submissions._tcp.example.test']],
+      },
+    })
+
+    assert.isBelow(dns.asked.length, 20)
+    assert.isAtMost(result.servers.length, 1)
+  })
+
+  test('takes no names that are none', async ({ assert }) => {
+    const { result } = await discoverIn({
+      'example.test': { MX: [[10, '<script>.example.test']] },
+      '_submission._tcp.example.test': {
+        SRV: [
+          [0, 0, 587, '127.0.0.1'],
+          [0, 0, 587, 'localhost'],
+          [0, 0, 0, 'smtp.example.test'],
+          [0, 0, 587, '"><img src=x>.test'],
+        ],
+      },
+    })
+
+    assert.isEmpty(result.servers)
+    assert.notMatch(JSON.stringify(result.attempts), /[<>]/)
+  })
+
+  test('says when name servers are broken', async ({ assert }) => {
+    const { result } = await discoverIn({
+      'example.test': 'broken',
+      '_submission._tcp.example.test': 'broken',
+    })
+
+    assert.isEmpty(result.servers)
+    assert.include(
+      result.attempts.map(({ detail }) => detail),
+      'The name servers gave no answer (ESERVFAIL).'
+    )
+  })
+
+  test('is left when the time is up', async ({ assert }) => {
+    const { result } = await discoverIn(
+      {
+        'example.test': 'silent',
+        '_submission._tcp.example.test': 'silent',
+        '_submissions._tcp.example.test': 'silent',
+        'smtp.example.test': 'silent',
+        'mail.example.test': 'silent',
+      },
+      { deadline: 0.5 }
+    )
+
+    assert.isBelow(result.ms, 1500)
+    assert.include(JSON.stringify(result.attempts), 'The name servers did not answer in time.')
+  })
+})
+
+function manyHeaders(response: ServerResponse) {
+  const socket = response.socket!
+  socket.write('HTTP/1.1 200 OK\r\n')
+  const fill = () => {
+    while (!socket.destroyed && socket.write(`x-${'y'.repeat(1000)}: z\r\n`)) {
+      // As much as the client takes.
+    }
+  }
+  socket.on('drain', fill)
+  fill()
+}

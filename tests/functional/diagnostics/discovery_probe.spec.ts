@@ -1,0 +1,205 @@
+import { test } from '@japa/runner'
+import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover.js'
+import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+import { certificateOfAnother, trustAuthority } from '../../helpers/certificates.js'
+import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+import { hangUp, silence, stripped, trickle } from '../../helpers/hostile_server.js'
+import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp_server.js'
+
+const HERE = { A: ['127.0.0.1'] }
+
+/** Looks for settings where only connecting can find any. */
+async function discoverByProbing(
+  zone: Zone,
+  probePorts: DiscoveryOptions['probePorts'],
+  options: DiscoveryOptions = {},
+  input = 'example.test'
+) {
+  const dns = await DnsServer.start({ 'example.test': {}, ...zone })
+  return discover(input, {
+    dns: [dns.address],
+    sources: { ispdb: false, autoconfig: false },
+    allowPrivate: true,
+    probePorts,
+    ...options,
+  })
+}
+
+test.group('Discovery by connecting', () => {
+  test('finds TLS from the start and STARTTLS, each for what it is', async ({ assert }) => {
+    await trustAuthority()
+    const certificate = await certificateOfAnother()
+    const tls = await SmtpServer.start({ encryption: 'tls', certificate })
+    const starttls = await SmtpServer.start({ encryption: 'starttls', certificate })
+
+    const { servers } = await discoverByProbing(
+      { 'mail.example.com': HERE },
+      [
+        { port: tls.port, encryption: 'tls' },
+        { port: starttls.port, encryption: 'starttls' },
+      ],
+      {},
+      'example.com'
+    )
+
+    const isTrusted = 'with a valid certificate.'
+    assert.deepEqual(
+      servers.map(({ reason, confidence }) => [reason, confidence]),
+      [
+        [
+          `mail.example.com answered on port ${tls.port} with TLS from the start, ${isTrusted}`,
+          'medium',
+        ],
+        [
+          `mail.example.com answered on port ${starttls.port} and offers STARTTLS, ${isTrusted}`,
+          'medium',
+        ],
+      ]
+    )
+    assert.deepEqual(
+      servers.map(({ encryption }) => encryption),
+      ['tls', 'starttls']
+    )
+  })
+
+  test('says when a certificate is not trusted, or is for another name', async ({ assert }) => {
+    const unknown = await SmtpServer.start({ encryption: 'tls' })
+    const probePorts = [{ port: unknown.port, encryption: 'tls' }] as const
+
+    const untrusted = await discoverByProbing({ 'smtp.example.test': HERE }, probePorts)
+    await trustAuthority()
+    const misnamed = await discoverByProbing({ 'smtp.example.test': HERE }, probePorts)
+
+    for (const { servers } of [untrusted, misnamed]) {
+      assert.include(servers[0].reason, 'its certificate is not trusted for this name')
+      assert.equal(servers[0].confidence, 'low')
+    }
+  })
+
+  test('says when a server offers no encryption, and puts it last', async ({ assert }) => {
+    const plain = await ScriptedServer.start(stripped)
+    const starttls = await SmtpServer.start({ encryption: 'starttls' })
+
+    const { servers } = await discoverByProbing({ 'mail.example.test': HERE }, [
+      { port: plain.port, encryption: 'starttls' },
+      { port: starttls.port, encryption: 'starttls' },
+    ])
+
+    assert.deepEqual(
+      servers.map(({ port, encryption }) => [port, encryption]),
+      [
+        [starttls.port, 'starttls'],
+        [plain.port, 'none'],
+      ]
+    )
+    assert.include(servers[1].reason, 'a password would be sent in clear')
+  })
+
+  test('sends nothing but a hello', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+
+    await discoverByProbing(
+      { 'smtp.example.test': HERE },
+      [{ port: server.port, encryption: 'starttls' }],
+      {},
+      'jane.doe@example.test'
+    )
+
+    await server.allGone()
+    assert.match(server.heard, /^EHLO \S+\r\n(QUIT\r\n)?$/)
+  })
+
+  test('tries the server that was entered, and the MX of the domain', async ({ assert }) => {
+    const server = await SmtpServer.start({ encryption: 'starttls' })
+    const zone: Zone = {
+      'example.test': { MX: [[10, 'in.example.test']] },
+      'in.example.test': HERE,
+      'mail.dept.example.test': HERE,
+      'dept.example.test': { MX: [[10, 'in.example.test']] },
+    }
+
+    const { servers } = await discoverByProbing(
+      zone,
+      [{ port: server.port, encryption: 'starttls' }],
+      {},
+      'mail.dept.example.test'
+    )
+
+    assert.deepEqual(
+      servers.map(({ host }) => host),
+      ['mail.dept.example.test', 'in.example.test']
+    )
+  })
+
+  test('is not done when somebody knows', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+
+    const { servers } = await discoverByProbing(
+      {
+        'smtp.example.test': HERE,
+        '_submission._tcp.example.test': { SRV: [[0, 0, 587, 'smtp.example.test']] },
+      },
+      [{ port: server.port, encryption: 'starttls' }]
+    )
+
+    assert.equal(servers[0].source, 'srv')
+    assert.equal(server.connections, 0)
+  })
+})
+
+test.group('Discovery by connecting where it must not', () => {
+  for (const [what, records] of [
+    ['loopback', { A: ['127.0.0.1'] }],
+    ['loopback by IPv6', { AAAA: ['::1'] }],
+    ['loopback as an IPv4 address in IPv6', { AAAA: ['::ffff:127.0.0.1'] }],
+    ['unspecified', { A: ['0.0.0.0'] }],
+    ['private', { A: ['10.1.2.3', '192.168.1.1', '172.16.0.1'] }],
+    ['link-local, as metadata services are', { A: ['169.254.169.254'] }],
+    ['an alias of loopback', { CNAME: ['localhost'], A: ['127.0.0.1'] }],
+  ] as const) {
+    test(`leaves alone a name that is ${what}`, async ({ assert }) => {
+      const server = await ScriptedServer.start()
+
+      const { servers, attempts } = await discoverByProbing(
+        { 'smtp.example.test': records as unknown as Zone[string] },
+        [{ port: server.port, encryption: 'starttls' }],
+        { allowPrivate: false }
+      )
+
+      assert.isEmpty(servers)
+      assert.equal(server.connections, 0)
+      assert.include(
+        attempts.map(({ detail }) => detail),
+        'smtp.example.test was left alone: its address is not a public one.'
+      )
+    })
+  }
+})
+
+test.group('Discovery by connecting to servers that misbehave', () => {
+  for (const [what, script] of [
+    ['say nothing', { greeting: silence }],
+    ['hang up', { greeting: hangUp }],
+    ['greet one byte at a time', { greeting: trickle('220 test.example ESMTP') }],
+    ['greet with a page', { greeting: 'HTTP/1.1 400 Bad Request' }],
+    ['have no time', { greeting: '421 Try again later' }],
+    ['answer EHLO one byte at a time', { EHLO: trickle('250-test.example') }],
+    ['answer EHLO with a megabyte', { EHLO: `250-${'x'.repeat(1024 * 1024)}` }],
+    ['offer STARTTLS and then garbage', { EHLO: '250-x\r\n250 STARTTLS', STAR: '220 \u0000' }],
+  ] as const) {
+    test(`that ${what} ends in time, with nothing left open`, async ({ assert }) => {
+      const server = await ScriptedServer.start(script)
+
+      const { servers, ms } = await discoverByProbing(
+        { 'smtp.example.test': HERE, 'mail.example.test': HERE },
+        [{ port: server.port, encryption: 'starttls' }],
+        { deadline: 1 }
+      )
+
+      assert.isEmpty(servers)
+      assert.isBelow(ms, 2000)
+      await server.allGone()
+    })
+  }
+})

@@ -1,0 +1,348 @@
+import { test } from '@japa/runner'
+import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
+import { blackHole } from '../../helpers/black_hole.js'
+import { hangUp, silence, stripped, trickle } from '../../helpers/hostile_server.js'
+import { lookNamesUpIn } from '../../helpers/name_lookups.js'
+import { type Script, ScriptedServer } from '../../helpers/scripted_server.js'
+import { assertFailedAt, detailOf } from '../../helpers/stages.js'
+import { LOGIN, assertInTime, testOf } from '../../helpers/tested_server.js'
+
+const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN LOGIN'
+
+/** For servers that would be waited for. */
+const IMPATIENT = { timeout: 1 }
+
+interface Fault {
+  script: Script
+  values?: Partial<Candidate>
+  stage: StageName
+  /** What the step says. */
+  says: string
+  /** What the advice says. */
+  advises: RegExp
+  /** Steps before it that these settings do not ask for, besides the encryption. */
+  skipped?: StageName[]
+}
+
+/** A server that speaks, and what is wrong with it. */
+const FAULTS: Record<string, Fault> = {
+  'does not greet': {
+    script: { greeting: silence },
+    values: IMPATIENT,
+    ...{
+      stage: 'greeting',
+      says: 'did not greet within 1 second',
+      advises: /did not finish its greeting/,
+    },
+  },
+  'greets one byte at a time': {
+    script: { greeting: trickle('220 welcome') },
+    values: IMPATIENT,
+    ...{
+      stage: 'greeting',
+      says: 'did not greet within 1 second',
+      advises: /did not finish its greeting/,
+    },
+  },
+  'closes before the greeting': {
+    script: { greeting: hangUp },
+    ...{ stage: 'greeting', says: 'closed the connection', advises: /hung up without a word/ },
+  },
+  'has too many connections': {
+    script: { greeting: '421 4.7.0 Too many connections from 127.0.0.1' },
+    ...{
+      stage: 'greeting',
+      says: '421 4.7.0 Too many connections',
+      advises: /takes no more for the moment/,
+    },
+  },
+  'is a web server': {
+    script: { greeting: 'HTTP/1.1 400 Bad Request\r\n\r\n<html><b>Bad</b>' },
+    ...{ stage: 'greeting', says: 'HTTP/1.1 400 Bad Request', advises: /web server/ },
+  },
+  'is for reading mail': {
+    script: { greeting: '* OK IMAP4rev1 ready' },
+    ...{ stage: 'greeting', says: '* OK IMAP4rev1 ready', advises: /for reading mail/ },
+  },
+  'answers EHLO one byte at a time': {
+    script: { EHLO: trickle('250-test.example') },
+    values: IMPATIENT,
+    ...{
+      stage: 'ehlo',
+      says: 'No answer within 1 second',
+      advises: /did not answer, or not in time/,
+    },
+  },
+  'does not answer EHLO': {
+    script: { EHLO: silence },
+    values: IMPATIENT,
+    ...{
+      stage: 'ehlo',
+      says: 'No answer within 1 second',
+      advises: /did not answer, or not in time/,
+    },
+  },
+  'refuses the EHLO name': {
+    script: {
+      EHLO: '501 Syntactically invalid EHLO argument(s)',
+      HELO: '501 Syntactically invalid HELO argument(s)',
+    },
+    ...{ stage: 'ehlo', says: '501 Syntactically invalid HELO', advises: /introduces itself/ },
+  },
+  'hangs up at EHLO': {
+    script: { EHLO: hangUp },
+    ...{ stage: 'ehlo', says: 'closed the connection', advises: /began well and then hung up/ },
+  },
+  'refuses the password': {
+    script: { EHLO: WITH_LOGIN, AUTH: '535 5.7.8 Error: authentication failed' },
+    values: LOGIN,
+    ...{
+      stage: 'login',
+      says: '535 5.7.8 Error: authentication failed',
+      advises: /do not go together/,
+    },
+  },
+  'cannot check the password now': {
+    script: { EHLO: WITH_LOGIN, AUTH: '454 4.7.0 Temporary authentication failure' },
+    values: LOGIN,
+    ...{ stage: 'login', says: '454 4.7.0', advises: /could not check the login at the moment/ },
+  },
+  'wants an app password': {
+    script: {
+      EHLO: WITH_LOGIN,
+      AUTH: '534-5.7.9 Application-specific password required.\r\n534 5.7.9 go to https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp',
+    },
+    values: LOGIN,
+    ...{ stage: 'login', says: '534-5.7.9 Application-specific', advises: /app password/ },
+  },
+  'offers no login': {
+    script: { AUTH: '503 5.5.1 Error: authentication not enabled' },
+    values: LOGIN,
+    ...{
+      stage: 'login',
+      says: 'does not offer logging in, and answered: 503',
+      advises: /offers no login/,
+    },
+  },
+  'hangs up at the login': {
+    script: { EHLO: WITH_LOGIN, AUTH: hangUp },
+    values: LOGIN,
+    ...{ stage: 'login', says: 'closed the connection', advises: /began well and then hung up/ },
+  },
+  'is silent at the login': {
+    script: { EHLO: WITH_LOGIN, AUTH: silence },
+    values: { ...IMPATIENT, ...LOGIN },
+    ...{
+      stage: 'login',
+      says: 'No answer within 1 second',
+      advises: /did not answer, or not in time/,
+    },
+  },
+  'ends the connection at MAIL': {
+    script: { MAIL: '421 4.4.5 Server busy, try again later' },
+    ...{ stage: 'sender', says: '421 4.4.5 Server busy', advises: /ends the connection/ },
+    skipped: ['login'],
+  },
+  'wants a login at MAIL': {
+    script: { MAIL: '530 5.7.0 Authentication Required' },
+    ...{ stage: 'sender', says: '530 5.7.0', advises: /only from somebody who is logged in/ },
+    skipped: ['login'],
+  },
+  'wants encryption at MAIL': {
+    script: { MAIL: '530 5.7.0 Must issue a STARTTLS command first' },
+    ...{ stage: 'sender', says: '530 5.7.0', advises: /wants the connection to be encrypted/ },
+    skipped: ['login'],
+  },
+  'refuses the sender': {
+    script: {
+      MAIL: '553 5.7.1 <no-reply@example.com>: Sender address rejected: not owned by user',
+    },
+    ...{ stage: 'sender', says: '553 5.7.1', advises: /may not send as no-reply@example.com/ },
+    skipped: ['login'],
+  },
+  'greylists': {
+    script: { RCPT: '450 4.2.0 <reader@example.com>: Recipient address rejected: Greylisted' },
+    ...{ stage: 'recipient', says: '450 4.2.0', advises: /greylisting/ },
+    skipped: ['login'],
+  },
+  'has a local error': {
+    script: { RCPT: '451 4.3.0 Temporary lookup failure' },
+    ...{ stage: 'recipient', says: '451 4.3.0', advises: /“not now”/ },
+    skipped: ['login'],
+  },
+  'knows no such recipient': {
+    script: { RCPT: '550 5.1.1 <reader@example.com>: User unknown' },
+    ...{ stage: 'recipient', says: '550 5.1.1', advises: /no such recipient/ },
+    skipped: ['login'],
+  },
+  'does not relay': {
+    script: { RCPT: '554 5.7.1 <reader@example.com>: Relay access denied' },
+    ...{ stage: 'recipient', says: '554 5.7.1', advises: /does not pass mail on/ },
+    skipped: ['login'],
+  },
+  'hangs up at the recipient': {
+    script: { RCPT: hangUp },
+    ...{
+      stage: 'recipient',
+      says: 'closed the connection',
+      advises: /began well and then hung up/,
+    },
+    skipped: ['login'],
+  },
+}
+
+test.group('A test of a server that', () => {
+  for (const [what, fault] of Object.entries(FAULTS)) {
+    test(`Promise 8: ${what} fails at that step, and says what to do`, async ({ assert }) => {
+      const server = await ScriptedServer.start(fault.script)
+      const result = await testOf(server, fault.values)
+
+      const skipped: StageName[] = ['tls', ...(fault.skipped ?? [])]
+      assertFailedAt(assert, result, fault.stage, fault.says, skipped)
+      assert.match(result.advice!.cause, fault.advises)
+      assertInTime(assert, result, fault.values?.timeout)
+      assert.isEmpty(server.messages)
+      await server.allGone()
+    })
+  }
+
+  test('Promise 10: strips STARTTLS tells it nothing', async ({ assert }) => {
+    const server = await ScriptedServer.start(stripped)
+    const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
+
+    assertFailedAt(assert, result, 'tls', 'does not offer STARTTLS, and answered: 454')
+    assert.match(result.advice!.cause, /does not offer STARTTLS/)
+    assert.notMatch(server.heard, /AUTH|MAIL/)
+  })
+})
+
+test.group('A test of a server that takes the message until', () => {
+  const ENDINGS: Record<string, [Script, says: string, advises: RegExp]> = {
+    'DATA, and calls it spam': [
+      { DATA: '554 5.7.1 Spam message rejected' },
+      '554 5.7.1',
+      /for spam/,
+    ],
+    'its end, and calls it too big': [
+      { message: '552 5.3.4 Message size exceeds fixed limit' },
+      '552 5.3.4',
+      /larger than the server takes/,
+    ],
+    'its end, and asks who vouches for it': [
+      {
+        message:
+          '550-5.7.26 Unauthenticated email from example.com is not accepted\r\n550 5.7.26 due to its DMARC policy',
+      },
+      '550-5.7.26',
+      /does not vouch for this server/,
+    ],
+    'its end, and says no more': [{ message: silence }, 'No answer within', /did not answer/],
+  }
+  for (const [what, [script, says, advises]] of Object.entries(ENDINGS)) {
+    test(`${what} fails at the message`, async ({ assert }) => {
+      const server = await ScriptedServer.start(script)
+      const result = await testOf(server, IMPATIENT, { message: 'send' })
+      assertFailedAt(assert, result, 'message', says, ['tls', 'login'])
+      assert.match(result.advice!.cause, advises)
+      assertInTime(assert, result, IMPATIENT.timeout)
+    })
+  }
+})
+
+test.group('A test of a server that cannot be reached', () => {
+  test('says that there is no such name', async ({ assert }) => {
+    await lookNamesUpIn({})
+    const result = await testOf({ host: 'no-such-name.test', port: 587 })
+    assertFailedAt(assert, result, 'lookup', 'no-such-name.test does not exist in DNS')
+    assert.match(result.advice!.cause, /There is no no-such-name.test in DNS/)
+    assertInTime(assert, result)
+  })
+
+  test('names the host that was probably meant', async ({ assert }) => {
+    await lookNamesUpIn({})
+    const result = await testOf({ host: 'smtp.gmial.com', port: 587 })
+    assertFailedAt(assert, result, 'lookup', 'smtp.gmial.com does not exist in DNS')
+    assert.deepEqual(result.advice!.correction, { host: 'smtp.gmail.com' })
+  })
+
+  test('says that no name server answers, when the time is up', async ({ assert }) => {
+    await lookNamesUpIn({ 'silent-name.test': 'silent' })
+    const result = await testOf({ host: 'silent-name.test', port: 587 }, IMPATIENT)
+    assertFailedAt(
+      assert,
+      result,
+      'lookup',
+      'No name server said where the server is within 1 second'
+    )
+    assert.match(result.advice!.cause, /name servers .* do not answer/)
+    assertInTime(assert, result, IMPATIENT.timeout)
+  })
+
+  test('says that the name servers are broken', async ({ assert }) => {
+    await lookNamesUpIn({ 'broken-name.test': 'broken' })
+    const result = await testOf({ host: 'broken-name.test', port: 587 })
+    assertFailedAt(assert, result, 'lookup', 'DNS does not answer')
+    assert.match(result.advice!.cause, /name servers .* do not answer/)
+  })
+
+  test('says that nothing listens there', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const { address } = server
+    await server.close()
+    const result = await testOf(address)
+    assertFailedAt(assert, result, 'connect', 'nothing listens on port')
+    assert.match(result.advice!.cause, /No mail server runs on this machine/)
+    assert.isBelow(result.ms, 1000)
+  })
+
+  test('says that nothing answers, when the time is up', async ({ assert }) => {
+    const result = await testOf(await blackHole(), IMPATIENT)
+    assertFailedAt(assert, result, 'connect', 'No connection came about within 1 second')
+    assert.match(result.advice!.cause, /Nothing answered at 127.0.0.1/)
+    assertInTime(assert, result, IMPATIENT.timeout)
+  })
+
+  test('takes the next of several addresses, and says which', async ({ assert }) => {
+    await lookNamesUpIn({ 'several.test': { A: ['127.0.0.2', '127.0.0.3', '127.0.0.1'] } })
+    const server = await ScriptedServer.start()
+    const result = await testOf({ host: 'several.test', port: server.port })
+    assert.equal(result.verdict, 'passed')
+    assert.include(detailOf(result, 'lookup'), '127.0.0.3')
+    assert.include(detailOf(result, 'connect'), 'Connected to 127.0.0.1, port')
+  })
+
+  test('says so when all of several addresses refuse', async ({ assert }) => {
+    await lookNamesUpIn({ 'several-refuse.test': { A: ['127.0.0.2', '127.0.0.3'] } })
+    const server = await ScriptedServer.start()
+    const result = await testOf({ host: 'several-refuse.test', port: server.port })
+    assertFailedAt(assert, result, 'connect', 'nothing listens on port')
+  })
+})
+
+test.group('Settings that cannot work', () => {
+  test('are found out without a connection: a password that does not open', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const password = new SealedPassword(() => null, 'Primary Mail Server')
+    const result = await testOf(server, { username: 'mailer@example.com', password })
+    assertFailedAt(assert, result, 'policy', 'cannot be decrypted')
+    assert.match(result.advice!.cause, /APP_KEY/)
+    assert.equal(server.connections, 0)
+    assert.equal(result.transcript, '')
+  })
+
+  test('are found out without a connection: values that are not valid', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const result = await testOf(server, { fromEmail: 'nobody', ehloName: 'a b' })
+    assertFailedAt(assert, result, 'policy', 'as the from address')
+    assert.equal(server.connections, 0)
+  })
+
+  test('are found out without a connection: a username without a password', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const result = await testOf(server, { username: 'mailer@example.com' })
+    assertFailedAt(assert, result, 'policy', 'Enter the password that goes with the username')
+    assert.equal(server.connections, 0)
+  })
+})

@@ -1,0 +1,181 @@
+import { test } from '@japa/runner'
+import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
+import { expiredCertificate } from '../../helpers/certificates.js'
+import { silence } from '../../helpers/hostile_server.js'
+import { TestMailer } from '../../helpers/mailer.js'
+import { lookNamesUpIn } from '../../helpers/name_lookups.js'
+import { type Script, ScriptedServer } from '../../helpers/scripted_server.js'
+import { StarttlsServer } from '../../helpers/starttls_server.js'
+import { detailOf } from '../../helpers/stages.js'
+import { activateServer } from '../../helpers/stored_servers.js'
+import { LOGIN, testOf } from '../../helpers/tested_server.js'
+
+const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN'
+
+interface Silence {
+  script: Script
+  /** The step that never ends, the one before it, and what the server has heard by then. */
+  stage: StageName
+  after: StageName
+  heard: string
+}
+
+/** Where a server falls silent. */
+const SILENCES: Record<string, Silence> = {
+  'for the greeting': {
+    script: { greeting: silence },
+    ...{ stage: 'greeting', after: 'connect', heard: '' },
+  },
+  'for the answer to EHLO': {
+    script: { EHLO: silence },
+    ...{ stage: 'ehlo', after: 'greeting', heard: 'EHLO' },
+  },
+  'for the login': {
+    script: { EHLO: WITH_LOGIN, AUTH: silence },
+    ...{ stage: 'login', after: 'tls', heard: 'AUTH' },
+  },
+  'for the recipient': {
+    script: { EHLO: WITH_LOGIN, AUTH: '235 Hi', RCPT: silence },
+    ...{ stage: 'recipient', after: 'sender', heard: 'RCPT' },
+  },
+  'for the message': {
+    script: { EHLO: WITH_LOGIN, AUTH: '235 Hi', message: silence },
+    ...{ stage: 'message', after: 'recipient', heard: '\r\n.\r\n' },
+  },
+}
+
+test.group('A test that is cancelled', () => {
+  for (const [what, { script, stage, after, heard }] of Object.entries(SILENCES)) {
+    test(`while it waits ${what} ends at once, and closes the connection`, async ({ assert }) => {
+      const server = await ScriptedServer.start(script)
+      const cancel = new AbortController()
+      const reached = Promise.withResolvers<void>()
+      const testing = testOf(
+        server,
+        { timeout: 30, ...LOGIN },
+        {
+          signal: cancel.signal,
+          message: 'send',
+          tell: ({ name }) => name === after && reached.resolve(),
+        }
+      )
+      await Promise.all([reached.promise, server.hears(heard)])
+      const cancelled = performance.now()
+      cancel.abort()
+      const result = await testing
+
+      assert.isBelow(performance.now() - cancelled, 1000)
+      assert.equal(result.verdict, 'cancelled')
+      assert.isNull(result.advice)
+      const stopped = result.stages.filter(({ state }) => state === 'cancelled')
+      assert.deepEqual(
+        stopped.map(({ name }) => name),
+        [stage]
+      )
+      await server.allGone()
+    })
+  }
+
+  test('before it began does not begin', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const result = await testOf(server, {}, { signal: AbortSignal.abort() })
+    assert.equal(result.verdict, 'cancelled')
+    assert.notInclude(server.heard, 'EHLO')
+    await server.allGone()
+  })
+
+  test('while it looks the name up connects nowhere', async ({ assert }) => {
+    await lookNamesUpIn({ 'silent-cancelled.test': 'silent' })
+    const cancel = new AbortController()
+    const result = await testOf(
+      { host: 'silent-cancelled.test', port: 25 },
+      { timeout: 30 },
+      { signal: cancel.signal, tell: ({ name }) => name === 'policy' && cancel.abort() }
+    )
+    assert.equal(result.verdict, 'cancelled')
+    assert.equal(detailOf(result, 'lookup'), 'Cancelled')
+    assert.isBelow(result.ms, 1000)
+  })
+
+  test('by a step that it tells of ends there', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const cancel = new AbortController()
+    const result = await testOf(
+      server,
+      {},
+      { signal: cancel.signal, tell: ({ name }) => name === 'greeting' && cancel.abort() }
+    )
+    assert.equal(result.verdict, 'cancelled')
+    assert.equal(detailOf(result, 'ehlo'), 'Cancelled')
+    await server.allGone()
+  })
+
+  test('while it looks at a certificate that was refused has failed, at once', async ({
+    assert,
+  }) => {
+    let connections = 0
+    const server = await StarttlsServer.startWith(await expiredCertificate(), {
+      EHLO: '250-test.example\r\n250 STARTTLS',
+      greeting: (socket) => {
+        connections++
+        if (connections === 1) {
+          socket.write('220 Hello\r\n')
+        } else {
+          cancel.abort()
+        }
+      },
+    })
+    const cancel = new AbortController()
+    const result = await testOf(
+      server,
+      { encryption: 'starttls', timeout: 30 },
+      { signal: cancel.signal }
+    )
+    assert.equal(connections, 2)
+    assert.isBelow(result.ms, 2000)
+    assert.include(detailOf(result, 'tls'), 'certificate')
+    await server.allGone()
+  })
+})
+
+test.group('Tests at the same time', () => {
+  test('do not mix', async ({ assert }) => {
+    const slow = await ScriptedServer.start({
+      greeting: '220 slow.example',
+      RCPT: (socket) => setTimeout(() => socket.write('550 5.1.1 User unknown\r\n'), 100),
+    })
+    const fast = await ScriptedServer.start({ greeting: '220 fast.example', MAIL: '553 5.7.1 No' })
+    const [one, other] = await Promise.all([testOf(slow), testOf(fast)])
+
+    assert.include(detailOf(one, 'greeting'), 'slow.example')
+    assert.include(detailOf(one, 'recipient'), '550 5.1.1')
+    assert.notInclude(one.transcript, 'fast.example')
+    assert.include(detailOf(other, 'greeting'), 'fast.example')
+    assert.include(detailOf(other, 'sender'), '553 5.7.1')
+    assert.notInclude(other.transcript, 'slow.example')
+  })
+})
+
+test.group('A test beside the sending of mail', (group) => {
+  group.each.setup(emptyTables)
+
+  test('has a connection of its own, and leaves the open ones alone', async ({ assert }) => {
+    const server = await ScriptedServer.start({ EHLO: WITH_LOGIN, AUTH: '235 Hi' })
+    const login = { username: LOGIN.username, password: KNOWN_SECRET }
+    await activateServer(server, login)
+    const mailer = await TestMailer.create()
+    await mailer.send('First')
+    assert.equal(server.connections, 1)
+
+    const failing = testOf(server, { ...LOGIN, fromEmail: 'other@example.com' })
+    const cancelled = testOf(server, LOGIN, { signal: AbortSignal.abort() })
+    await Promise.all([failing, cancelled])
+    const testing = server.connections
+    await mailer.send('Second')
+
+    assert.isAtLeast(testing, 2)
+    assert.equal(server.connections, testing)
+    assert.deepEqual(server.subjects, ['First', 'Second'])
+  })
+})

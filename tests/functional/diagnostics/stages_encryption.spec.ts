@@ -1,0 +1,307 @@
+import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
+import { test } from '@japa/runner'
+import type { TestResult } from '../../../app/smtp_admin/diagnostics/connection_test.js'
+import {
+  type Certificate,
+  certificateOfAnother,
+  certificateWithAuthority,
+  expiredCertificate,
+  selfSignedCertificate,
+  trustAuthority,
+  validCertificate,
+} from '../../helpers/certificates.js'
+import { hangUp, silence } from '../../helpers/hostile_server.js'
+import { type Reply, type Script, ScriptedServer } from '../../helpers/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp_server.js'
+import { assertFailedAt, detailOf } from '../../helpers/stages.js'
+import { StarttlsServer } from '../../helpers/starttls_server.js'
+import { LOGIN, assertInTime, testOf } from '../../helpers/tested_server.js'
+
+const OFFERS_STARTTLS = '250-test.example\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN'
+const GARBAGE = '\u0000\u0001garbage\u00ff\u0002'.repeat(20)
+
+type Act = Exclude<Reply, string>
+
+/** How the beginning of an encryption may go wrong. */
+const HANDSHAKES: Record<string, { says: string; advises: RegExp; reply: Act }> = {
+  'is silent': {
+    says: 'The encryption was not agreed on within 1 second',
+    advises: /did not go on with the encryption/,
+    reply: () => {},
+  },
+  'hangs up': {
+    says: 'The server cut the connection',
+    advises: /did not go on with the encryption/,
+    reply: (socket) => socket.end(),
+  },
+  'sends garbage': {
+    says: 'does not speak TLS',
+    advises: /no encryption that makes sense|does not understand/,
+    reply: (socket) => socket.write(Buffer.from(GARBAGE, 'latin1')),
+  },
+}
+
+test.group('A test with STARTTLS of a server that', () => {
+  for (const [what, { says, advises, reply }] of Object.entries(HANDSHAKES)) {
+    test(`${what} after its “Go on” fails at the encryption`, async ({ assert }) => {
+      const server = await ScriptedServer.start({
+        EHLO: OFFERS_STARTTLS,
+        STAR: (socket, line) => {
+          socket.write('220 Go on\r\n')
+          toHandshake(reply)(socket, line)
+        },
+      })
+      const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
+
+      assertFailedAt(assert, result, 'tls', says)
+      assert.match(result.advice!.cause, advises)
+      assert.notMatch(server.heard, /AUTH|MAIL/)
+      assertInTime(assert, result, 1)
+    })
+  }
+
+  const REFUSALS: Record<string, [script: Script, says: string, advises: RegExp]> = {
+    'does not offer it': [
+      {},
+      'does not offer STARTTLS, and answered: 502',
+      /does not offer STARTTLS/,
+    ],
+    'cannot encrypt now': [
+      { EHLO: OFFERS_STARTTLS, STAR: '454 4.7.0 TLS not available due to local problem' },
+      '454 4.7.0',
+      /cannot encrypt at the moment/,
+    ],
+    'offers and refuses it': [
+      { EHLO: OFFERS_STARTTLS, STAR: '554 5.7.3 Unable to initialize security subsystem' },
+      '554 5.7.3',
+      /offers STARTTLS and then refuses it/,
+    ],
+    'hangs up instead': [
+      { EHLO: OFFERS_STARTTLS, STAR: hangUp },
+      'closed the connection',
+      /did not go on/,
+    ],
+  }
+  for (const [what, [script, says, advises]] of Object.entries(REFUSALS)) {
+    test(`Promise 10: ${what} fails at the encryption, and nothing is sent in clear`, async ({
+      assert,
+    }) => {
+      const server = await ScriptedServer.start({ ...script, AUTH: '235 Thank you' })
+      const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
+
+      assertFailedAt(assert, result, 'tls', says)
+      assert.match(result.advice!.cause, advises)
+      assert.notMatch(server.heard, /AUTH|MAIL/)
+    })
+  }
+
+  test('knows no EHLO fails at the introduction', async ({ assert }) => {
+    const server = await ScriptedServer.start({ EHLO: '502 What?', HELO: '250 Hello' })
+    const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
+    assertFailedAt(assert, result, 'ehlo', '502 What?')
+    assert.match(result.advice!.cause, /does not know EHLO/)
+    assert.notMatch(server.heard, /AUTH|MAIL/)
+  })
+
+  test('has a reply put into its mouth before the encryption is not misled', async ({ assert }) => {
+    await trustAuthority()
+    const server = await StarttlsServer.startWith(
+      await validCertificate(),
+      { EHLO: helloOf('PLAIN'), AUTH: '235 Welcome' },
+      '220 Go on\r\n250-test.example\r\n250-AUTH CRAM-MD5\r\n250 SIZE 1'
+    )
+    const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
+
+    assert.equal(result.verdict, 'passed')
+    assert.include(detailOf(result, 'ehlo'), 'STARTTLS, login by PLAIN')
+    assert.notInclude(JSON.stringify(result.stages), 'CRAM-MD5')
+    assert.include(server.heard, 'AUTH PLAIN')
+  })
+
+  test('says how to log in only when it is encrypted has it told', async ({ assert }) => {
+    await trustAuthority()
+    const server = await StarttlsServer.startWith(await validCertificate(), {
+      EHLO: helloOf('LOGIN CRAM-MD5'),
+      AUTH: '535 5.7.8 No',
+    })
+    const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
+    assertFailedAt(assert, result, 'login', '535 5.7.8 No')
+    assert.equal(detailOf(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
+  })
+
+  test('falls silent once it is encrypted fails before the login', async ({ assert }) => {
+    await trustAuthority()
+    const server = await StarttlsServer.startWith(await validCertificate(), {
+      EHLO: (socket) => {
+        if (!(socket instanceof TLSSocket)) {
+          socket.write(`${OFFERS_STARTTLS}\r\n`)
+        }
+      },
+    })
+    const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
+    assertFailedAt(assert, result, 'login', 'No answer within 1 second')
+    assertInTime(assert, result, 1)
+  })
+})
+
+test.group('A test with TLS from the start of a server that', () => {
+  for (const [what, { says, advises, reply }] of Object.entries(HANDSHAKES)) {
+    test(`${what} fails at the encryption`, async ({ assert }) => {
+      const server = await ScriptedServer.start({ greeting: toHandshake(reply) })
+      const result = await testOf(server, { encryption: 'tls', timeout: 1, ...LOGIN })
+
+      assertFailedAt(assert, result, 'tls', says)
+      assert.match(result.advice!.cause, advises)
+      assertInTime(assert, result, 1)
+    })
+  }
+
+  test('begins in clear is to be used with STARTTLS', async ({ assert }) => {
+    const server = await ScriptedServer.start()
+    const result = await testOf(server, { encryption: 'tls', ...LOGIN })
+    assertFailedAt(assert, result, 'tls', 'does not speak TLS')
+    assert.deepEqual(result.advice!.correction, { encryption: 'starttls' })
+    assert.isBelow(result.ms, 1000)
+  })
+})
+
+test.group('A test without TLS from the start of a server that waits for it', () => {
+  for (const encryption of ['none', 'starttls'] as const) {
+    test(`finds that out with encryption ${encryption}, and does not wait as long`, async ({
+      assert,
+    }) => {
+      const server = await SmtpServer.start({ encryption: 'tls' })
+      const result = await testOf(server, { encryption, timeout: 20 })
+      assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
+      assert.deepEqual(result.advice!.correction, { encryption: 'tls' })
+      assert.isBelow(result.ms, 5000)
+      await server.allGone()
+    })
+  }
+
+  test('is only waited for where TLS would not help', async ({ assert }) => {
+    const server = await ScriptedServer.start({ greeting: silence })
+    const result = await testOf(server, { timeout: 3 })
+    assertFailedAt(assert, result, 'greeting', 'did not greet within 3 seconds')
+    assert.equal(server.connections, 2)
+    await server.allGone()
+  })
+})
+
+test.group('A test that is over', () => {
+  test('asks the server nothing more', async ({ assert }) => {
+    const waiting: Socket[] = []
+    const server = await ScriptedServer.start({
+      greeting: (socket) => {
+        // The second to come asks whether the first should have encrypted.
+        waiting.at(0)?.end()
+        waiting.push(socket)
+      },
+    })
+    const result = await testOf(server, { timeout: 30 })
+    assertFailedAt(assert, result, 'greeting', 'closed the connection')
+    assert.lengthOf(waiting, 2)
+    await server.allGone()
+  })
+})
+
+interface CertificateFault {
+  issue: () => Promise<Certificate>
+  says: RegExp
+  advises: RegExp
+  isTrusted?: boolean
+}
+
+const CERTIFICATES: Record<string, CertificateFault> = {
+  'has expired': {
+    issue: expiredCertificate,
+    says: /has expired\. It is for localhost, 127\.0\.0\.1, issued by Authority of the tests, expired a day ago/,
+    advises: /has expired/,
+    isTrusted: true,
+  },
+  'is for another name': {
+    issue: certificateOfAnother,
+    says: /is not for 127\.0\.0\.1\. It is for mail\.example\.com/,
+    advises: /is not for 127\.0\.0\.1, but for mail\.example\.com/,
+    isTrusted: true,
+  },
+  'it has signed itself': {
+    issue: selfSignedCertificate,
+    says: /is signed by itself\. It is for localhost/,
+    advises: /has signed its certificate itself/,
+  },
+  'comes with its unknown authority': {
+    issue: certificateWithAuthority,
+    says: /authority that is not trusted here\. It is for localhost/,
+    advises: /signed by an authority that this machine does not know/,
+  },
+  'comes without its authority': {
+    issue: validCertificate,
+    says: /does not show who signed its certificate\. It is for localhost/,
+    advises: /not the ones in between/,
+  },
+}
+
+for (const encryption of ['starttls', 'tls'] as const) {
+  test.group(`A test with ${encryption} of a server whose certificate`, () => {
+    for (const [what, fault] of Object.entries(CERTIFICATES)) {
+      test(`${what} shows it, and goes no further`, async ({ assert }) => {
+        const login = { username: 'mailer@example.com', password: 'other' }
+        const server = await SmtpServer.start({
+          encryption,
+          certificate: await fault.issue(),
+          login,
+        })
+        if (fault.isTrusted) {
+          await trustAuthority()
+        }
+        const result = await testOf(server, { encryption, ...LOGIN })
+
+        assertFailedAt(assert, result, 'tls', 'certificate')
+        assert.match(detailOf(result, 'tls'), fault.says)
+        assert.match(result.advice!.cause, fault.advises)
+        assert.isNotEmpty(result.tls!.certificate!.names)
+        assert.isEmpty(server.logins)
+        assert.equal(server.connections, 2)
+      })
+    }
+
+    test('is for another name has that name offered', async ({ assert }) => {
+      await trustAuthority()
+      const server = await SmtpServer.start({
+        encryption,
+        certificate: await certificateOfAnother(),
+      })
+      const result = await testOf(server, { encryption })
+      assert.deepEqual(result.advice!.correction, { host: 'mail.example.com' })
+    })
+
+    test('is not to be checked passes, and has it shown', async ({ assert }) => {
+      const server = await SmtpServer.start({ encryption, certificate: await expiredCertificate() })
+      const result = await testOf(server, { encryption, verifyCertificate: false })
+      assert.equal(result.verdict, 'passed')
+      assert.match(tlsOf(result), /TLSv1\.3 with TLS_\w+; the certificate is for localhost/)
+    })
+  })
+}
+
+function tlsOf(result: TestResult) {
+  return detailOf(result, 'tls')
+}
+
+/** What is done when the client begins to encrypt. */
+function toHandshake(act: Act): Act {
+  return (socket, line) => {
+    socket.removeAllListeners('data')
+    socket.once('data', () => act(socket, line))
+  }
+}
+
+/** Offers a login only to who is encrypted, and encryption only to who is not. */
+function helloOf(methods: string): Reply {
+  return (socket) => {
+    const offer = socket instanceof TLSSocket ? `AUTH ${methods}` : 'STARTTLS'
+    socket.write(`250-test.example\r\n250 ${offer}\r\n`)
+  }
+}

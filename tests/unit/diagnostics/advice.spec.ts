@@ -1,0 +1,143 @@
+import { test } from '@japa/runner'
+import { type AdviceRow, adviceFor, rowFor } from '../../../app/smtp_admin/diagnostics/advice.js'
+import { ADVICE_ROWS } from '../../../app/smtp_admin/diagnostics/advice_rows.js'
+import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
+import { stagesFor } from '../../../app/smtp_admin/diagnostics/stages.js'
+import { failed, said } from '../../helpers/advice_cases/case.js'
+import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
+import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
+import { ENVELOPE, FALLBACKS } from '../../helpers/advice_cases/envelope.js'
+import { LOGIN } from '../../helpers/advice_cases/login.js'
+
+const CASES = { ...CONNECTING, ...ENCRYPTION, ...LOGIN, ...ENVELOPE, ...FALLBACKS }
+
+const ALL = Object.entries(CASES).flatMap(([name, failures]) =>
+  failures.map((failure) => ({ name, failure }))
+)
+
+test.group('The table of advice', () => {
+  for (const [name, failures] of Object.entries(CASES)) {
+    test(`knows “${name}” when it sees it, and no earlier row takes it away`, ({ assert }) => {
+      for (const failure of failures) {
+        assert.equal(rowFor(failure)?.name, name, failure.text)
+      }
+    })
+  }
+
+  test('has a case for every row, and a row for every case', ({ assert }) => {
+    const names = ADVICE_ROWS.map(({ name }) => name)
+    assert.sameMembers(names, Object.keys(CASES))
+    assert.lengthOf(new Set(names), names.length)
+    assert.isAbove(names.length, 40)
+  })
+
+  test('says it in whole sentences, and says something to do', ({ assert }) => {
+    for (const { name, failure } of ALL) {
+      const { cause, steps } = adviceFor(failure)!
+      assert.isNotEmpty(steps, name)
+      for (const sentence of [cause, ...steps]) {
+        assert.match(sentence, /^[\p{Lu}]\P{Cc}+[.)]$/u, name)
+        assert.isBelow(sentence.length, 330, name)
+        assert.notMatch(sentence, /undefined|null|\[object| {2}|simply|obviously|just /, name)
+      }
+    }
+  })
+
+  test('has advice for whatever happens at any step', ({ assert }) => {
+    for (const stage of stagesFor('starttls')) {
+      assert.exists(adviceFor(failed(stage, 'ENEVERHEARDOF')), stage)
+      assert.exists(adviceFor(said(stage, '599 9.9.9 Never heard of')), stage)
+      assert.exists(adviceFor(said(stage, '499 4.9.9 Never heard of')), stage)
+    }
+  })
+
+  test('takes no harm from a long answer', ({ assert }) => {
+    const words = ADVICE_ROWS.map(({ text }) => text?.source ?? '').join(' ')
+    const failures = stagesFor('starttls').flatMap((stage) => [
+      said(stage, `550 ${'sender not relay domain '.repeat(20_000)}`),
+      said(stage, `550 ${words.repeat(100)}`),
+    ])
+    const started = performance.now()
+    failures.forEach(adviceFor)
+    assert.isBelow(performance.now() - started, 500)
+  })
+})
+
+test.group('A correction', () => {
+  const corrections: [why: string, failure: StageFailure, correction: object | null][] = [
+    [
+      'TLS from the start for a server that waits for it',
+      CASES['waits-for-tls'][0],
+      { encryption: 'tls' },
+    ],
+    ['TLS from the start on 465', CASES['waits-for-tls-on-465'][0], { encryption: 'tls' }],
+    ['STARTTLS for TLS on 587', CASES['tls-on-plain-port'][0], { encryption: 'starttls' }],
+    ['STARTTLS for TLS on 25', CASES['tls-on-plain-port'][1], { encryption: 'starttls' }],
+    [
+      'STARTTLS where encryption is demanded',
+      CASES['encryption-wanted'][0],
+      { encryption: 'starttls' },
+    ],
+    [
+      'STARTTLS where the login hides without it',
+      CASES['login-after-encryption'][0],
+      { encryption: 'starttls' },
+    ],
+    [
+      '465 where STARTTLS is not offered',
+      CASES['starttls-not-offered'][0],
+      { port: 465, encryption: 'tls' },
+    ],
+    [
+      'none where the server is on this machine',
+      CASES['starttls-not-needed-here'][0],
+      { encryption: 'none' },
+    ],
+    ['587 where 25 is blocked', CASES['port-25-blocked'][0], { port: 587, encryption: 'starttls' }],
+    ['465 instead of 993', CASES['mailbox-server'][0], { port: 465, encryption: 'tls' }],
+    ['587 instead of 110', CASES['mailbox-server'][1], { port: 587, encryption: 'starttls' }],
+    ['the host that was meant', CASES['host-mistyped'][0], { host: 'smtp.gmail.com' }],
+    [
+      'the only name of a certificate',
+      CASES['certificate-names-another'][0],
+      { host: 'server12.hosting.example' },
+    ],
+    [
+      'the known name of a certificate',
+      CASES['certificate-names-another'][1],
+      { host: 'smtp.gmail.com' },
+    ],
+    ['apikey for SendGrid', CASES['fixed-username'][0], { username: 'apikey' }],
+    ['resend for Resend', CASES['fixed-username'][1], { username: 'resend' }],
+    [
+      'the address of the account as the sender',
+      CASES['sender-not-owned'][0],
+      { fromEmail: 'mailer@example.com' },
+    ],
+    [
+      'nothing where the account is no address',
+      said('sender', '553 5.7.1 Sender address rejected: not owned by user', {
+        username: 'mailer',
+      }),
+      null,
+    ],
+    ['nothing where several names are as good', CASES['certificate-for-others'][1], null],
+    ['nothing for a wrong password', CASES['password-refused'][0], null],
+  ]
+  for (const [why, failure, correction] of corrections) {
+    test(`is ${why}`, ({ assert }) => {
+      assert.deepEqual(adviceFor(failure)?.correction, correction)
+    })
+  }
+
+  test('leaves what it corrects with nothing more to correct', ({ assert }) => {
+    const corrected = (row: AdviceRow, failure: StageFailure) => {
+      const settings = { ...failure.settings, ...row.correction?.(failure) }
+      return { ...failure, settings }
+    }
+    for (const { name, failure } of ALL.filter(({ failure: it }) => adviceFor(it)?.correction)) {
+      const row = rowFor(failure)!
+      assert.notDeepEqual(corrected(row, failure).settings, failure.settings, name)
+    }
+  })
+})

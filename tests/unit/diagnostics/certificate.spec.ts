@@ -1,0 +1,48 @@
+import { test } from '@japa/runner'
+import type { CertificateFacts, TlsFacts } from '../../../app/smtp_admin/mail/tls_info.js'
+import { certificatePhrase, tlsPhrase } from '../../../app/smtp_admin/diagnostics/certificate.js'
+import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+
+const DAY_MS = 86_400_000
+
+function certificate(days: number, names = ['mail.example.com']) {
+  const validTo = new Date(Date.now() + days * DAY_MS + 60_000)
+  return { names, issuer: 'Let’s Encrypt, R11', validFrom: new Date(0), validTo }
+}
+
+const describeCertificate = (facts: CertificateFacts) => say(english, certificatePhrase(facts))
+const describeTls = (facts: TlsFacts) => say(english, tlsPhrase(facts))
+
+test.group('A certificate in words', () => {
+  test('says for whom, by whom, and for how long', ({ assert }) => {
+    assert.equal(
+      describeCertificate(certificate(43)),
+      'It is for mail.example.com, issued by Let’s Encrypt, R11, valid for 43 days more'
+    )
+  })
+
+  test('counts days as people do', ({ assert }) => {
+    assert.match(describeCertificate(certificate(1)), /, valid for a day more$/)
+    assert.match(describeCertificate(certificate(0)), /, valid for less than a day more$/)
+    assert.match(describeCertificate(certificate(-0.5)), /, expired less than a day ago$/)
+    assert.match(describeCertificate(certificate(-1.5)), /, expired a day ago$/)
+    assert.match(describeCertificate(certificate(-30.5)), /, expired 30 days ago$/)
+  })
+
+  test('names a few of many', ({ assert }) => {
+    const names = Array.from({ length: 100 }, (_, index) => `m${index}.example.com`)
+    assert.match(
+      describeCertificate(certificate(1, names)),
+      /^It is for m0.*m4\.example\.com, …, issued by /
+    )
+  })
+
+  test('comes after how the connection is encrypted', ({ assert }) => {
+    const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' }
+    assert.match(
+      describeTls({ ...tls, certificate: certificate(3) }),
+      /^TLSv1\.3 with TLS_AES_256_GCM_SHA384; the certificate is for mail/
+    )
+    assert.equal(describeTls({ ...tls, certificate: null }), 'TLSv1.3 with TLS_AES_256_GCM_SHA384')
+  })
+})

@@ -1,0 +1,54 @@
+import { test } from '@japa/runner'
+import { extensionsPhrase, readExtensions } from '../../../app/smtp_admin/diagnostics/ehlo.js'
+import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+
+/** Answers to EHLO of servers that people use. */
+const ANSWERS: Record<string, [answer: string[], described: string]> = {
+  'Gmail': [
+    [
+      '250-smtp.gmail.com at your service, [203.0.113.7]',
+      '250-SIZE 35882577',
+      '250-8BITMIME',
+      '250-AUTH LOGIN PLAIN XOAUTH2 PLAIN-CLIENTTOKEN OAUTHBEARER XOAUTH',
+      '250-ENHANCEDSTATUSCODES',
+      '250 SMTPUTF8',
+    ],
+    'Offers login by LOGIN, PLAIN, XOAUTH2, PLAIN-CLIENTTOKEN, OAUTHBEARER, or XOAUTH, messages up to 35 MB',
+  ],
+  'Postfix, with the form of AUTH for old programs as well': [
+    ['250-mail.example.com', '250-STARTTLS', '250-AUTH=PLAIN LOGIN', '250 AUTH PLAIN LOGIN'],
+    'Offers STARTTLS, login by PLAIN or LOGIN',
+  ],
+  'Exchange, in small letters': [
+    ['250-mail.example.com Hello', '250-size 37748736', '250-starttls', '250 auth ntlm'],
+    'Offers STARTTLS, login by NTLM, messages up to 37 MB',
+  ],
+  'one without a limit': [
+    ['250-mail.example.com', '250 SIZE 0'],
+    'Offers nothing beyond the basics',
+  ],
+  'one that says no size': [
+    ['250-mail.example.com', '250 SIZE'],
+    'Offers nothing beyond the basics',
+  ],
+  'one with nothing but its name': [
+    ['250 starttls.example.com AUTH PLAIN'],
+    'Offers nothing beyond the basics',
+  ],
+}
+
+test.group('What a server offers', () => {
+  for (const [who, [answer, described]] of Object.entries(ANSWERS)) {
+    test(`is read from the answer of ${who}`, ({ assert }) => {
+      assert.equal(say(english, extensionsPhrase(readExtensions(answer.join('\n')))), described)
+    })
+  }
+
+  test('is bounded', ({ assert }) => {
+    const { authMethods, size } = readExtensions(
+      `250-a\n250-SIZE ${'9'.repeat(400)}\n250 AUTH${' X-METHOD'.repeat(10_000)}`
+    )
+    assert.isAtMost(authMethods.length, 12)
+    assert.isTrue(size === null || Number.isFinite(size))
+  })
+})

@@ -1,0 +1,202 @@
+import { test } from '@japa/runner'
+import type { Preset } from '../../../app/smtp_admin/diagnostics/presets/preset.js'
+import {
+  FEATURED,
+  PRESETS,
+  findPreset,
+  knownHosts,
+  presetOfHost,
+  presetOfMx,
+  presetsOfDomain,
+} from '../../../app/smtp_admin/diagnostics/presets/presets.js'
+import { isHost } from '../../../app/smtp_admin/models/server_address.js'
+import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const DOMAIN = /^(?=.*\.)[a-z0-9.-]+$/
+
+/** A sentence begins with a capital letter or a number, and ends. */
+const SENTENCE = /^[\p{Lu}\d].*\.$/u
+
+/** A part of a sentence, to stand after a label. */
+const PHRASE = /^[\p{Ll}].*[^.]$/u
+
+function repeated(values: string[]) {
+  return values.filter((value, index) => values.indexOf(value) !== index)
+}
+
+function everySuffix(list: 'domains' | 'mx') {
+  return PRESETS.flatMap((preset) => [
+    ...preset[list],
+    ...preset.regions.flatMap((region) => region[list] ?? []),
+  ])
+}
+
+test.group('Presets', () => {
+  for (const preset of PRESETS) {
+    test(`${preset.label} is complete`, ({ assert }) => {
+      assert.match(preset.id, ID)
+      assert.isAbove(preset.label.length, 0)
+      assert.include(['provider', 'own', 'development'], preset.kind)
+      assert.isTrue(Number.isInteger(preset.port) && preset.port > 0 && preset.port <= 65535)
+      assert.include(['starttls', 'tls', 'none'], preset.encryption)
+      assert.match(say(english, preset.usernameHint), PHRASE)
+      assert.match(say(english, preset.passwordHint), PHRASE)
+      assert.isTrue(preset.needs === null || SENTENCE.test(say(english, preset.needs)))
+      assert.isTrue(preset.limit === null || SENTENCE.test(say(english, preset.limit.words)))
+    })
+
+    test(`${preset.label} has a server that can be named, and a page to read`, ({ assert }) => {
+      if (preset.kind === 'own') {
+        assert.isNull(preset.host)
+        assert.isNull(preset.docs)
+        return
+      }
+      assert.equal(new URL(preset.docs!).protocol, 'https:')
+      assert.notMatch(preset.docs!, /\s/)
+      const hosts = [preset.host!, ...preset.otherHosts, ...preset.regions.map(({ host }) => host)]
+      for (const host of hosts) {
+        assert.isTrue(isHost(host), host)
+        assert.equal(host, host.toLowerCase())
+      }
+    })
+
+    test(`${preset.label} takes no password in clear over the net`, ({ assert }) => {
+      const isLocal = preset.kind === 'development' && preset.host === 'localhost'
+      assert.equal(preset.encryption === 'none', isLocal)
+      assert.equal(preset.encryption === 'tls', preset.port === 465)
+    })
+  }
+
+  test('each has an id, a label and hosts of its own', ({ assert }) => {
+    assert.isEmpty(repeated(PRESETS.map(({ id }) => id)))
+    assert.isEmpty(repeated(PRESETS.map(({ label }) => label)))
+    const hosts = PRESETS.flatMap(({ host, otherHosts, regions }) => [
+      ...new Set([host ?? [], otherHosts, regions.map((region) => region.host)].flat()),
+    ])
+    assert.isEmpty(repeated(hosts))
+  })
+
+  test('no two share a domain or the name of an MX', ({ assert }) => {
+    assert.isEmpty(repeated(everySuffix('domains')))
+    assert.isEmpty(repeated(everySuffix('mx')))
+    for (const name of [...everySuffix('domains'), ...everySuffix('mx')]) {
+      assert.match(name, DOMAIN)
+    }
+  })
+
+  test('a preset with regions begins in one of them, and each is told apart', ({ assert }) => {
+    for (const { label, regions, region } of PRESETS.filter((it) => it.regions.length > 0)) {
+      assert.isTrue(
+        regions.some(({ id }) => id === region),
+        label
+      )
+      assert.isEmpty(repeated(regions.map(({ id }) => id)))
+      assert.isEmpty(repeated(regions.map((it) => it.label)))
+    }
+  })
+
+  test('the picker begins with these, in this order', ({ assert }) => {
+    assert.deepEqual(
+      FEATURED.map(({ label }) => label),
+      [
+        ...['Gmail', 'Outlook / Office 365', 'SendGrid', 'Mailgun', 'Amazon SES', 'Postmark'],
+        ...['Brevo', 'Zoho'],
+        'Own server with TLS (STARTTLS, port 587)',
+        'Own server with SSL (TLS, port 465)',
+      ]
+    )
+    assert.deepEqual(PRESETS.slice(0, FEATURED.length), FEATURED)
+  })
+
+  test('what only developers use is marked so', ({ assert }) => {
+    const ids = PRESETS.filter(({ kind }) => kind === 'development').map(({ id }) => id)
+
+    assert.sameMembers(ids, [
+      ...['ethereal', 'local-inbox', 'mailcatch', 'mailosaur', 'mailtrap-sandbox'],
+    ])
+  })
+})
+
+function found(preset: Preset | null) {
+  return preset && [preset.id, preset.host, preset.region]
+}
+
+test.group('Finding a preset', () => {
+  test('by its id, in a region if it has that', ({ assert }) => {
+    assert.deepEqual(found(findPreset('gmail')), ['gmail', 'smtp.gmail.com', null])
+    assert.equal(findPreset('ses', 'eu-west-1')?.host, 'email-smtp.eu-west-1.amazonaws.com')
+    assert.equal(findPreset('ses', 'the-moon')?.host, 'email-smtp.us-east-1.amazonaws.com')
+    assert.isNull(findPreset('toString'))
+  })
+
+  const HOSTS: [host: string, id: string | null, region?: string | null][] = [
+    ['smtp.gmail.com', 'gmail'],
+    ['SMTP.Gmail.com.', 'gmail'],
+    ['smtp.googlemail.com', 'gmail'],
+    ['smtp-relay.gmail.com', 'google-relay'],
+    ['email-smtp.eu-central-1.amazonaws.com', 'ses', 'eu-central-1'],
+    ['smtp.eu.mailgun.org', 'mailgun', 'eu'],
+    ['smtppro.zoho.eu', 'zoho-own-domain', 'eu'],
+    ['localhost', 'local-inbox'],
+    ['mail.example.com', null],
+    ['gmail.com', null],
+    ['', null],
+  ]
+  test('by the host {0}')
+    .with(HOSTS)
+    .run(({ assert }, [host, id, region = null]) => {
+      const preset = presetOfHost(host)
+
+      assert.equal(preset?.id ?? null, id)
+      assert.equal(preset?.region ?? null, region)
+    })
+
+  test('by the domain of an address, or one above it', ({ assert }) => {
+    const ids = (domain: string) => presetsOfDomain(domain).map(({ id }) => id)
+
+    assert.deepEqual(ids('gmail.com'), ['gmail'])
+    assert.deepEqual(ids('Contoso.OnMicrosoft.com'), ['office365'])
+    assert.deepEqual(ids('pec.aruba.it'), ['aruba-pec', 'aruba'])
+    assert.deepEqual(ids('exmail.qq.com'), ['qq-enterprise', 'qq'])
+    assert.deepEqual(presetsOfDomain('zohomail.eu').map(found), [['zoho', 'smtp.zoho.eu', 'eu']])
+    assert.isEmpty(ids('notgmail.com'))
+    assert.isEmpty(ids('example.com'))
+    assert.isEmpty(ids('com'))
+  })
+
+  const MX: [mx: string, id: string | null, host?: string][] = [
+    ['aspmx.l.google.com', 'gmail'],
+    ['alt1.aspmx.l.google.com.', 'gmail'],
+    ['smtp.google.com', 'gmail'],
+    ['example-com.mail.protection.outlook.com', 'office365'],
+    ['example-com.r-v1.mx.microsoft', 'office365'],
+    ['outlook-com.olc.protection.outlook.com', 'outlook-com'],
+    ['in1-smtp.messagingengine.com', 'fastmail'],
+    ['mx.zoho.eu', 'zoho-own-domain', 'smtppro.zoho.eu'],
+    ['mx.zoho.com.au', 'zoho-own-domain', 'smtppro.zoho.com.au'],
+    ['mxa.eu.mailgun.org', 'mailgun', 'smtp.eu.mailgun.org'],
+    ['mx00.ionos.de', 'ionos', 'smtp.ionos.de'],
+    ['mx00.kundenserver.de', 'ionos', 'smtp.ionos.de'],
+    ['mail.example.com', null],
+    ['notgoogle.com', null],
+    ['', null],
+  ]
+  test('by the MX host {0}')
+    .with(MX)
+    .run(({ assert }, [mx, id, host]) => {
+      const preset = presetOfMx(mx)
+
+      assert.equal(preset?.id ?? null, id)
+      if (host) {
+        assert.equal(preset?.host, host)
+      }
+    })
+
+  test('every known host leads back to a preset', ({ assert }) => {
+    assert.isAbove(knownHosts().length, 100)
+    for (const host of knownHosts()) {
+      assert.isNotNull(presetOfHost(host), host)
+    }
+  })
+})

@@ -1,0 +1,384 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { test } from '@japa/runner'
+import {
+  type SenderCheckOptions,
+  checkSender,
+} from '../../../app/smtp_admin/diagnostics/email_auth/check_sender.js'
+import type { SenderFinding } from '../../../app/smtp_admin/diagnostics/email_auth/types.js'
+import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+
+/** Looks a sender up in DNS of our own; `finding` is what came of one record. */
+async function check(zone: Zone, options: SenderCheckOptions = {}, from = 'no-reply@example.test') {
+  const dns = await DnsServer.start({ 'example.test': {}, ...zone })
+  const result = await checkSender(from, { dns: [dns.address], ...options })
+  const finding = (record: SenderFinding['record']) =>
+    result.findings.find((it) => it.record === record)!
+  return { result, finding, dns }
+}
+
+function texts(...TXT: string[]) {
+  return { TXT }
+}
+
+function rsaKey(modulusLength: number) {
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength })
+  return publicKey
+}
+
+function base64(key: ReturnType<typeof rsaKey>, type: 'spki' | 'pkcs1' = 'spki') {
+  return key.export({ type, format: 'der' }).toString('base64')
+}
+
+test.group('SPF of a sender', () => {
+  async function spf(record: string, more: Zone = {}, options: SenderCheckOptions = {}) {
+    const { finding } = await check({ 'example.test': texts(record), ...more }, options)
+    return finding('SPF')
+  }
+
+  for (const [record, said] of [
+    ['v=spf1 mx -all', /\(-all\)/],
+    ['v=spf1 a:mail.example.test ip4:192.0.2.0/24 ip6:2001:db8::/32 ~all', /\(~all\)/],
+    ['V=SPF1 MX -ALL', /\(-all\)/],
+    ['v=spf1 exp=explain.example.test mx -all', /\(-all\)/],
+    ['v=spf1 -all', /\(-all\)/],
+    ['v=spf1 exists:%{i}.example.test include:%{d}.example.test -all', /\(-all\)/],
+  ] as const) {
+    test(`“${record}” is good`, async ({ assert }) => {
+      const { state, detail, text, name } = await spf(record)
+
+      assert.equal(state, 'good')
+      assert.match(detail, said)
+      assert.equal(text, record)
+      assert.equal(name, 'example.test')
+    })
+  }
+
+  for (const [record, said] of [
+    ['v=spf1 mx +all', /every server in the world/],
+    ['v=spf1 mx all', /every server in the world/],
+    ['v=spf1 mx ?all', /protects from nothing/],
+    ['v=spf1 mx', /add ~all or -all/],
+    ['v=spf1', /add ~all or -all/],
+    ['v=spf1 mx -alll', /a part that SPF does not know/],
+    ['v=spf1 include:gone.test -all', /includes gone\.test, which has no SPF record/],
+    [`v=spf1 ${'a '.repeat(11)}-all`, /more than 10 lookups/],
+    [`v=spf1 ${'include:loop.test '.repeat(11)}-all`, /more than 10 lookups/],
+  ] as const) {
+    test(`“${record.slice(0, 60)}” is doubtful`, async ({ assert }) => {
+      const { state, detail } = await spf(record, { 'loop.test': texts('v=spf1 -all') })
+
+      assert.equal(state, 'doubtful')
+      assert.match(detail, said)
+    })
+  }
+
+  test('is missing where there is none, and where there is no domain', async ({ assert }) => {
+    const none = await check({ 'example.test': texts('google-site-verification=x', 'v=spf10 x') })
+    const gone = await check({}, {}, 'a@gone.test')
+
+    assert.equal(none.finding('SPF').state, 'missing')
+    assert.match(none.finding('SPF').detail, /has no SPF record/)
+    assert.equal(gone.finding('SPF').state, 'missing')
+    assert.match(gone.finding('SPF').detail, /gone\.test does not exist in DNS/)
+  })
+
+  test('may be there only once', async ({ assert }) => {
+    const { finding } = await check({ 'example.test': texts('v=spf1 mx -all', 'v=spf1 a -all') })
+
+    assert.equal(finding('SPF').state, 'doubtful')
+    assert.match(finding('SPF').detail, /has 2 SPF records/)
+  })
+
+  test('counts the lookups of what it includes', async ({ assert }) => {
+    const included = texts(`v=spf1 ${'a '.repeat(4)}-all`)
+    const zone: Zone = { 'one.test': included, 'two.test': included }
+
+    const ten = await spf('v=spf1 include:one.test include:two.test -all', zone)
+    const eleven = await spf('v=spf1 mx include:one.test include:two.test -all', zone)
+
+    assert.equal(ten.state, 'good')
+    assert.equal(eleven.state, 'doubtful')
+    assert.match(eleven.detail, /more than 10 lookups/)
+  })
+
+  test('may redirect to another, which then decides', async ({ assert }) => {
+    const other = (all: string): Zone => ({ 'other.test': texts(`v=spf1 mx ${all}`) })
+
+    for (const [record, all, state] of [
+      ['v=spf1 redirect=other.test', '-all', 'good'],
+      ['v=spf1 redirect=other.test', '+all', 'doubtful'],
+      ['v=spf1 include:other.test -all', '+all', 'good'],
+      ['v=spf1 redirect=gone.test ~all', '-all', 'good'],
+    ] as const) {
+      const judged = await spf(record, other(all))
+      assert.equal(judged.state, state, record)
+    }
+  })
+
+  test('has to include the server of a known provider', async ({ assert }) => {
+    const google: Zone = { '_spf.google.com': texts('v=spf1 -all') }
+    const host = 'smtp.gmail.com'
+
+    const included = await spf('v=spf1 include:_spf.google.com ~all', google, { host })
+    const lacking = await spf('v=spf1 mx ~all', google, { host })
+    const elsewhere = await spf('v=spf1 mx ~all', google, { host: 'smtp.example.test' })
+    const unasked = await spf('v=spf1 mx ~all', google, { host: 'smtp.sendgrid.net' })
+
+    assert.equal(included.state, 'good')
+    assert.match(included.detail, /Gmail among them/)
+    assert.equal(lacking.state, 'doubtful')
+    assert.match(lacking.detail, /does not include _spf\.google\.com, which Gmail asks for/)
+    assert.equal(elsewhere.state, 'good')
+    assert.equal(unasked.state, 'good')
+  })
+
+  test('that includes itself ends', async ({ assert }) => {
+    const { finding, dns } = await check({
+      'example.test': texts('v=spf1 include:example.test -all'),
+    })
+
+    assert.match(finding('SPF').detail, /more than 10 lookups/)
+    assert.isBelow(dns.asked.length, 20)
+  })
+
+  test('is told as far as it could be looked up', async ({ assert }) => {
+    const { state, detail } = await spf(
+      'v=spf1 include:broken.test -all',
+      { 'broken.test': 'broken' },
+      { host: 'smtp.gmail.com' }
+    )
+
+    assert.equal(state, 'good')
+    assert.match(detail, /Not everything that it includes could be looked up/)
+  })
+})
+
+test.group('DMARC of a sender', () => {
+  for (const [record, state, said] of [
+    ['v=DMARC1; p=none', 'good', /only asks for reports/],
+    ['v=DMARC1; p=quarantine; pct=50', 'good', /treated as spam/],
+    ['v=DMARC1;p=reject;rua=mailto:a@example.test', 'good', /to be refused/],
+    ['v = DMARC1 ; P = Reject', 'good', /to be refused/],
+    ['v=DMARC1', 'doubtful', /no policy that is known/],
+    ['v=DMARC1; p=everything', 'doubtful', /no policy that is known/],
+    ['v=DMARC2; p=none', 'missing', /no DMARC record/],
+    ['p=none; v=DMARC1', 'missing', /no DMARC record/],
+  ] as const) {
+    test(`“${record}” is ${state}`, async ({ assert }) => {
+      const { finding } = await check({ '_dmarc.example.test': texts(record) })
+
+      assert.equal(finding('DMARC').state, state)
+      assert.match(finding('DMARC').detail, said)
+    })
+  }
+
+  test('may be there only once', async ({ assert }) => {
+    const { finding } = await check({
+      '_dmarc.example.test': texts('v=DMARC1; p=none', 'v=DMARC1; p=reject'),
+    })
+
+    assert.equal(finding('DMARC').state, 'doubtful')
+    assert.match(finding('DMARC').detail, /2 DMARC records/)
+  })
+
+  test('is that of the domain above where there is none', async ({ assert }) => {
+    const zone: Zone = { '_dmarc.example.co.uk': texts('v=DMARC1; p=reject; sp=quarantine') }
+    const { finding } = await check(zone, {}, 'a@news.example.co.uk')
+
+    assert.equal(finding('DMARC').state, 'good')
+    assert.equal(finding('DMARC').name, '_dmarc.example.co.uk')
+    assert.match(finding('DMARC').detail, /^The record of the domain above it, example\.co\.uk,/)
+    assert.match(finding('DMARC').detail, /treated as spam/)
+  })
+
+  test('is missing where neither has one', async ({ assert }) => {
+    const { finding, dns } = await check({}, {}, 'a@deep.news.example.test')
+
+    assert.equal(finding('DMARC').state, 'missing')
+    assert.match(finding('DMARC').detail, /^Neither deep\.news\.example\.test nor example\.test/)
+    assert.lengthOf(
+      dns.asked.filter((it) => it.includes('_dmarc')),
+      2
+    )
+  })
+})
+
+test.group('DKIM of a sender', (group) => {
+  const keys = { good: '', short: '', old: '', pkcs1: '', ed25519: '' }
+
+  group.setup(() => {
+    const good = rsaKey(2048)
+    const ed25519 = generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }).x!
+    Object.assign(keys, {
+      good: base64(good),
+      pkcs1: base64(good, 'pkcs1'),
+      old: base64(rsaKey(1024)),
+      short: base64(rsaKey(512)),
+      ed25519: Buffer.from(ed25519, 'base64url').toString('base64'),
+    })
+  })
+
+  async function dkim(...records: string[]) {
+    const zone: Zone = { 's1._domainkey.example.test': texts(...records) }
+    const { finding } = await check(zone, { selector: 's1' })
+    return finding('DKIM')
+  }
+
+  for (const [what, record, said] of [
+    ['a key', () => `v=DKIM1; k=rsa; p=${keys.good}`, /^The key is there \(RSA, 2048 bits\)\.$/],
+    ['a key alone', () => `p=${keys.good}`, /2048 bits/],
+    ['a key in its older form', () => `v=DKIM1; p=${keys.pkcs1}`, /2048 bits/],
+    ['a key with blanks', () => `v=DKIM1; p=${keys.good.replace(/.{64}/g, '$& ')}`, /2048 bits/],
+    ['an Ed25519 key', () => `v=DKIM1; k=ed25519; p=${keys.ed25519}`, /Ed25519/],
+    ['1024 bits', () => `v=DKIM1; p=${keys.old}`, /1024 bits\)\. 2048 bits are better/],
+    ['a test', () => `v=DKIM1; t=s:y; p=${keys.good}`, /marked as a test/],
+  ] as const) {
+    test(`with ${what} is good`, async ({ assert }) => {
+      const { state, detail, name } = await dkim(record())
+
+      assert.equal(state, 'good')
+      assert.match(detail, said)
+      assert.equal(name, 's1._domainkey.example.test')
+    })
+  }
+
+  for (const [what, record, said] of [
+    ['an empty key', () => 'v=DKIM1; p=', /revoked/],
+    ['no key', () => 'v=DKIM1; k=rsa', /needs v=DKIM1 and p/],
+    ['another version', () => `v=DKIM2; p=${keys.good}`, /needs v=DKIM1 and p/],
+    ['half a key', () => `v=DKIM1; p=${keys.good.slice(0, 100)}`, /cannot be read/],
+    ['no base64', () => 'v=DKIM1; p=<script>', /cannot be read/],
+    ['an unknown kind of key', () => `v=DKIM1; k=rot13; p=${keys.good}`, /cannot be read/],
+    ['512 bits', () => `v=DKIM1; p=${keys.short}`, /only 512 bits/],
+  ] as const) {
+    test(`with ${what} is doubtful`, async ({ assert }) => {
+      const { state, detail } = await dkim(record())
+
+      assert.equal(state, 'doubtful')
+      assert.match(detail, said)
+    })
+  }
+
+  test('may be there only once', async ({ assert }) => {
+    const { state, detail } = await dkim(`p=${keys.good}`, `p=${keys.old}`)
+
+    assert.equal(state, 'doubtful')
+    assert.match(detail, /There are 2 keys/)
+  })
+
+  test('is missing where there is no such key', async ({ assert }) => {
+    const { finding } = await check({}, { selector: 's1' })
+
+    assert.equal(finding('DKIM').state, 'missing')
+    assert.match(finding('DKIM').detail, /no key at s1\._domainkey\.example\.test/)
+  })
+
+  test('is not looked for without a selector', async ({ assert }) => {
+    const { finding, dns } = await check({})
+
+    assert.equal(finding('DKIM').state, 'unknown')
+    assert.match(finding('DKIM').detail, /selector is not known/)
+    assert.isFalse(dns.asked.some((it) => it.includes('_domainkey')))
+  })
+
+  for (const [selector, name] of [
+    [' S1 ', 's1._domainkey.example.test'],
+    ['s1._domainkey', 's1._domainkey.example.test'],
+    ['s1._domainkey.example.test', 's1._domainkey.example.test'],
+    ['2024.key', '2024.key._domainkey.example.test'],
+    ['two words', null],
+    ['..', null],
+    ['x'.repeat(100), null],
+    ['<b>', null],
+  ] as const) {
+    test(`is looked for at ${name ?? 'no name'} with “${selector.slice(0, 30)}”`, async (t) => {
+      const { finding } = await check({}, { selector })
+
+      t.assert.equal(finding('DKIM').name, name)
+      t.assert.equal(finding('DKIM').state, name ? 'missing' : 'unknown')
+    })
+  }
+})
+
+test.group('The check of a sender', () => {
+  test('has three findings, and tells nobody who sends', async ({ assert }) => {
+    const { result, dns } = await check({}, {}, 'Jane Doe <jane@Example.TEST>')
+
+    assert.equal(result.domain, 'example.test')
+    assert.deepEqual(
+      result.findings.map(({ record }) => record),
+      ['SPF', 'DMARC', 'DKIM']
+    )
+    assert.notMatch(JSON.stringify([result, dns.asked]), /jane/i)
+  })
+
+  for (const from of ['', 'jane', 'jane@localhost', 'jane@[192.0.2.7]', 'a@b.test, c@d.test']) {
+    test(`has a message for “${from}”, and asks nobody`, async ({ assert }) => {
+      const { result, dns } = await check({}, {}, from)
+
+      assert.isNull(result.domain)
+      assert.match(result.problem!, /^Enter an e-mail address/)
+      assert.isEmpty(dns.asked)
+    })
+  }
+
+  for (const [what, answer, said] of [
+    ['are broken', 'broken', /gave no answer \(ESERVFAIL\)/],
+    ['are silent', 'silent', /did not answer in time/],
+  ] as const) {
+    test(`knows nothing when name servers ${what}, and does not fail`, async ({ assert }) => {
+      const started = performance.now()
+      const { result } = await check(
+        {
+          'example.test': answer,
+          '_dmarc.example.test': answer,
+          's1._domainkey.example.test': answer,
+        },
+        { selector: 's1', deadline: 0.5 }
+      )
+
+      assert.isBelow(performance.now() - started, 2000)
+      for (const { state, detail } of result.findings) {
+        assert.equal(state, 'unknown')
+        assert.match(detail, said)
+      }
+    })
+  }
+
+  test('ends when somebody stops waiting', async ({ assert }) => {
+    const { result } = await check({ 'example.test': 'silent' }, { signal: AbortSignal.abort() })
+
+    assert.equal(result.findings[0].state, 'unknown')
+  })
+
+  test('shows what a stranger wrote shortened, and without what does not print', async ({
+    assert,
+  }) => {
+    const hostile = 'v=spf1 \u001b[31m\u0000\u202ered\r\n<script> '
+    const { finding } = await check({
+      'example.test': texts(`${hostile}${'x'.repeat(3000)} -all`),
+      '_dmarc.example.test': texts('v=DMARC1; p=none; rua=\u0007'),
+    })
+
+    for (const record of ['SPF', 'DMARC'] as const) {
+      const { text, detail } = finding(record)
+      assert.isBelow(text!.length, 600)
+      assert.isBelow(detail.length, 600)
+      assert.notMatch(text! + detail, /[\p{Cc}\p{Cf}]/u)
+    }
+  })
+
+  test('reads records of any size in milliseconds', async ({ assert }) => {
+    const many = Array.from({ length: 40 }, () => `v=spf1 ${'a '.repeat(700)}`)
+    const { finding } = await check(
+      {
+        'example.test': texts(...many),
+        '_dmarc.example.test': texts(`v=DMARC1;${'p=;'.repeat(1500)}`),
+      },
+      { deadline: 20 }
+    )
+
+    assert.match(finding('SPF').detail, /has 40 SPF records/)
+    assert.equal(finding('DMARC').state, 'doubtful')
+  })
+})

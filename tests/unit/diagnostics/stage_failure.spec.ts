@@ -1,0 +1,79 @@
+import { test } from '@japa/runner'
+import { failurePhrases } from '../../../app/smtp_admin/diagnostics/failure_phrases.js'
+import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { sayInTurn } from '../../../app/smtp_admin/i18n/kept.js'
+import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { failed, refusedCertificate, said } from '../../helpers/advice_cases/case.js'
+import { candidateOf } from '../../helpers/candidates.js'
+
+const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
+
+const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
+  sayInTurn(english, failurePhrases(failure, candidate))
+
+test.group('A step that failed', () => {
+  test('has the words of the server, if it said any', ({ assert }) => {
+    const failure = said('recipient', '550-5.1.1 No such\n550 5.1.1 user')
+    assert.equal(
+      describeStageFailure(failure, FOR_TEN_SECONDS),
+      'The server answered: 550-5.1.1 No such 550 5.1.1 user'
+    )
+    assert.containSubset(failure, { status: 550, enhanced: '5.1.1' })
+  })
+
+  test('says what the server does not offer', ({ assert }) => {
+    const starttls = said('tls', '502 What?', { offers: { startTls: false } })
+    const login = said('login', '503 What?', { offers: { authMethods: [] } })
+    assert.match(
+      describeStageFailure(starttls, FOR_TEN_SECONDS),
+      /^The server does not offer STARTTLS/
+    )
+    assert.match(
+      describeStageFailure(login, FOR_TEN_SECONDS),
+      /^The server does not offer logging in/
+    )
+  })
+
+  test('says how long it was waited for', ({ assert }) => {
+    for (const kind of ['ETIMEDOUT', 'ETIMEOUT', 'ERR_SOCKET_CONNECTION_TIMEOUT']) {
+      const words = describeStageFailure(failed('connect', kind), FOR_TEN_SECONDS)
+      assert.equal(words, 'No connection came about within 10 seconds')
+    }
+    const failure = failed('login', 'ETIMEDOUT')
+    assert.equal(
+      describeStageFailure(failure, candidateOf({ timeout: 1 })),
+      'No answer within 1 second'
+    )
+  })
+
+  test('shows the certificate that was refused', ({ assert }) => {
+    const failure = refusedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
+    assert.match(
+      describeStageFailure(failure, FOR_TEN_SECONDS),
+      /^The certificate of the server has expired\. It is for mail\.example\.com, issued by Let/
+    )
+  })
+
+  test('is named in the words of OpenSSL, without those of its source', ({ assert }) => {
+    const failure = {
+      ...failed('tls', 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'),
+      text: '40ED22A3A67F0000:error:0A000098:SSL routines:read_state_machine:excessive message size:../deps/openssl/openssl/ssl/statem/statem.c:654:',
+    }
+    assert.equal(
+      describeStageFailure(failure, FOR_TEN_SECONDS),
+      'The encryption failed: excessive message size'
+    )
+  })
+
+  test('reads the enhanced code however it is written', ({ assert }) => {
+    assert.equal(said('sender', '550 #5.1.0 Address rejected').enhanced, '5.1.0')
+    assert.equal(said('sender', '554-5.7.1: no').enhanced, '5.7.1')
+    assert.isNull(said('sender', '550 Version 5.7.1 is out').enhanced)
+  })
+
+  test('never has nothing to say', ({ assert }) => {
+    const failure = { ...failed('connect', 'ENEVERHEARDOF'), text: '' }
+    assert.equal(describeStageFailure(failure, FOR_TEN_SECONDS), 'ENEVERHEARDOF')
+  })
+})

@@ -1,0 +1,37 @@
+import { test } from '@japa/runner'
+import { speaksTls } from '../../../app/smtp_admin/diagnostics/implicit_tls.js'
+import { hangUp, silence } from '../../helpers/hostile_server.js'
+import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp_server.js'
+
+const NEVER = new AbortController().signal
+
+function placeOf({ host, port }: { host: string; port: number }) {
+  return { address: host, host: 'localhost', port }
+}
+
+test.group('Whether a server takes TLS from the start', () => {
+  test('is found out by trying, whatever its certificate is', async ({ assert }) => {
+    const server = await SmtpServer.start({ encryption: 'tls' })
+    assert.isTrue(await speaksTls(placeOf(server), NEVER))
+    await server.allGone()
+  })
+
+  test('is not so where it speaks in clear, hangs up, or is not there', async ({ assert }) => {
+    const clear = await ScriptedServer.start()
+    const rude = await ScriptedServer.start({ greeting: hangUp })
+    const gone = await ScriptedServer.start()
+    const place = placeOf(gone)
+    await gone.close()
+    assert.isFalse(await speaksTls(placeOf(clear), NEVER))
+    assert.isFalse(await speaksTls(placeOf(rude), NEVER))
+    assert.isFalse(await speaksTls(place, NEVER))
+  })
+
+  test('is not waited for longer than somebody wants', async ({ assert }) => {
+    const server = await ScriptedServer.start({ greeting: silence })
+    assert.isFalse(await speaksTls(placeOf(server), AbortSignal.timeout(50)))
+    assert.isFalse(await speaksTls(placeOf(server), AbortSignal.abort()))
+    await server.allGone()
+  })
+})

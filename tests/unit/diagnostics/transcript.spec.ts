@@ -1,0 +1,76 @@
+import { test } from '@japa/runner'
+import { TranscriptMask } from '../../../app/smtp_admin/mail/transcript_redactor.js'
+import { Transcript } from '../../../app/smtp_admin/diagnostics/transcript.js'
+import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { candidateOf, candidateWithLogin } from '../../helpers/candidates.js'
+import { KNOWN_SECRET } from '../../helpers/configs.js'
+
+test.group('A transcript', () => {
+  test('says of each line whose it is', ({ assert }) => {
+    const transcript = new Transcript()
+    transcript.add('server', '220 Hello')
+    transcript.add('client', 'EHLO app.example')
+    transcript.add('server', '250-one\r\n250 two')
+    assert.equal(transcript.text, 'S: 220 Hello\nC: EHLO app.example\nS: 250-one\nS: 250 two')
+  })
+
+  test('is empty where nothing was said', ({ assert }) => {
+    assert.equal(new Transcript().text, '')
+  })
+
+  test('is bounded, and says how much it leaves out', ({ assert }) => {
+    const transcript = new Transcript()
+    transcript.add('server', '250-x\n'.repeat(150))
+    transcript.add('server', '250-y\n'.repeat(150))
+    transcript.add('server', 'z'.repeat(1000))
+    const lines = transcript.text.split('\n')
+    assert.lengthOf(lines, 201)
+    assert.equal(lines.at(-1), '(103 more lines)')
+  })
+
+  test('has no line that is long, or that holds what is not to be seen', ({ assert }) => {
+    const transcript = new Transcript()
+    transcript.add('server', `250 ${'x'.repeat(10_000)}`)
+    transcript.add('server', '250 \u001b[31mred\u0007')
+    const [long, escaped] = transcript.text.split('\n')
+    assert.isBelow(long.length, 510)
+    assert.equal(escaped, 'S: 250 [31mred')
+  })
+})
+
+test.group('The mask of a transcript', () => {
+  test('hides what we say while we log in, and what we are asked', ({ assert }) => {
+    const mask = new TranscriptMask(candidateWithLogin())
+    assert.equal(mask.client('EHLO app.example'), 'EHLO app.example')
+    assert.equal(mask.client('AUTH LOGIN'), 'AUTH LOGIN [redacted]')
+    assert.equal(mask.server('334 VXNlcm5hbWU6'), '334 [redacted]')
+    assert.equal(mask.client('bWFpbGVyQGV4YW1wbGUuY29t'), '[redacted]')
+    assert.equal(mask.server('235 Welcome'), '235 Welcome')
+    assert.equal(mask.client('MAIL FROM:<a@example.com>'), 'MAIL FROM:<a@example.com>')
+    assert.equal(mask.server('334 not a challenge now'), '334 not a challenge now')
+  })
+
+  test('hides the password in any reply, also after the login', ({ assert }) => {
+    const mask = new TranscriptMask(candidateWithLogin())
+    assert.equal(mask.server(`220 ${KNOWN_SECRET}`), '220 [redacted]')
+    mask.client('AUTH PLAIN x')
+    mask.server('235 Welcome')
+    assert.equal(mask.server(`550 ${btoa(KNOWN_SECRET)}`), '550 [redacted]')
+  })
+
+  test('hides what proves the password in CRAM-MD5 (RFC 2195, section 2)', ({ assert }) => {
+    const password = new PlainPassword('tanstaaftanstaaf')
+    const mask = new TranscriptMask(candidateOf({ username: 'tim', password }))
+    mask.client('AUTH CRAM-MD5')
+    mask.server('334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+')
+    const proof = 'b913a602c7eda7a495b4e6e7334d3890'
+    assert.equal(mask.server(`535 tim ${proof}`), '535 tim [redacted]')
+    assert.equal(mask.server(`535 ${btoa(`tim ${proof}`)}`), '535 [redacted]')
+  })
+
+  test('has nothing to hide without a password', ({ assert }) => {
+    const mask = new TranscriptMask(candidateOf())
+    assert.equal(mask.client('AUTH PLAIN x'), 'AUTH PLAIN [redacted]')
+    assert.equal(mask.server('535 no'), '535 no')
+  })
+})

@@ -8,7 +8,7 @@ import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
-import { emptyTables } from './helpers/configs.js'
+import { emptyTables } from './helpers/db/configs.js'
 
 export { reporters } from './helpers/reporters.js'
 

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
-import { LIST } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createUser } from '#tests/helpers/db/users'
 
 type Pair = [upper: string, lower: string, least: number]
 

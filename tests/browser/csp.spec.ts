@@ -1,14 +1,14 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn, watchPolicy } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
-import { usePolicy } from '#tests/helpers/shield'
-import { documentedOptions } from '#tests/helpers/snippets'
-import { createUser } from '#tests/helpers/users'
+import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn, watchPolicy } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { usePolicy } from '#tests/helpers/html/shield'
+import { documentedOptions } from '#tests/helpers/views/snippets'
+import { createUser } from '#tests/helpers/db/users'
 
 interface Shield {
   csp: { directives: Record<string, string[]> }

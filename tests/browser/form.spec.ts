@@ -2,11 +2,11 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, Dialog, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
-import { ADD, LIST, pageOf } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, LIST, pageOf } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const field = (page: Page, name: string) => page.locator(`input[name=${name}]`)
 

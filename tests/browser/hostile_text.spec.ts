@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import User from '#models/user'
-import { ADD, HOME, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { HISTORY } from '#tests/helpers/history_entries'
-import { recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, HOME, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { HISTORY } from '#tests/helpers/db/history_entries'
+import { recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const PAYLOADS = [
   '"><script>alert(1)</script>',

@@ -3,12 +3,12 @@ import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
 import { FEATURED } from '../../app/smtp_admin/diagnostics/presets/presets.js'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
-import { recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
+import { recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const FORM = [
   'Name',

@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import User from '#models/user'
-import { scrolledSideways } from '#tests/helpers/accessibility'
-import { LIST } from '#tests/helpers/admin_pages'
-import { createRows } from '#tests/helpers/admin_states'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { scrolledSideways } from '#tests/helpers/browser/accessibility'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { createRows } from '#tests/helpers/states/admin_states'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The list in a browser', (group) => {
   let browser: Browser

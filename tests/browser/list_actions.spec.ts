@@ -2,11 +2,11 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
-import { LIST, useEnvironment } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { bannerText, signIn, watchPolicy } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { LIST, useEnvironment } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { bannerText, signIn, watchPolicy } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const HERE = `http://${process.env.HOST}:${process.env.PORT}`
 

@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import User from '#models/user'
-import { LIST } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { RunningApp } from '#tests/helpers/running_app'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { RunningApp } from '#tests/helpers/process/running_app'
+import { createUser } from '#tests/helpers/db/users'
 
 /** What a trace of calls looks like, and where the app lies. */
 const INSIDES = /\bat \S+ \(|node_modules|\.(ts|js|edge):\d+|\/app\/smtp_admin\//

@@ -2,11 +2,11 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { ADD, pageOf } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { expireForms, signIn } from '#tests/helpers/browsing'
-import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, pageOf } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { expireForms, signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('A form that is sent', (group) => {
   let browser: Browser

@@ -1,11 +1,11 @@
 import { getActiveTest, test } from '@japa/runner'
 import type { Browser, BrowserContextOptions } from 'playwright'
 import User from '#models/user'
-import { LIST } from '#tests/helpers/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signIn } from '#tests/helpers/browsing'
-import { createConfig, emptyTables } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signIn } from '#tests/helpers/browser/browsing'
+import { createConfig, emptyTables } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 import { timesIn } from '../../app/smtp_admin/admin/presenters/time.js'
 
 test.group('Times', (group) => {

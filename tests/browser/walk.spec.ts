@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
-import { launchBrowser } from '../helpers/browser.js'
-import { bannerText, signIn, watchPolicy } from '../helpers/browsing.js'
-import { emptyTables } from '../helpers/configs.js'
-import { RunningApp } from '../helpers/running_app.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
-import { createUser } from '../helpers/users.js'
+import { launchBrowser } from '../helpers/browser/browser.js'
+import { bannerText, signIn, watchPolicy } from '../helpers/browser/browsing.js'
+import { emptyTables } from '../helpers/db/configs.js'
+import { RunningApp } from '../helpers/process/running_app.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
+import { createUser } from '../helpers/db/users.js'
 
 test.group('The walk of a newcomer', (group) => {
   let browser: Browser

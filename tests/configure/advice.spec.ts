@@ -4,7 +4,7 @@ import {
   adviseOnOtherDefault,
 } from '../../app/smtp_admin/configure/mailer_advice.js'
 import { wireMailer } from '../../app/smtp_admin/configure/wire_mailer.js'
-import { mailConfig } from '../helpers/host_files_mail.js'
+import { mailConfig } from '../helpers/host/files_mail.js'
 
 /** What is said about a config/mail.ts after wiring it. */
 function advise(text: string, env = 'MAIL_MAILER=smtp', rule = 'Env.schema.string()') {

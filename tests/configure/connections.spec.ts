@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { HostFiles } from '../helpers/host_files.js'
-import { packageWithTables } from '../helpers/host_files_package.js'
+import { HostFiles } from '../helpers/host/files.js'
+import { packageWithTables } from '../helpers/host/files_package.js'
 
 const FOLDER = 'database/other_migrations'
 

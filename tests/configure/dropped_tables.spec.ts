@@ -9,7 +9,7 @@ import {
   dropMigration,
 } from '../../app/smtp_admin/configure/retired_migrations.js'
 import { TABLES } from '../../app/smtp_admin/models/tables.js'
-import { createTables } from '../helpers/tables.js'
+import { createTables } from '../helpers/db/tables.js'
 
 const FOLDER = fileURLToPath(new URL('../../tmp/migrations-', import.meta.url))
 

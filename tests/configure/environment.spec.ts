@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { ENV_VALIDATIONS, withVariables } from '../../app/smtp_admin/configure/env_variables.js'
-import { HostFiles } from '../helpers/host_files.js'
+import { HostFiles } from '../helpers/host/files.js'
 
 const NAMES = Object.keys(ENV_VALIDATIONS)
 

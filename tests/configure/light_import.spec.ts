@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runNode } from '../helpers/ace_process.js'
+import { runNode } from '../helpers/process/ace.js'
 
 /** Prints the packages that a process looks for. */
 const PRINT_IMPORTS = `--import=data:text/javascript,${encodeURIComponent(`

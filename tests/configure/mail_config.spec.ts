@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { dropMailer, unwireMailer } from '../../app/smtp_admin/configure/unwire_mailer.js'
 import { wireMailer } from '../../app/smtp_admin/configure/wire_mailer.js'
-import { mailConfig, mailConfigLines } from '../helpers/host_files_mail.js'
+import { mailConfig, mailConfigLines } from '../helpers/host/files_mail.js'
 
 /** The text that wiring leads to; fails when it leads to none. */
 function wired(text: string) {

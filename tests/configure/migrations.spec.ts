@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { nextMigration } from '../../app/smtp_admin/configure/published_migrations.js'
 import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
-import { HostFiles } from '../helpers/host_files.js'
-import { packageWithTables } from '../helpers/host_files_package.js'
+import { HostFiles } from '../helpers/host/files.js'
+import { packageWithTables } from '../helpers/host/files_package.js'
 
 const LATER = SCHEMA_VERSION + 5
 

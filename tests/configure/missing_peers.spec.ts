@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { describeMissingPeers } from '../../app/smtp_admin/configure/peers.js'
-import { HostFiles } from '../helpers/host_files.js'
+import { HostFiles } from '../helpers/host/files.js'
 
 /** Each peer by the provider of it in adonisrc.ts, with the command that adds it. */
 const PEERS = [

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { ENV_VALIDATIONS } from '../../app/smtp_admin/configure/env_variables.js'
 import { parse } from '../../app/smtp_admin/configure/syntax.js'
 import { ENVIRONMENT_VARIABLES } from '../../app/smtp_admin/resolution/environment.js'
-import { HostFiles } from '../helpers/host_files.js'
+import { HostFiles } from '../helpers/host/files.js'
 
 const ROOT = new URL('../../', import.meta.url)
 

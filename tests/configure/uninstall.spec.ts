@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
-import { HostFiles } from '../helpers/host_files.js'
-import { mailConfig } from '../helpers/host_files_mail.js'
+import { HostFiles } from '../helpers/host/files.js'
+import { mailConfig } from '../helpers/host/files_mail.js'
 
 const MOUNT_IMPORT = "import smtpAdmin from 'adonis-smtp-admin/services/main'\n"
 const MOUNT = 'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))\n'

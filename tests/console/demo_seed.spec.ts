@@ -3,7 +3,7 @@ import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
 import DemoSeed from '../../app/commands/demo_seed.js'
 import Order from '#models/order'
-import { createUser } from '#tests/helpers/users'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('demo:seed', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

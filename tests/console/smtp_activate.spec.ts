@@ -2,10 +2,10 @@ import ace from '@adonisjs/core/services/ace'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
 import SmtpActivate from '../../commands/smtp_activate.js'
-import { runAce } from '../helpers/ace_process.js'
-import { useActivation } from '../helpers/admin_pages.js'
-import { createConfig, emptyTables } from '../helpers/configs.js'
-import { DOUBTFUL, createConfigIn } from '../helpers/tested_configs.js'
+import { runAce } from '../helpers/process/ace.js'
+import { useActivation } from '../helpers/html/admin_pages.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
+import { DOUBTFUL, createConfigIn } from '../helpers/db/tested_configs.js'
 
 /** Runs the command here, where the policy of the app can be another one. */
 async function run(...args: string[]) {

@@ -1,13 +1,13 @@
 import { userInfo } from 'node:os'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { DATABASE_AWAY, runAce } from '../helpers/ace_process.js'
+import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
 import {
   KNOWN_SECRET,
   createConfig,
   createConfigWithLogin,
   emptyTables,
-} from '../helpers/configs.js'
+} from '../helpers/db/configs.js'
 
 const ENVIRONMENT = {
   SMTP_HOST: 'mail.hanna.co.zw',

@@ -3,9 +3,9 @@ import { test } from '@japa/runner'
 import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
 import SmtpEject from '../../commands/smtp_eject.js'
-import { runAce } from '../helpers/ace_process.js'
-import { OwnViews, packagedView } from '../helpers/own_views.js'
-import { snippets } from '../helpers/snippets.js'
+import { runAce } from '../helpers/process/ace.js'
+import { OwnViews, packagedView } from '../helpers/views/host_overrides.js'
+import { snippets } from '../helpers/views/snippets.js'
 
 const PAGES = ['configs/delete', 'configs/form', 'configs/index', 'error'].map(
   (it) => `pages/${it}`

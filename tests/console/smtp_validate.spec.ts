@@ -3,10 +3,10 @@ import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
 import { healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { commandAuthor } from '../../app/smtp_admin/command_author.js'
-import { runAce } from '../helpers/ace_process.js'
-import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/configs.js'
-import { DnsServer } from '../helpers/dns_server.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+import { runAce } from '../helpers/process/ace.js'
+import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/db/configs.js'
+import { DnsServer } from '../helpers/dns/dns_server.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const ANOTHER_KEY = { APP_KEY: 'another-key-than-before-0123456789' }

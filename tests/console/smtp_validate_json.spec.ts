@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
-import { DATABASE_AWAY, runAce } from '../helpers/ace_process.js'
-import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
-import { silence } from '../helpers/hostile_server.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
+import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
+import { silence } from '../helpers/smtp/malformed.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

@@ -1,17 +1,17 @@
 import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
-import { runAce } from '../helpers/ace_process.js'
+import { runAce } from '../helpers/process/ace.js'
 import {
   createConfig,
   createConfigWithLogin,
   emptyTables,
   KNOWN_SECRET,
-} from '../helpers/configs.js'
-import { echoesLogin, silence } from '../helpers/hostile_server.js'
-import { RunningAce } from '../helpers/running_ace.js'
-import { type Script, ScriptedServer } from '../helpers/scripted_server.js'
+} from '../helpers/db/configs.js'
+import { echoesLogin, silence } from '../helpers/smtp/malformed.js'
+import { RunningAce } from '../helpers/process/running_ace.js'
+import { type Script, ScriptedServer } from '../helpers/smtp/scripted_server.js'
 import { formsOf } from '../helpers/secrets.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

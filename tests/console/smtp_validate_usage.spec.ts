@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { runAce } from '../helpers/ace_process.js'
-import { createConfig, emptyTables } from '../helpers/configs.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+import { runAce } from '../helpers/process/ace.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const MISUSE: [why: string, flags: string[], says: string][] = [
   ['an unknown option', ['--test-mail=ada@example.com'], 'There is no option --test-mail'],

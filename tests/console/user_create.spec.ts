@@ -3,7 +3,7 @@ import ace from '@adonisjs/core/services/ace'
 import testUtils from '@adonisjs/core/services/test_utils'
 import UserCreate from '../../app/commands/user_create.js'
 import User from '#models/user'
-import { createUser } from '#tests/helpers/users'
+import { createUser } from '#tests/helpers/db/users'
 
 const PASSWORD = 'correct horse battery'
 

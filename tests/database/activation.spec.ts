@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { type Author, SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { createConfig, emptyTables } from '../helpers/configs.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
 
 const ADMIN: Author = { id: '7', label: 'ada@example.com', source: 'admin', ip: '192.0.2.1' }
 

@@ -7,9 +7,9 @@ import {
   save,
 } from '../../app/smtp_admin/actions/activation.js'
 import { activeBefore, latestSwitch } from '../../app/smtp_admin/actions/activation_history.js'
-import { Child } from '../helpers/child.js'
-import { createConfig, emptyTables } from '../helpers/configs.js'
-import { DOUBTFUL, createConfigIn } from '../helpers/tested_configs.js'
+import { Child } from '../helpers/process/app.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
+import { DOUBTFUL, createConfigIn } from '../helpers/db/tested_configs.js'
 
 const ADMIN: Author = { id: '7', label: 'ada@example.com', source: 'admin', ip: '192.0.2.1' }
 const STRICT: ActivationRequest = { policy: 'require-test', author: ADMIN }

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import { emptyTables } from '../helpers/configs.js'
-import { blockReaders, databaseAt, loseTable } from '../helpers/database_faults.js'
-import { silence } from '../helpers/hostile_server.js'
-import { TestMailer, refusalOf } from '../helpers/mailer.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
-import { activateServer } from '../helpers/stored_servers.js'
+import { emptyTables } from '../helpers/db/configs.js'
+import { blockReaders, databaseAt, loseTable } from '../helpers/db/database_faults.js'
+import { silence } from '../helpers/smtp/malformed.js'
+import { TestMailer, refusalOf } from '../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { activateServer } from '../helpers/smtp/stored_servers.js'
 
 /** Seconds. */
 const DATABASE_TIMEOUT = 0.3

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import { emptyTables } from '../helpers/configs.js'
+import { emptyTables } from '../helpers/db/configs.js'
 
 const REFUSED: Record<string, object> = {
   'port 0': { port: 0 },

@@ -6,7 +6,7 @@ import {
   createConfigWithLogin,
   emptyTables,
   validValues,
-} from '../helpers/configs.js'
+} from '../helpers/db/configs.js'
 
 /** What is wrong, where it is reported, and what the message must say. */
 const REFUSED: [what: string, values: Record<string, unknown>, field: string, message: RegExp][] = [

@@ -4,8 +4,8 @@ import { accountScope } from '#smtp_admin'
 import { countRows } from '../../app/smtp_admin/admin/configs/counts.js'
 import { type ListQuery, WHOLE_LIST } from '../../app/smtp_admin/admin/configs/list_query.js'
 import { statusExpression } from '../../app/smtp_admin/diagnostics/status_sql.js'
-import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
-import { createConfigIn } from '../helpers/tested_configs.js'
+import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
+import { createConfigIn } from '../helpers/db/tested_configs.js'
 
 async function countsOf(asked: Partial<ListQuery> = {}) {
   const client = db.connection()

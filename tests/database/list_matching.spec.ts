@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, accountScope } from '#smtp_admin'
-import { createConfig } from '#tests/helpers/configs'
+import { createConfig } from '#tests/helpers/db/configs'
 import { WHOLE_LIST, type ListQuery } from '../../app/smtp_admin/admin/configs/list_query.js'
 import { matching } from '../../app/smtp_admin/admin/configs/matching.js'
 

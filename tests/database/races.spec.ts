@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { Child } from '../helpers/child.js'
-import { createConfig, emptyTables } from '../helpers/configs.js'
+import { Child } from '../helpers/process/app.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
 
 const PROCESSES = 4
 const AT_ONCE = 20

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { emptyTables } from '../helpers/configs.js'
-import { databaseWithReplica } from '../helpers/database_faults.js'
-import { TestMailer } from '../helpers/mailer.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
-import { activateServer } from '../helpers/stored_servers.js'
+import { emptyTables } from '../helpers/db/configs.js'
+import { databaseWithReplica } from '../helpers/db/database_faults.js'
+import { TestMailer } from '../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { activateServer } from '../helpers/smtp/stored_servers.js'
 
 test.group('A database with replicas', (group) => {
   group.each.setup(emptyTables)

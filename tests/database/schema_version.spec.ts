@@ -2,9 +2,9 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
 import { readSchemaVersion, SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
-import { createConfig, emptyTables } from '../helpers/configs.js'
-import { TestMailer } from '../helpers/mailer.js'
-import { createTables, dropTables } from '../helpers/tables.js'
+import { createConfig, emptyTables } from '../helpers/db/configs.js'
+import { TestMailer } from '../helpers/smtp/mailer.js'
+import { createTables, dropTables } from '../helpers/db/tables.js'
 
 /** PostgreSQL wants to be told which schemas. */
 function tableNames() {

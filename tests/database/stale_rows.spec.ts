@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { errors as vineErrors } from '@vinejs/vine'
 import { SmtpConfig, SmtpHistory, errors } from '#smtp_admin'
-import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
+import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
 
 test.group('A row that somebody else has changed since it was read', (group) => {
   group.each.setup(emptyTables)

@@ -4,9 +4,9 @@ import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type HealthState, healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { statusExpression } from '../../app/smtp_admin/diagnostics/status_sql.js'
 import { pruneTestRuns } from '../../app/smtp_admin/models/prune_test_runs.js'
-import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
-import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/secret_boxes.js'
-import { createConfigIn, recordTest } from '../helpers/tested_configs.js'
+import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
+import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/db/secret_boxes.js'
+import { createConfigIn, recordTest } from '../helpers/db/tested_configs.js'
 
 /** How a configuration came to be as it is, and what that is. */
 const CASES: Record<string, [HealthState, (name: string) => Promise<unknown>]> = {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
-import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/secret_boxes.js'
-import { returnTo } from '../helpers/tables.js'
-import { createConfigIn, recordTest } from '../helpers/tested_configs.js'
+import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
+import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/db/secret_boxes.js'
+import { returnTo } from '../helpers/db/tables.js'
+import { createConfigIn, recordTest } from '../helpers/db/tested_configs.js'
 
 /** The version before the status was kept for the database. */
 const BEFORE = 2

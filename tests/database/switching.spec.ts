@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import { Child } from '../helpers/child.js'
-import { emptyTables } from '../helpers/configs.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
-import { storeServer } from '../helpers/stored_servers.js'
+import { Child } from '../helpers/process/app.js'
+import { emptyTables } from '../helpers/db/configs.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { storeServer } from '../helpers/smtp/stored_servers.js'
 
 const SWITCHES = 1000
 

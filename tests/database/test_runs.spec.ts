@@ -3,9 +3,9 @@ import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type Health, healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { Tester } from '../../app/smtp_admin/diagnostics/test_runner.js'
 import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
-import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/configs.js'
-import { silence } from '../helpers/hostile_server.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
+import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/db/configs.js'
+import { silence } from '../helpers/smtp/malformed.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
 
 const AUTHOR = { id: '7', label: 'admin@example.com', source: 'admin', ip: '192.0.2.7' } as const
 

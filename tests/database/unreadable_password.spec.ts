@@ -2,11 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
 import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
-import { Child } from '../helpers/child.js'
-import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/configs.js'
-import { TestMailer, refusalOf } from '../helpers/mailer.js'
-import { ScriptedServer } from '../helpers/scripted_server.js'
-import { activateServer, storeServer } from '../helpers/stored_servers.js'
+import { Child } from '../helpers/process/app.js'
+import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
+import { TestMailer, refusalOf } from '../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { activateServer, storeServer } from '../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

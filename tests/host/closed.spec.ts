@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser.js'
-import { openPage, signIn } from '../helpers/host_app_browsing.js'
-import { HostServer } from '../helpers/host_app_server.js'
-import { CUSTOMER, OWNER, shopCopy } from '../helpers/host_app_shop.js'
+import { launchBrowser } from '../helpers/browser/browser.js'
+import { openPage, signIn } from '../helpers/host/browsing.js'
+import { HostServer } from '../helpers/host/server.js'
+import { CUSTOMER, OWNER, shopCopy } from '../helpers/host/shop.js'
 
 const PAGES = ['/admin/smtp', '/admin/smtp/configs', '/admin/smtp/configs/add']
 

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser.js'
-import { addActiveServer, openPage, signIn } from '../helpers/host_app_browsing.js'
-import { HostServer } from '../helpers/host_app_server.js'
+import { launchBrowser } from '../helpers/browser/browser.js'
+import { addActiveServer, openPage, signIn } from '../helpers/host/browsing.js'
+import { HostServer } from '../helpers/host/server.js'
 import {
   configuredShop,
   deployedShop,
@@ -12,10 +12,10 @@ import {
   OWNER,
   shop,
   shopCopy,
-} from '../helpers/host_app_shop.js'
-import { whoChanged } from '../helpers/host_app_history.js'
-import { readme } from '../helpers/readme.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+} from '../helpers/host/shop.js'
+import { whoChanged } from '../helpers/host/history.js'
+import { readme } from '../helpers/host/readme.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@shop.example', password: 'brings the mail' }
 
@@ -24,7 +24,7 @@ const ELSEWHERE = [
   { command: 'npm ci', file: '.ci/run', line: '\nnpm ci\n' },
   { command: 'npm test', file: '.ci/run', line: ' npm test' },
   { command: 'npm run demo', file: 'package.json', line: '"demo": "node scripts/demo.ts"' },
-  { command: 'npm run demo', file: 'tests/helpers/demo.ts', line: "['scripts/demo.ts']" },
+  { command: 'npm run demo', file: 'tests/helpers/process/demo.ts', line: "['scripts/demo.ts']" },
 ]
 
 /** Without what is different in every app: its key, and when a migration was published. */

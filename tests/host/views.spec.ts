@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser.js'
-import { addServerAndOrder, isStyled, openPage, signIn } from '../helpers/host_app_browsing.js'
-import { HostServer } from '../helpers/host_app_server.js'
-import { OWNER, shopCopy } from '../helpers/host_app_shop.js'
-import { SmtpServer } from '../helpers/smtp_server.js'
+import { launchBrowser } from '../helpers/browser/browser.js'
+import { addServerAndOrder, isStyled, openPage, signIn } from '../helpers/host/browsing.js'
+import { HostServer } from '../helpers/host/server.js'
+import { OWNER, shopCopy } from '../helpers/host/shop.js'
+import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 test.group('An app with views and words of its own', (group) => {
   let browser: Browser

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
-import { run } from '../helpers/host_app_commands.js'
+import { run } from '../helpers/host/commands.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -1,17 +1,17 @@
 import { test } from '@japa/runner'
 import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
-import { candidateWithLogin } from '../helpers/candidates.js'
+import { candidateWithLogin } from '../helpers/smtp/candidates.js'
 import {
   type Certificate,
   certificateOfAnother,
   expiredCertificate,
   trustAuthority,
   validCertificate,
-} from '../helpers/certificates.js'
-import { KNOWN_SECRET } from '../helpers/configs.js'
-import { Exim } from '../helpers/exim.js'
-import { Postfix } from '../helpers/postfix.js'
-import { assertAdvice, assertFailedAt } from '../helpers/stages.js'
+} from '../helpers/smtp/certificates.js'
+import { KNOWN_SECRET } from '../helpers/db/configs.js'
+import { Exim } from '../helpers/smtp/exim.js'
+import { Postfix } from '../helpers/smtp/postfix.js'
+import { assertAdvice, assertFailedAt } from '../helpers/smtp/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

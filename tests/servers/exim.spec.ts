@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
-import { candidateOf, candidateWithLogin } from '../helpers/candidates.js'
-import { trustAuthority } from '../helpers/certificates.js'
-import { KNOWN_SECRET } from '../helpers/configs.js'
-import { Exim } from '../helpers/exim.js'
+import { candidateOf, candidateWithLogin } from '../helpers/smtp/candidates.js'
+import { trustAuthority } from '../helpers/smtp/certificates.js'
+import { KNOWN_SECRET } from '../helpers/db/configs.js'
+import { Exim } from '../helpers/smtp/exim.js'
 import { SecretSearch } from '../helpers/secrets.js'
-import { assertAdvice, assertFailedAt, assertPassed, detailOf } from '../helpers/stages.js'
+import { assertAdvice, assertFailedAt, assertPassed, detailOf } from '../helpers/smtp/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const ENVELOPE = { from: 'mailer@example.com', to: 'ops@example.com' }

@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import User, { type Role } from '#models/user'
-import { findings, scrolledSideways } from '#tests/helpers/accessibility'
-import { useEnvironment } from '#tests/helpers/admin_pages'
-import { ADMIN_STATES, createRows } from '#tests/helpers/admin_states'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signedInContexts, watchPolicy } from '#tests/helpers/browsing'
-import { emptyTables } from '#tests/helpers/configs'
+import { findings, scrolledSideways } from '#tests/helpers/browser/accessibility'
+import { useEnvironment } from '#tests/helpers/html/admin_pages'
+import { ADMIN_STATES, createRows } from '#tests/helpers/states/admin_states'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signedInContexts, watchPolicy } from '#tests/helpers/browser/browsing'
+import { emptyTables } from '#tests/helpers/db/configs'
 
 const WIDTHS = [1280, 1130, 768, 390, 320]
 

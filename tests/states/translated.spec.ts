@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import type { Browser, BrowserContext } from 'playwright'
 import User, { type Role } from '#models/user'
-import { useEnvironment } from '#tests/helpers/admin_pages'
-import { ADMIN_STATES, createRows } from '#tests/helpers/admin_states'
-import { launchBrowser } from '#tests/helpers/browser'
-import { signedInContexts } from '#tests/helpers/browsing'
-import { emptyTables } from '#tests/helpers/configs'
-import { markedTexts, unmarked } from '#tests/helpers/marked_texts'
-import { useOwnTexts } from '#tests/helpers/own_texts'
+import { useEnvironment } from '#tests/helpers/html/admin_pages'
+import { ADMIN_STATES, createRows } from '#tests/helpers/states/admin_states'
+import { launchBrowser } from '#tests/helpers/browser/browser'
+import { signedInContexts } from '#tests/helpers/browser/browsing'
+import { emptyTables } from '#tests/helpers/db/configs'
+import { markedTexts, unmarked } from '#tests/helpers/i18n/pseudo_locale'
+import { useOwnTexts } from '#tests/helpers/i18n/host_messages'
 
 test.group('Every text of a page is one of the catalogue', (group) => {
   let browser: Browser

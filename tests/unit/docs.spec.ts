@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { BaseCommand } from '@adonisjs/core/ace'
 import { test } from '@japa/runner'
 import ts from 'typescript'
-import { PAGES, codeBlocks, readPage } from '#tests/helpers/documentation'
-import { problemsInSnippets } from '#tests/helpers/documented_code'
+import { PAGES, codeBlocks, readPage } from '#tests/helpers/docs/documentation'
+import { problemsInSnippets } from '#tests/helpers/docs/documented_code'
 import { PAGES as PICTURED, PAGES_WITHOUT_CONFIGS } from '../../scripts/lib/screenshots/pages.js'
 
 const ROOT = new URL('../../', import.meta.url)

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
-import { readPage } from '#tests/helpers/documentation'
+import { readPage } from '#tests/helpers/docs/documentation'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import { templateFaults } from '../helpers/template_lint.js'
+import { templateFaults } from '../helpers/views/template_lint.js'
 
 const PAGES = globSync('resources/views/**/*.edge').filter((path) => !path.includes('/mails/'))
 

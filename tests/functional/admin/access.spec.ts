@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Ability } from '#smtp_admin'
 import { SmtpConfig } from '#smtp_admin'
-import { createConfig } from '#tests/helpers/configs'
-import { HISTORY } from '#tests/helpers/history_entries'
-import { createUser } from '#tests/helpers/users'
+import { createConfig } from '#tests/helpers/db/configs'
+import { HISTORY } from '#tests/helpers/db/history_entries'
+import { createUser } from '#tests/helpers/db/users'
 import {
   ADD,
   HOME,
@@ -16,7 +16,7 @@ import {
   storedRows,
   textOf,
   useAuthorize,
-} from '#tests/helpers/admin_pages'
+} from '#tests/helpers/html/admin_pages'
 
 const OPENED = [
   ...[HOME, LIST, ADD, HISTORY],

@@ -2,10 +2,10 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { SmtpConfig, SmtpHistory, SmtpTestRun } from '#smtp_admin'
-import { LIST, mainOf, storedRows, textOf, useEnvironment } from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { formsOf, offersOf } from '#tests/helpers/offers'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, storedRows, textOf, useEnvironment } from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { formsOf, offersOf } from '#tests/helpers/html/flash_forms'
+import { createUser } from '#tests/helpers/db/users'
 
 const ACTIONS = `${LIST}/actions`
 

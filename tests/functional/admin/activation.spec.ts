@@ -11,9 +11,9 @@ import {
   storedInput,
   storedRows,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 const THROUGH_ENVIRONMENT =

@@ -1,9 +1,15 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { SmtpConfig } from '#smtp_admin'
-import { mainOf, makeUnreadable, pageOf, textOf, useEnvironment } from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import {
+  mainOf,
+  makeUnreadable,
+  pageOf,
+  textOf,
+  useEnvironment,
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 import { accountScope } from '../../../app/smtp_admin/models/scope.js'
 
 test.group('The page before a configuration is made active', (group) => {

@@ -14,11 +14,11 @@ import {
   textOf,
   useActivation,
   useAuthorize,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { formsOf, offersOf } from '#tests/helpers/offers'
-import { DOUBTFUL, createConfigIn, recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { formsOf, offersOf } from '#tests/helpers/html/flash_forms'
+import { DOUBTFUL, createConfigIn, recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const LACKS = {
   untested: 'it has not been tested.',

@@ -9,12 +9,12 @@ import {
   useActivation,
   useAuthorize,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
-import { type OfferedForm, offersOf } from '#tests/helpers/offers'
-import { createConfigIn } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { type OfferedForm, offersOf } from '#tests/helpers/html/flash_forms'
+import { createConfigIn } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 import type { Message } from '../../../app/smtp_admin/admin/http/messages.js'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { ADD, LIST, inputAt, newInput, storedRows } from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, LIST, inputAt, newInput, storedRows } from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The form for a new configuration', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST } from '#tests/helpers/admin_pages'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 /** Gzipped. */
 const LARGEST_BYTES = 25_000

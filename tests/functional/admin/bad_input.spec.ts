@@ -10,9 +10,9 @@ import {
   storedInput,
   storedRows,
   summaryOf,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const NO_NAME = 'Enter a name, for example Primary Mail Server.'
 const NO_HOST = 'Enter the host of the server, for example mail.example.com.'

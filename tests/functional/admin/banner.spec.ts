@@ -7,10 +7,10 @@ import {
   makeUnreadable,
   pageOf,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createConfigIn } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createConfigIn } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
 const NO_CONFIGURATION = 'No active SMTP configuration found in the database.'

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST } from '#tests/helpers/admin_pages'
-import { layoutSource, useLayoutSource } from '#tests/helpers/host_layout'
-import { usePolicy } from '#tests/helpers/shield'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { usePolicy } from '#tests/helpers/html/shield'
+import { createUser } from '#tests/helpers/db/users'
 
 const NONCES_ONLY = {
   defaultSrc: ["'none'"],

@@ -2,9 +2,9 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Ability } from '#smtp_admin'
 import { SmtpConfig } from '#smtp_admin'
-import { inputAt, mainOf, textOf, useAuthorize } from '#tests/helpers/admin_pages'
-import { startAfresh } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+import { inputAt, mainOf, textOf, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { startAfresh } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const FIND = '/admin/smtp/find'
 const A_MINUTE = 10

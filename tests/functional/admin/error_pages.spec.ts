@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, LIST, mainOf, newInput, textOf, useAuthorize } from '#tests/helpers/admin_pages'
-import { createUser } from '#tests/helpers/users'
+import { ADD, LIST, mainOf, newInput, textOf, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const breadcrumbs = (html: string) => {
   return textOf(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '')

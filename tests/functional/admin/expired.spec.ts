@@ -10,10 +10,10 @@ import {
   pageOf,
   storedInput,
   storedRows,
-} from '#tests/helpers/admin_pages'
-import { textOf } from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { textOf } from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const EXPIRED = '<h1 tabindex="-1" autofocus>The page had been open for too long</h1>'
 

@@ -10,9 +10,9 @@ import {
   storedRows,
   textOf,
   useAuthorize,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('Save as new', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -10,9 +10,9 @@ import {
   storedInput,
   summaryOf,
   textOf,
-} from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const SECTIONS = ['Identity', 'Provider', 'Server', 'Login', 'Sender', 'Advanced', 'Audit', 'Test']
 

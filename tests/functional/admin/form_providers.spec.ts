@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { FEATURED } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
-import { ADD, inputAt, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { ADD, inputAt, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 /** A link of the picker: where it leads, and whether it is the chosen one. */
 interface Link {

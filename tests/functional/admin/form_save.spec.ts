@@ -11,9 +11,9 @@ import {
   storedInput,
   textOf,
   useAuthorize,
-} from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const LISTED = encodeURIComponent('q=relay&is_active__exact=0')
 

@@ -2,15 +2,15 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpHistory } from '#smtp_admin'
-import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
+import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
 import {
   KNOWN_SECRET,
   createConfig,
   createConfigWithLogin,
   emptyTables,
-} from '#tests/helpers/configs'
-import { HISTORY, createEntries, createEntry } from '#tests/helpers/history_entries'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/db/configs'
+import { HISTORY, createEntries, createEntry } from '#tests/helpers/db/history_entries'
+import { createUser } from '#tests/helpers/db/users'
 
 const ADA = { id: '1', label: 'Ada', source: 'admin', ip: '203.0.113.7' } as const
 

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { HOME } from '#tests/helpers/admin_pages'
-import { emptyTables } from '#tests/helpers/configs'
-import { HISTORY, createEntry } from '#tests/helpers/history_entries'
-import { createUser } from '#tests/helpers/users'
+import { HOME } from '#tests/helpers/html/admin_pages'
+import { emptyTables } from '#tests/helpers/db/configs'
+import { HISTORY, createEntry } from '#tests/helpers/db/history_entries'
+import { createUser } from '#tests/helpers/db/users'
 
 const PAYLOADS = [
   '"><script>alert(1)</script>',

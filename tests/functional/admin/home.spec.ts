@@ -13,11 +13,11 @@ import {
   textOf,
   useAuthorize,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/configs'
-import { HISTORY, createEntry } from '#tests/helpers/history_entries'
-import { createConfigIn, recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
+import { HISTORY, createEntry } from '#tests/helpers/db/history_entries'
+import { createConfigIn, recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 import type { ApiClient } from '@japa/api-client'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }

@@ -12,12 +12,12 @@ import {
   pageOf,
   storedInput,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, latestRun, post } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, latestRun, post } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const PAYLOADS = [
   '"><script>alert(1)</script>',

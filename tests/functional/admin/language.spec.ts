@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { useOwnTexts } from '#tests/helpers/own_texts'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { useOwnTexts } from '#tests/helpers/i18n/host_messages'
+import { createUser } from '#tests/helpers/db/users'
 
 const HELP = '/admin/smtp/help'
 

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, LIST, mainOf, newInput, textOf } from '#tests/helpers/admin_pages'
+import { ADD, LIST, mainOf, newInput, textOf } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
-import { createConfig } from '#tests/helpers/configs'
-import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/host_layout'
-import { createUser } from '#tests/helpers/users'
+import { createConfig } from '#tests/helpers/db/configs'
+import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { createUser } from '#tests/helpers/db/users'
 
 const PAGES = [
   { what: 'the list', path: LIST, title: 'SMTP configurations' },

@@ -12,10 +12,10 @@ import {
   pageOf,
   textOf,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { linksIn } from '#tests/helpers/list_pages'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { linksIn } from '#tests/helpers/html/list_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { notesIn, useListOptions } from '#tests/helpers/list_pages'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { notesIn, useListOptions } from '#tests/helpers/html/list_pages'
+import { createUser } from '#tests/helpers/db/users'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import type { ListColumn } from '../../../app/smtp_admin/types/main.js'
 

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { accountScope } from '#smtp_admin'
-import { LIST, mainOf, makeUnreadable, textOf } from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { filterIn, linksIn, namesIn } from '#tests/helpers/list_pages'
-import { createConfigIn } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, makeUnreadable, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { filterIn, linksIn, namesIn } from '#tests/helpers/html/list_pages'
+import { createConfigIn } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The filters of the list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

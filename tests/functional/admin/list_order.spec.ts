@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { accountScope } from '#smtp_admin'
-import { LIST, makeUnreadable } from '#tests/helpers/admin_pages'
-import { createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { linksIn, namesIn } from '#tests/helpers/list_pages'
-import { createUser } from '#tests/helpers/users'
+import { LIST, makeUnreadable } from '#tests/helpers/html/admin_pages'
+import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The order of the list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { linksIn, namesIn, notesIn, useListOptions } from '#tests/helpers/list_pages'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { linksIn, namesIn, notesIn, useListOptions } from '#tests/helpers/html/list_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const NAMES = ['Alpha', 'Beta', 'Delta', 'Gamma', 'Kappa']
 

@@ -1,7 +1,7 @@
 import { RouterFactory } from '@adonisjs/core/factories/http'
 import { test } from '@japa/runner'
 import type { SmtpAdminConfig } from '#smtp_admin'
-import { TestMailer } from '#tests/helpers/mailer'
+import { TestMailer } from '#tests/helpers/smtp/mailer'
 import type { MountedGroup } from '../../../app/smtp_admin/admin/routes.js'
 import { pageUrls } from '../../../app/smtp_admin/admin/http/urls.js'
 

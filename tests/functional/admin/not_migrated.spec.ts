@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
-import { createUser } from '#tests/helpers/users'
-import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
-import { dropTables } from '#tests/helpers/tables'
+import { createUser } from '#tests/helpers/db/users'
+import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { dropTables } from '#tests/helpers/db/tables'
 
 test.group('Before the tables are made', () => {
   test('the pages say which command makes them', async ({ client, assert }) => {

@@ -10,9 +10,9 @@ import {
   storedInput,
   storedRows,
   textOf,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const AGAIN = 'Enter the password again: the server it would be sent to has changed.'
 const NEW_SECRET = 'an0ther-s3cret'

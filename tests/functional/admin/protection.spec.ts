@@ -7,10 +7,10 @@ import smtpAdmin from '#smtp_admin/services/main'
 import { ErrorPages } from '../../../app/smtp_admin/admin/http/error_pages.js'
 import { requireAbility } from '../../../app/smtp_admin/admin/http/guard.js'
 import { Pages } from '../../../app/smtp_admin/admin/http/page_renderer.js'
-import { ADD, LIST, pageOf, storedInput, storedRows } from '#tests/helpers/admin_pages'
+import { ADD, LIST, pageOf, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
-import { createConfig } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { createConfig } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"

@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { inputAt, pageOf, storedInput, storedRows, textOf } from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/configs'
-import { recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+import { inputAt, pageOf, storedInput, storedRows, textOf } from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
+import { recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const HEADING = '<h1>Somebody else has changed this meanwhile</h1>'
 const ADA = { id: '7', label: 'ada@example.com', source: 'admin', ip: '192.0.2.1' } as const

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
 import type User from '#models/user'
-import { ADD, LIST, newInput, pageOf, storedInput, textOf } from '#tests/helpers/admin_pages'
+import { ADD, LIST, newInput, pageOf, storedInput, textOf } from '#tests/helpers/html/admin_pages'
 import {
   KNOWN_SECRET,
   createConfig,
   createConfigWithLogin,
   emptyTables,
-} from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 /** What is in the history of the only configuration, oldest first. */
 async function actions() {

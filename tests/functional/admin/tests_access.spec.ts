@@ -10,12 +10,12 @@ import {
   pageOf,
   storedInput,
   useAuthorize,
-} from '#tests/helpers/admin_pages'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, inputFor, post } from '#tests/helpers/test_pages'
-import { recordTest } from '#tests/helpers/tested_configs'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, inputFor, post } from '#tests/helpers/html/test_pages'
+import { recordTest } from '#tests/helpers/db/tested_configs'
+import { createUser } from '#tests/helpers/db/users'
 
 const TESTING = [
   { path: `${LIST}/:config/test`, needed: ['test'] },

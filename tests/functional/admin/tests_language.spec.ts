@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, errorAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/admin_pages'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { SmtpServer } from '#tests/helpers/smtp_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { inputFor, latestRun, LINES, post, startAfresh } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+import { ADD, errorAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { inputFor, latestRun, LINES, post, startAfresh } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const GREYLISTED = { MAIL: '451 4.7.1 Greylisted, try again in 5 minutes' }
 

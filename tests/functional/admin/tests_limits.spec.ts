@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import { ADD, inputAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/admin_pages'
-import { silence } from '#tests/helpers/hostile_server'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, inputFor, post, postLive } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+import { ADD, inputAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { silence } from '#tests/helpers/smtp/malformed'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, inputFor, post, postLive } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const A_MINUTE = 10
 

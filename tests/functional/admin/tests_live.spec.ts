@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import { ADD, newInput, pageOf, storedInput, useAuthorize } from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET } from '#tests/helpers/configs'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { SmtpServer } from '#tests/helpers/smtp_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, inputFor, latestRun, postLive } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+import { ADD, newInput, pageOf, storedInput, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/db/configs'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, inputFor, latestRun, postLive } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const TRY_NEW = `${ADD}/test`
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }

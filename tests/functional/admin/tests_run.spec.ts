@@ -8,13 +8,13 @@ import {
   pageOf,
   textOf,
   useEnvironment,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET } from '#tests/helpers/configs'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { SmtpServer } from '#tests/helpers/smtp_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, latestRun, latestRunText, post } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/db/configs'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, latestRun, latestRunText, post } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The test of a stored configuration', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

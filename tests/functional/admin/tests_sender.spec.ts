@@ -2,11 +2,11 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
 import smtpAdmin from '#smtp_admin/services/main'
-import { LIST, mainOf, textOf } from '#tests/helpers/admin_pages'
-import { createConfig } from '#tests/helpers/configs'
-import { DnsServer, type Zone } from '#tests/helpers/dns_server'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { createUser } from '#tests/helpers/users'
+import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { createConfig } from '#tests/helpers/db/configs'
+import { DnsServer, type Zone } from '#tests/helpers/dns/dns_server'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { createUser } from '#tests/helpers/db/users'
 
 const ZONE: Zone = {
   'shop.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },

@@ -13,13 +13,13 @@ import {
   storedRows,
   summaryOf,
   textOf,
-} from '#tests/helpers/admin_pages'
-import { KNOWN_SECRET } from '#tests/helpers/configs'
-import { ScriptedServer } from '#tests/helpers/scripted_server'
-import { SmtpServer } from '#tests/helpers/smtp_server'
-import { storeServer } from '#tests/helpers/stored_servers'
-import { startAfresh, inputFor, latestRun, post } from '#tests/helpers/test_pages'
-import { createUser } from '#tests/helpers/users'
+} from '#tests/helpers/html/admin_pages'
+import { KNOWN_SECRET } from '#tests/helpers/db/configs'
+import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
+import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
+import { storeServer } from '#tests/helpers/smtp/stored_servers'
+import { startAfresh, inputFor, latestRun, post } from '#tests/helpers/html/test_pages'
+import { createUser } from '#tests/helpers/db/users'
 
 const TRY_NEW = `${ADD}/test`
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }

@@ -5,10 +5,10 @@ import { DateTime } from 'luxon'
 import type User from '#models/user'
 import smtpAdmin from '#smtp_admin/services/main'
 import { timesIn } from '../../../app/smtp_admin/admin/presenters/time.js'
-import { LIST } from '#tests/helpers/admin_pages'
-import { withBrowserCookie } from '#tests/helpers/browser_cookie'
-import { createConfig } from '#tests/helpers/configs'
-import { createUser } from '#tests/helpers/users'
+import { LIST } from '#tests/helpers/html/admin_pages'
+import { withBrowserCookie } from '#tests/helpers/browser/browser_cookie'
+import { createConfig } from '#tests/helpers/db/configs'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('Times on the pages', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -10,8 +10,8 @@ import {
   AutoconfigServer,
   autoconfigFile,
   outgoingServer,
-} from '../../helpers/autoconfig_server.js'
-import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+} from '../../helpers/dns/autoconfig_server.js'
+import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 
 /** A domain of which DNS knows nothing but that it exists. */
 const BARE: Zone = { 'example.test': {} }

@@ -7,9 +7,9 @@ import {
   type Page,
   autoconfigFile,
   outgoingServer,
-} from '../../helpers/autoconfig_server.js'
-import { trustAuthority } from '../../helpers/certificates.js'
-import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+} from '../../helpers/dns/autoconfig_server.js'
+import { trustAuthority } from '../../helpers/smtp/certificates.js'
+import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 
 const FILE = autoconfigFile(outgoingServer({ hostname: 'smtp.example.test' }))
 

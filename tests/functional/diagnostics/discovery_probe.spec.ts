@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover.js'
 import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
-import { certificateOfAnother, trustAuthority } from '../../helpers/certificates.js'
-import { DnsServer, type Zone } from '../../helpers/dns_server.js'
-import { hangUp, silence, stripped, trickle } from '../../helpers/hostile_server.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
+import { certificateOfAnother, trustAuthority } from '../../helpers/smtp/certificates.js'
+import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
+import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 
 const HERE = { A: ['127.0.0.1'] }
 

@@ -10,13 +10,13 @@ import {
   selfSignedCertificate,
   trustAuthority,
   validCertificate,
-} from '../../helpers/certificates.js'
-import { hangUp, silence } from '../../helpers/hostile_server.js'
-import { type Reply, type Script, ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { assertFailedAt, detailOf } from '../../helpers/stages.js'
-import { StarttlsServer } from '../../helpers/starttls_server.js'
-import { LOGIN, assertInTime, testOf } from '../../helpers/tested_server.js'
+} from '../../helpers/smtp/certificates.js'
+import { hangUp, silence } from '../../helpers/smtp/malformed.js'
+import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { assertFailedAt, detailOf } from '../../helpers/smtp/stages.js'
+import { StarttlsServer } from '../../helpers/smtp/starttls.js'
+import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
 const OFFERS_STARTTLS = '250-test.example\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN'
 const GARBAGE = '\u0000\u0001garbage\u00ff\u0002'.repeat(20)

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { generate } from 'selfsigned'
-import { longestTurn } from '../../helpers/event_loop.js'
-import { hangUp } from '../../helpers/hostile_server.js'
-import { type Reply, type Script, ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { detailOf } from '../../helpers/stages.js'
-import { LOGIN, assertInTime, assertPrintable, testOf } from '../../helpers/tested_server.js'
+import { longestTurn } from '../../helpers/process/event_loop.js'
+import { hangUp } from '../../helpers/smtp/malformed.js'
+import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { detailOf } from '../../helpers/smtp/stages.js'
+import { LOGIN, assertInTime, assertPrintable, testOf } from '../../helpers/smtp/tested_server.js'
 
 const MEGABYTE = 1024 * 1024
 

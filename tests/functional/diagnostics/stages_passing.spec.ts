@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
-import { trustAuthority } from '../../helpers/certificates.js'
-import { KNOWN_SECRET } from '../../helpers/configs.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { assertFailedAt, assertPassed, detailOf } from '../../helpers/stages.js'
-import { ENVELOPE, LOGIN, testOf } from '../../helpers/tested_server.js'
+import { trustAuthority } from '../../helpers/smtp/certificates.js'
+import { KNOWN_SECRET } from '../../helpers/db/configs.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { assertFailedAt, assertPassed, detailOf } from '../../helpers/smtp/stages.js'
+import { ENVELOPE, LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
 import type { Stage, StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
 
 const ACCOUNT = { username: LOGIN.username, password: KNOWN_SECRET }

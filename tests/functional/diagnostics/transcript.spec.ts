@@ -1,19 +1,19 @@
 import { inspect } from 'node:util'
 import { test } from '@japa/runner'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
-import { candidateOf } from '../../helpers/candidates.js'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
+import { candidateOf } from '../../helpers/smtp/candidates.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
 import {
   type EchoPlace,
   EchoingScript,
   type LoginMethod,
   decode,
-} from '../../helpers/echoing_server.js'
+} from '../../helpers/smtp/credential_echo.js'
 import { secretsIn } from '../../helpers/encoded_secrets.js'
-import { TestMailer } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SecretSearch } from '../../helpers/secrets.js'
-import { ENVELOPE, LOGIN, testOf } from '../../helpers/tested_server.js'
+import { ENVELOPE, LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
 
 const USERNAME = LOGIN.username
 const ACCOUNT = { username: USERNAME, password: KNOWN_SECRET }

@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import mail from '@adonisjs/mail/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import OrderNotification from '#mails/order_notification'
-import { createOrder } from '#tests/helpers/orders'
-import { createUser } from '#tests/helpers/users'
+import { createOrder } from '#tests/helpers/db/orders'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('Orders', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import HomeController from '#controllers/home_controller'
-import { createUser } from '#tests/helpers/users'
+import { createUser } from '#tests/helpers/db/users'
 
 test.group('The front page', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

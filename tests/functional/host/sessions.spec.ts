@@ -4,7 +4,7 @@ import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { issueResetToken } from '#models/password_reset_token'
 import type User from '#models/user'
-import { createUser, PASSWORD } from '#tests/helpers/users'
+import { createUser, PASSWORD } from '#tests/helpers/db/users'
 
 const NEW_PASSWORD = 'a new and longer one'
 

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import limiter from '@adonisjs/limiter/services/main'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { createUser, inSession, PASSWORD } from '#tests/helpers/users'
+import { createUser, inSession, PASSWORD } from '#tests/helpers/db/users'
 
 test.group('Signing in', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())

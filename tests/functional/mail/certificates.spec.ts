@@ -5,11 +5,11 @@ import {
   expiredCertificate,
   trustAuthority,
   validCertificate,
-} from '../../helpers/certificates.js'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { TestMailer, refusalOf } from '../../helpers/mailer.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+} from '../../helpers/smtp/certificates.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { trustAuthority } from '../../helpers/certificates.js'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { TestMailer } from '../../helpers/mailer.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { trustAuthority } from '../../helpers/smtp/certificates.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
-import { emptyTables } from '../../helpers/configs.js'
-import { TestMailer, refusalOf } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { activateServer, storeServer } from '../../helpers/stored_servers.js'
+import { emptyTables } from '../../helpers/db/configs.js'
+import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('The log', (group) => {
   group.each.setup(emptyTables)

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { longestTurn } from '../../helpers/event_loop.js'
-import { TestMailer, refusalOf } from '../../helpers/mailer.js'
-import { type Script, ScriptedServer } from '../../helpers/scripted_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { longestTurn } from '../../helpers/process/event_loop.js'
+import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
+import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const MEGABYTE = 1024 * 1024

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util'
 import { test } from '@japa/runner'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { echoesLogin } from '../../helpers/hostile_server.js'
-import { TestMailer, refusalOf } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { echoesLogin } from '../../helpers/smtp/malformed.js'
+import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { formsOf } from '../../helpers/secrets.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { TestMailer } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { activateServer, storeServer } from '../../helpers/stored_servers.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('A change needs no restart', (group) => {
   group.each.setup(emptyTables)

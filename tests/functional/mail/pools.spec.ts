@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
 import { ConnectionPools } from '../../../app/smtp_admin/mail/connection_pools.js'
 import { storedCandidate } from '../../../app/smtp_admin/resolution/stored_candidate.js'
-import { emptyTables } from '../../helpers/configs.js'
+import { emptyTables } from '../../helpers/db/configs.js'
 import { eventually } from '../../helpers/eventually.js'
-import { HoldingServer } from '../../helpers/holding_server.js'
-import { TestMailer } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { activateServer, storeServer } from '../../helpers/stored_servers.js'
+import { HoldingServer } from '../../helpers/smtp/delayed_reply.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('Open connections', (group) => {
   group.each.setup(emptyTables)

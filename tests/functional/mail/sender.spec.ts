@@ -1,10 +1,10 @@
 import { BaseMail } from '@adonisjs/mail'
 import type { Message } from '@adonisjs/mail'
 import { test } from '@japa/runner'
-import { emptyTables } from '../../helpers/configs.js'
-import { TestMailer, compose, refusalOf } from '../../helpers/mailer.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { emptyTables } from '../../helpers/db/configs.js'
+import { TestMailer, compose, refusalOf } from '../../helpers/smtp/mailer.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const OWN = { address: 'own@example.com', name: 'The message' }
 const STORED = { address: 'stored@example.com', name: 'The configuration' }

@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
-import { Child } from '../../helpers/child.js'
-import { emptyTables } from '../../helpers/configs.js'
-import { blockReaders } from '../../helpers/database_faults.js'
-import { HoldingServer } from '../../helpers/holding_server.js'
-import { TestMailer } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { Child } from '../../helpers/process/app.js'
+import { emptyTables } from '../../helpers/db/configs.js'
+import { blockReaders } from '../../helpers/db/database_faults.js'
+import { HoldingServer } from '../../helpers/smtp/delayed_reply.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('Shutting down', (group) => {
   group.each.setup(emptyTables)

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
-import { KNOWN_SECRET, emptyTables } from '../../helpers/configs.js'
-import { stripped } from '../../helpers/hostile_server.js'
-import { TestMailer, refusalOf } from '../../helpers/mailer.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { activateServer } from '../../helpers/stored_servers.js'
+import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
+import { stripped } from '../../helpers/smtp/malformed.js'
+import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const NOT_OFFERED = '250-test.example\r\n250 AUTH PLAIN LOGIN'

@@ -7,7 +7,7 @@ import {
 } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { candidateOf, candidateWithLogin } from '../candidates.js'
+import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
 /** Which row of advice is for which failures. */
 export type AdviceCases = Record<string, StageFailure[]>

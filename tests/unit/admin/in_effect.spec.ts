@@ -5,7 +5,7 @@ import type { Health, HealthState } from '../../../app/smtp_admin/diagnostics/he
 import type { Resolution, Step } from '../../../app/smtp_admin/resolution/resolver.js'
 import type { Phrase } from '../../../app/smtp_admin/i18n/types.js'
 import { english, say, translator } from '../../../app/smtp_admin/i18n/format.js'
-import { candidateOf } from '../../helpers/candidates.js'
+import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const ACTIVE = candidateOf()
 const ENVIRONMENT = candidateOf({

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { readAutoconfig } from '../../../app/smtp_admin/diagnostics/discovery/autoconfig.js'
 import { xmlTokens } from '../../../app/smtp_admin/diagnostics/discovery/xml_tokens.js'
-import { autoconfigFile, outgoingServer } from '../../helpers/autoconfig_server.js'
+import { autoconfigFile, outgoingServer } from '../../helpers/dns/autoconfig_server.js'
 
 function read(outgoing: string) {
   return readAutoconfig(autoconfigFile(outgoing), 'example.test')

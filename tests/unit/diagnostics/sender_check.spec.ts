@@ -5,7 +5,7 @@ import {
   checkSender,
 } from '../../../app/smtp_admin/diagnostics/email_auth/check_sender.js'
 import type { SenderFinding } from '../../../app/smtp_admin/diagnostics/email_auth/types.js'
-import { DnsServer, type Zone } from '../../helpers/dns_server.js'
+import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 
 /** Looks a sender up in DNS of our own; `finding` is what came of one record. */
 async function check(zone: Zone, options: SenderCheckOptions = {}, from = 'no-reply@example.test') {

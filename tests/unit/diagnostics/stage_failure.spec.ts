@@ -5,7 +5,7 @@ import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { sayInTurn } from '../../../app/smtp_admin/i18n/kept.js'
 import { english } from '../../../app/smtp_admin/i18n/format.js'
 import { failed, refusedCertificate, said } from '../../helpers/advice_cases/case.js'
-import { candidateOf } from '../../helpers/candidates.js'
+import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
 

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { speaksTls } from '../../../app/smtp_admin/diagnostics/implicit_tls.js'
-import { hangUp, silence } from '../../helpers/hostile_server.js'
-import { ScriptedServer } from '../../helpers/scripted_server.js'
-import { SmtpServer } from '../../helpers/smtp_server.js'
+import { hangUp, silence } from '../../helpers/smtp/malformed.js'
+import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 
 const NEVER = new AbortController().signal
 

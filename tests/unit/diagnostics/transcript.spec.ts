@@ -2,8 +2,8 @@ import { test } from '@japa/runner'
 import { TranscriptMask } from '../../../app/smtp_admin/mail/transcript_redactor.js'
 import { Transcript } from '../../../app/smtp_admin/diagnostics/transcript.js'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
-import { candidateOf, candidateWithLogin } from '../../helpers/candidates.js'
-import { KNOWN_SECRET } from '../../helpers/configs.js'
+import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
+import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
 test.group('A transcript', () => {
   test('says of each line whose it is', ({ assert }) => {

@@ -1,8 +1,8 @@
 import { test } from '@japa/runner'
 import { connectionOptions } from '../../../app/smtp_admin/mail/connection_options.js'
 import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
-import { candidateOf, candidateWithLogin } from '../../helpers/candidates.js'
-import { KNOWN_SECRET } from '../../helpers/configs.js'
+import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
+import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
 const ENCRYPTIONS = {
   none: { secure: false, requireTLS: false, ignoreTLS: true },

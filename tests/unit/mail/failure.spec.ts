@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
-import { candidateOf, candidateWithLogin } from '../../helpers/candidates.js'
-import { KNOWN_SECRET } from '../../helpers/configs.js'
+import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
+import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
 test.group('A failure', () => {
   test('names the server, the reply, the kind and the command', ({ assert }) => {

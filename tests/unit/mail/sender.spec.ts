@@ -1,7 +1,7 @@
 import type { NodeMailerMessage, Recipient } from '@adonisjs/mail/types'
 import { test } from '@japa/runner'
 import { withSender } from '../../../app/smtp_admin/mail/sender.js'
-import { candidateOf } from '../../helpers/candidates.js'
+import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const STORED = { fromEmail: 'stored@example.com', fromName: 'Stored' }
 const ENVIRONMENT = { fromEmail: 'environment@example.com', fromName: 'Environment' }

@@ -5,8 +5,8 @@ import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { Destination } from '../../../app/smtp_admin/secrets/destination.js'
 import { SecretBox } from '../../../app/smtp_admin/secrets/secret_box.js'
-import { KNOWN_SECRET } from '../../helpers/configs.js'
-import { NEW_KEY, OLD_KEY, boxWithKeys } from '../../helpers/secret_boxes.js'
+import { KNOWN_SECRET } from '../../helpers/db/configs.js'
+import { NEW_KEY, OLD_KEY, boxWithKeys } from '../../helpers/db/secret_boxes.js'
 import { formsOf } from '../../helpers/secrets.js'
 
 const DESTINATION: Destination = {

@@ -1,0 +1,147 @@
+import db from '@adonisjs/lucid/services/db'
+import {
+  type ActivationPolicy,
+  type FallbackServer,
+  SmtpConfig,
+  type SmtpAdminConfig,
+  defineConfig,
+} from '#smtp_admin'
+import smtpAdmin from '#smtp_admin/services/main'
+import { ActiveConfigs } from '../../../app/smtp_admin/resolution/active_configs.js'
+import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
+import { Resolver } from '../../../app/smtp_admin/resolution/resolver.js'
+
+export const HOME = '/admin/smtp'
+export const LIST = '/admin/smtp/configs'
+export const ADD = `${LIST}/add`
+export const RUNS = '/admin/smtp/tests'
+
+type ConfigPage =
+  'change' | 'history' | 'change/test' | 'delete' | 'activate' | 'deactivate' | 'test'
+
+/** The address of a page of one configuration. */
+export function pageOf({ id }: { id: string }, page: ConfigPage): string {
+  return `${LIST}/${id}/${page}`
+}
+
+/** What the form sends for a new configuration that breaks no rule. */
+export function newInput(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    name: 'Primary Mail Server',
+    host: 'mail.example.com',
+    port: '587',
+    encryption: 'starttls',
+    verify_certificate: '1',
+    username: '',
+    password: '',
+    from_email: '',
+    from_name: '',
+    reply_to: '',
+    timeout: '10',
+    ehlo_name: '',
+    notes: '',
+    ...overrides,
+  }
+}
+
+/** What the form sends for a stored configuration when only some fields are touched. */
+export function storedInput(config: SmtpConfig, overrides: Record<string, unknown> = {}) {
+  return newInput({
+    name: config.name,
+    host: config.host,
+    port: String(config.port),
+    encryption: config.encryption,
+    verify_certificate: config.verifyCertificate ? '1' : '0',
+    username: config.username ?? '',
+    password_mode: 'keep',
+    from_email: config.fromEmail ?? '',
+    timeout: String(config.timeout),
+    ...(config.isActive ? { is_active: '1' } : {}),
+    ...overrides,
+  })
+}
+
+/** Every row as the database has it: whatever a refused request did shows in here. */
+export function storedRows() {
+  return db.from('smtp_configs').orderBy('id')
+}
+
+/** Seals the stored password with a key that is not the app's, as after APP_KEY was changed. */
+export async function makeUnreadable(config: SmtpConfig) {
+  const otherKey = 'gcm.v1:bm90LW91cnM.bm90LW91cnM.bm90LW91cnM'
+  const row = { password: otherKey, password_key: 'that of another key', revision: 99 }
+  await db.from('smtp_configs').where('id', config.id).update(row)
+}
+
+/** Puts another server into the environment, until the returned function is called. */
+export async function useEnvironment(fallback: FallbackServer) {
+  const configs = new ActiveConfigs(() => db.connection(), SmtpConfig.box, 2)
+  const environment = await readEnvironment(defineConfig({ fallback }).fallback)
+  const resolver = new Resolver(configs, environment)
+  smtpAdmin.resolver.resolve = (account) => resolver.resolve(account)
+  Object.defineProperty(smtpAdmin.resolver, 'environment', {
+    value: environment,
+    configurable: true,
+  })
+  return () => {
+    Reflect.deleteProperty(smtpAdmin.resolver, 'resolve')
+    Reflect.deleteProperty(smtpAdmin.resolver, 'environment')
+  }
+}
+
+/** Has the host decide otherwise who may do what, until the returned function is called. */
+export function useAuthorize(authorize: SmtpAdminConfig['authorize']) {
+  const { config } = smtpAdmin
+  const { authorize: own } = config
+  config.authorize = authorize
+  return () => {
+    config.authorize = own
+  }
+}
+
+/** Has the app want tests before an activation, or not, until the returned function is called. */
+export function useActivation(activation: ActivationPolicy) {
+  const { config } = smtpAdmin
+  const { activation: own } = config
+  config.activation = activation
+  return () => {
+    config.activation = own
+  }
+}
+
+/** What a page shows between `<main>` and `</main>`. */
+export function mainOf(html: string): string {
+  return /<main[^>]*>([\s\S]*)<\/main>/.exec(html)![1]
+}
+
+/** The text that somebody reads: no tags, single blanks. */
+export function textOf(html: string): string {
+  return html
+    .replaceAll('<wbr>', '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The text of the banner. */
+export function bannerOf(html: string): string {
+  return textOf(/<section class="in-effect[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
+}
+
+/** The messages of the error summary, each with the field that it leads to. */
+export function summaryOf(html: string): { field: string; message: string }[] {
+  const summary = /<div[^>]*class="error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
+  return [...summary.matchAll(/<a href="#field-(\w+)">([^<]*)<\/a>/g)].map(
+    ([, field, message]) => ({ field, message })
+  )
+}
+
+/** The message next to a field. */
+export function errorAt(html: string, field: string): string {
+  return textOf(new RegExp(`<ul[^>]*id="error-${field}">[\\s\\S]*?</ul>`).exec(html)?.[0] ?? '')
+}
+
+/** The start tag of a field, with its blanks in a row made one. */
+export function inputAt(html: string, field: string): string {
+  return new RegExp(`<input[^>]*id="field-${field}"[^>]*>`).exec(html)![0].replace(/\s+/g, ' ')
+}

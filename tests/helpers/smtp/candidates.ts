@@ -1,0 +1,31 @@
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { KNOWN_SECRET } from '../db/configs.js'
+
+/** A server that a message may use, without asking a database. */
+export function candidateOf(overrides: Partial<Candidate> = {}): Candidate {
+  return {
+    source: 'site',
+    id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10',
+    key: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10:1',
+    name: 'Primary Mail Server',
+    host: 'mail.example.com',
+    port: 587,
+    encryption: 'starttls',
+    verifyCertificate: true,
+    username: null,
+    password: null,
+    fromEmail: null,
+    fromName: null,
+    replyTo: null,
+    timeout: 10,
+    ehloName: null,
+    ...overrides,
+  }
+}
+
+/** The same with a login whose password is the known secret. */
+export function candidateWithLogin(overrides: Partial<Candidate> = {}): Candidate {
+  const password = new PlainPassword(KNOWN_SECRET)
+  return candidateOf({ username: 'mailer@example.com', password, ...overrides })
+}

@@ -1,0 +1,171 @@
+import type { Page } from 'playwright'
+import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
+import { ADD, LIST, RUNS, pageOf } from '../html/admin_pages.js'
+import type { AdminState } from './admin_states.js'
+import { hangUp, silence } from '../smtp/malformed.js'
+import { type Script, ScriptedServer } from '../smtp/scripted_server.js'
+import { startAfresh } from '../html/test_pages.js'
+import { recordTest } from '../db/tested_configs.js'
+
+const LONG = 'An answer that goes on and on. '.repeat(12)
+
+const administrator = 'administrator' as const
+
+/** A test with all that makes a page long. */
+async function failedRun(): Promise<SmtpTestRun> {
+  const config = await SmtpConfig.findByOrFail('name', 'Relay')
+  const { id } = await recordTest(config, 'failed')
+  const run = await SmtpTestRun.findOrFail(id)
+  const { $attributes: attributes } = run
+  await run.delete()
+  return SmtpTestRun.create({
+    ...attributes,
+    actorLabel: 'a.rather.long.name.of.an.administrator@installations.example.com',
+    transcript: `S: 220 ready\nC: EHLO app\nS: 535 ${'x'.repeat(400)}`,
+    report: {
+      stages: [
+        { name: 'policy', state: 'passed', ms: 1, detail: 'The settings are valid' },
+        { name: 'lookup', state: 'passed', ms: 12, detail: `Found ${'192.0.2.1, '.repeat(8)}` },
+        { name: 'login', state: 'failed', ms: 12_345, detail: `${LONG}${'x'.repeat(200)}` },
+        { name: 'sender', state: 'not_reached', ms: 0, detail: '' },
+        { name: 'message', state: 'skipped', ms: 0, detail: 'No message was asked for' },
+      ],
+      advice: {
+        cause: LONG,
+        steps: ['Create an app password.', LONG],
+        correction: { host: `${'very-'.repeat(20)}long.example.com`, port: 465, encryption: 'tls' },
+      },
+      sender: [
+        { name: 'SPF', state: 'good', text: 'example.com names this server' },
+        { name: 'DMARC', state: 'missing', text: LONG },
+      ],
+      tls: {
+        protocol: 'TLSv1.3',
+        cipher: 'TLS_AES_256_GCM_SHA384',
+        certificate: {
+          names: Array.from({ length: 20 }, (_, index) => `mail-${index}.example.com`),
+          issuer: 'An authority',
+          validFrom: '2020-01-01T00:00:00.000Z',
+          validTo: '2020-02-01T00:00:00.000Z',
+        },
+      },
+    },
+  })
+}
+
+/** Tests, from the form to add, a server that says this. */
+async function testScript(page: Page, script: Script) {
+  await startAfresh()
+  const server = await ScriptedServer.start(script)
+  await page.goto(ADD)
+  await page.getByRole('textbox', { name: /^Name/ }).fill('Relay')
+  await page.getByRole('textbox', { name: /^Host/ }).fill(server.host)
+  await page.getByRole('textbox', { name: /^Port/ }).fill(String(server.port))
+  await page.getByLabel('None', { exact: true }).check()
+  await page.getByRole('button', { name: 'Test these settings' }).click()
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
+
+/** Every page of the tests, and every state of a form in which something is tested. */
+export const TEST_STATES: AdminState[] = [
+  {
+    name: 'the list, with tests of everything',
+    role: administrator,
+    open: async (page) => {
+      const configs = await SmtpConfig.all()
+      await recordTest(configs[0])
+      await recordTest(configs[1], 'failed')
+      await recordTest(configs[2])
+      await configs[2].merge({ timeout: 77 }).save()
+      await page.goto(LIST)
+    },
+  },
+  { name: 'the empty list of tests', role: administrator, open: (page) => page.goto(RUNS) },
+  {
+    name: 'the list of tests',
+    role: 'viewer',
+    open: async (page) => {
+      const configs = await SmtpConfig.all()
+      await recordTest(configs[0])
+      await recordTest(configs[1], 'cancelled')
+      await failedRun()
+      await page.goto(RUNS)
+    },
+  },
+  {
+    name: 'the list of tests, with much of its address ignored',
+    role: administrator,
+    open: async (page) => {
+      await failedRun()
+      await page.goto(`${RUNS}?config=x&p=99&page=2&${'a'.repeat(300)}=1`)
+    },
+  },
+  {
+    name: 'the tests of a configuration that has none',
+    role: administrator,
+    open: async (page) => {
+      const config = await SmtpConfig.findByOrFail('name', 'Backup')
+      await page.goto(`${RUNS}?config=${config.id}`)
+    },
+  },
+  {
+    name: 'a test that passed',
+    role: administrator,
+    open: async (page) => {
+      const config = await SmtpConfig.findByOrFail('name', 'Backup')
+      const run = await recordTest(config)
+      await page.goto(`${RUNS}/${run.id}`)
+    },
+  },
+  {
+    name: 'a test that failed',
+    role: administrator,
+    open: async (page) => {
+      const run = await failedRun()
+      await page.goto(`${RUNS}/${run.id}`)
+    },
+  },
+  {
+    name: 'a form to change that a test has filled in',
+    role: administrator,
+    open: async (page) => {
+      const config = await SmtpConfig.findByOrFail('name', 'Relay')
+      await page.goto(`${pageOf(config, 'change')}?port=465&encryption=tls&test=1`)
+    },
+  },
+  {
+    name: 'a test while it runs',
+    role: administrator,
+    open: async (page) => {
+      await testScript(page, { greeting: silence })
+      await page.getByText('Under way').waitFor()
+    },
+  },
+  {
+    name: 'a test that has just failed',
+    role: administrator,
+    open: async (page) => {
+      await testScript(page, { greeting: hangUp })
+      await heading(page, 'Does not work')
+    },
+  },
+  {
+    name: 'a test that was refused',
+    role: administrator,
+    open: async (page) => {
+      await page.goto(ADD)
+      await page.getByRole('button', { name: 'Test these settings' }).click()
+      await heading(page, 'Not tested')
+    },
+  },
+  {
+    name: 'a form with the result of a test, as it is without JavaScript',
+    role: administrator,
+    open: async (page) => {
+      await page.route('**/*.js', (route) => route.abort())
+      await testScript(page, { greeting: hangUp })
+      await heading(page, 'Does not work')
+    },
+  },
+]

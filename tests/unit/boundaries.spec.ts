@@ -42,7 +42,7 @@ const REFUSED = [
     why: 'no other room',
   },
   {
-    file: 'app/smtp_admin/install/a.ts',
+    file: 'app/smtp_admin/configure/a.ts',
     code: "import '../models/tables.js'",
     why: 'no other room',
   },

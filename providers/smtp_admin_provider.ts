@@ -5,6 +5,7 @@ import { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
 import { findBadToken, findPrerequisites } from '../app/smtp_admin/admin/http/prerequisites.js'
 import { makeLimiter } from '../app/smtp_admin/admin/test_runs/limiter.js'
 import { mountViews } from '../app/smtp_admin/admin/http/views.js'
+import { createEvents } from '../app/smtp_admin/events.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
 import { SmtpTestRun } from '../app/smtp_admin/models/smtp_test_run.js'
@@ -33,6 +34,10 @@ export default class SmtpAdminProvider {
     SmtpHistory.connection = connection
     SmtpTestRun.connection = connection
     SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
+    SmtpConfig.events = createEvents(
+      await this.app.container.make('emitter'),
+      await this.app.container.make('logger')
+    )
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')
       mountViews(edge, this.app)

@@ -13,6 +13,7 @@ import { PlainPassword } from '../secrets/plain_password.js'
 import type { SealedPassword } from '../secrets/sealed_password.js'
 import { SealedText } from '../secrets/sealed_text.js'
 import type { SecretBox } from '../secrets/secret_box.js'
+import { type Events, noEvents } from '../events.js'
 import type { Author, Encryption } from '../types/main.js'
 import type { ChangeTerms } from './change_terms.js'
 import { encryptionOf } from './encryption.js'
@@ -34,6 +35,9 @@ export class SmtpConfig extends BaseModel {
 
   /** Set by the provider when the app boots. */
   static secretBox?: SecretBox
+
+  /** Set by the provider when the app boots: who saves emits, after the commit. */
+  static events: Events = noEvents
 
   /** Who is changing this row: kept in the history. Without it the source is `code`. */
   declare author?: Author

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
-import { refuseRoom, roomOf } from './rooms.js'
+import { layerOf, layerViolation } from './layers.js'
 
-/** Files of the plugin: what is published. */
+/** Files that are published. */
 const PLUGIN = /^(index|configure)\.ts$|^(providers|services|commands|stubs)\/|^app\/smtp_admin\//
 
 /** Modules that read the running app when they are imported. */
@@ -9,18 +9,18 @@ const SERVICES = /^@adonisjs\/[^/]+\/services\//
 
 const messages = {
   alias:
-    'Plugin code imports relative paths: "{{ source }}" resolves against the imports of the published package, which does not carry them, and every host would fail with ERR_MODULE_NOT_FOUND.',
+    'Plugin code must use relative imports. "{{ source }}" resolves through the imports of package.json, which are not published: every host would fail with ERR_MODULE_NOT_FOUND.',
   service:
-    'Plugin code resolves services from the container: "{{ source }}" reads the running app when it is imported, and breaks where no app has booted. Only services/main.ts may do that.',
-  host: 'Plugin code is published without the host app: "{{ source }}" is not in the package.',
+    'Plugin code must resolve services from the container. "{{ source }}" reads the running app when it is imported, and fails before an app has booted. Only services/main.ts may import it.',
+  host: 'Plugin code is published without the demo app: "{{ source }}" is not in the package.',
   upwards:
-    'A room does not reach up to what is built on it: "{{ source }}" imports the rooms itself. Pass in what is needed.',
+    'A layer must not import the root files that are built on it: "{{ source }}". Pass in what it needs.',
   pages:
-    'Only the root files and the provider mount "{{ source }}": commands and services work without pages.',
-  room: '{{ reason }}',
+    'Only the root files and the provider may import "{{ source }}": commands and services work without pages.',
+  layer: '{{ reason }}',
 }
 
-/** True where the import disappears when TypeScript is compiled, so that nothing is loaded. */
+/** True if TypeScript removes the import when it compiles the file. */
 function isTypeOnly({ importKind, exportKind, specifiers = [] }) {
   const kinds = specifiers.map((specifier) => specifier.importKind ?? specifier.exportKind)
   return (
@@ -29,8 +29,8 @@ function isTypeOnly({ importKind, exportKind, specifiers = [] }) {
   )
 }
 
-/** Says what is wrong with `file` importing `source`, which is the project's `target`, if anything is. */
-function refuse(file, source, target, typeOnly) {
+/** The violation of `file` importing `source`, which resolves to `target`, or null. */
+function violation(file, source, target, typeOnly) {
   if (source.startsWith('#')) {
     return { messageId: 'alias', data: { source } }
   }
@@ -40,23 +40,28 @@ function refuse(file, source, target, typeOnly) {
   if (!source.startsWith('.') || target === 'package.json') {
     return null
   }
-  if (!PLUGIN.test(target.replace(/\.js$/, '.ts'))) {
+  if (isHostOnly(target)) {
     return { messageId: 'host', data: { source } }
   }
 
-  const from = roomOf(file)
-  const to = roomOf(target)
-  if (from && !target.startsWith('app/smtp_admin/')) {
+  const from = layerOf(file)
+  const to = layerOf(target)
+  if (from && !/^(app\/smtp_admin|resources\/lang)\//.test(target)) {
     return { messageId: 'upwards', data: { source } }
   }
   if (/^(commands|services)\//.test(file) && ['admin', 'api'].includes(to)) {
     return { messageId: 'pages', data: { source } }
   }
-  const reason = from && to ? refuseRoom(from, to, typeOnly) : null
-  return reason ? { messageId: 'room', data: { reason } } : null
+  const reason = from && to ? layerViolation(from, to, typeOnly) : null
+  return reason ? { messageId: 'layer', data: { reason } } : null
 }
 
-/** An ESLint rule: keeps the plugin publishable, and the arrows between its rooms going one way. */
+/** True if the file is not published: message catalogs are, beside the code. */
+function isHostOnly(target) {
+  return !PLUGIN.test(target.replace(/\.js$/, '.ts')) && !target.startsWith('resources/lang/')
+}
+
+/** An ESLint rule: plugin code stays publishable, and layers import only the layers below them. */
 export const boundaries = {
   meta: { type: 'problem', schema: [], messages },
 
@@ -70,9 +75,9 @@ export const boundaries = {
         return
       }
       const target = inProject(resolve(dirname(context.filename), source))
-      const refused = refuse(file, source, target, isTypeOnly(node))
-      if (refused) {
-        context.report({ node, ...refused })
+      const found = violation(file, source, target, isTypeOnly(node))
+      if (found) {
+        context.report({ node, ...found })
       }
     }
 

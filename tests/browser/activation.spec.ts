@@ -46,7 +46,7 @@ test.group('Switching in a browser', (group) => {
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript'
 
-    test(`Promise 20: goes back and forth by one click each, from a session in a cookie, ${how}`, async ({
+    test(`goes back and forth by one click each, from a session in a cookie, ${how}`, async ({
       assert,
     }) => {
       await createConfig({ name: '文'.repeat(100), isActive: true })

@@ -249,9 +249,7 @@ test.group('The form in a browser', (group) => {
     assert.deepEqual(asked, ['beforeunload'])
   })
 
-  test('Promise 19: a second click while the answer is on its way sends nothing', async ({
-    assert,
-  }) => {
+  test('a second click while the answer is on its way sends nothing', async ({ assert }) => {
     const page = await open(ADD)
     const posts: string[] = []
     page.on('request', (request) => {

@@ -27,7 +27,7 @@ test.group('Text that means to be code', (group) => {
     await User.query().delete()
   })
 
-  test('Promise 14: does nothing in a browser, even without the policy that would stop it: {$self}')
+  test('does nothing in a browser, even without the policy that would stop it: {$self}')
     .with(PAYLOADS)
     .run(async ({ assert, cleanup }, payload) => {
       const browser = await launchBrowser()

@@ -33,7 +33,7 @@ test.group('The list in a browser', (group) => {
     return page
   }
 
-  test('Promise 16: is searched, filtered and sorted without JavaScript, and the way back keeps it all', async ({
+  test('is searched, filtered and sorted without JavaScript, and the way back keeps it all', async ({
     assert,
     cleanup,
   }) => {

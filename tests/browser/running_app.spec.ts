@@ -40,7 +40,7 @@ test.group('An app as an operator runs it', (group) => {
     return page
   }
 
-  test('Promise 1: shows who may only look no password anywhere, nor the log, and does nothing for them', async ({
+  test('shows who may only look no password anywhere, nor the log, and does nothing for them', async ({
     assert,
   }) => {
     const server = await ScriptedServer.start(echoesLogin)
@@ -80,7 +80,7 @@ test.group('An app as an operator runs it', (group) => {
     assert.deepEqual(await storedRows(), [{ ...before, password: ciphertext }])
   })
 
-  test('Promise 18: goes on with another APP_KEY, and says which passwords are to be entered again', async ({
+  test('goes on with another APP_KEY, and says which passwords are to be entered again', async ({
     assert,
   }) => {
     const server = await ScriptedServer.start()
@@ -122,7 +122,7 @@ test.group('An app as an operator runs it', (group) => {
     assert.include(await bannerText(page), 'Relay')
   })
 
-  test('Promise 20: cuts nothing off where sessions are cookies, however long names, mistakes and answers are', async ({
+  test('cuts nothing off where sessions are cookies, however long names, mistakes and answers are', async ({
     assert,
   }) => {
     const name = '文'.repeat(100)

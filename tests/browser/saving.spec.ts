@@ -40,7 +40,7 @@ test.group('A form that is sent', (group) => {
   for (const javaScript of [true, false]) {
     const how = javaScript ? 'with JavaScript' : 'without JavaScript'
 
-    test(`Promise 7: by the second of two editors shows what the first has changed, and can be merged, ${how}`, async ({
+    test(`by the second of two editors shows what the first has changed, and can be merged, ${how}`, async ({
       assert,
     }) => {
       const config = await createConfig({ name: 'Relay', notes: 'Old' })
@@ -70,9 +70,7 @@ test.group('A form that is sent', (group) => {
       assert.equal(config.fromName, 'Typed')
     })
 
-    test(`Promise 15: late is not lost: it is sent again with one click, ${how}`, async ({
-      assert,
-    }) => {
+    test(`late is not lost: it is sent again with one click, ${how}`, async ({ assert }) => {
       const page = await openPage(ADD, javaScript)
       await page.getByRole('textbox', { name: /^Name/ }).fill('Relay')
       await page.getByRole('textbox', { name: /^Host/ }).fill('mail.example.com')
@@ -116,9 +114,7 @@ test.group('A form that is sent', (group) => {
     assert.equal(config.password?.release(), 'another secret')
   })
 
-  test('Promise 19: by a double click adds one configuration, without JavaScript', async ({
-    assert,
-  }) => {
+  test('by a double click adds one configuration, without JavaScript', async ({ assert }) => {
     const page = await openPage(ADD, false)
     await page.getByRole('textbox', { name: /^Name/ }).fill('Relay')
     await page.getByRole('textbox', { name: /^Host/ }).fill('mail.example.com')

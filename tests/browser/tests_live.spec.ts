@@ -268,9 +268,7 @@ test.group('A test with JavaScript', (group) => {
     await page.getByText('This was a test of the values below.').waitFor()
   })
 
-  test('Promise 19: does nothing more when its button is pressed again and again', async ({
-    assert,
-  }) => {
+  test('does nothing more when its button is pressed again and again', async ({ assert }) => {
     const greeting = held()
     const server = await ScriptedServer.start({ greeting: greeting.reply })
     const page = await openPage(ADD)

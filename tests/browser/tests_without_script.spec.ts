@@ -41,7 +41,7 @@ test.group('A test without JavaScript', (group) => {
     return page
   }
 
-  test('Promise 12: is made of what was typed, corrected by one click, saved, tested, made active and deleted', async ({
+  test('is made of what was typed, corrected by one click, saved, tested, made active and deleted', async ({
     assert,
   }) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
@@ -86,7 +86,7 @@ test.group('A test without JavaScript', (group) => {
     assert.isEmpty(violations)
   })
 
-  test('Promise 19: has one effect when its button is clicked twice', async ({ assert }) => {
+  test('has one effect when its button is clicked twice', async ({ assert }) => {
     const waiting: Socket[] = []
     const server = await ScriptedServer.start({ greeting: (socket) => waiting.push(socket) })
     await storeServer(server, { name: 'Relay' })

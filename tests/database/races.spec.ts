@@ -19,7 +19,7 @@ test.group('Activations at once', (group) => {
   group.each.setup(emptyTables)
 
   for (const order of ['activate', 'activateBySave'] as const) {
-    test(`Promise 6: leave exactly one active, with no error (${order})`, async ({ assert }) => {
+    test(`leave exactly one active, with no error (${order})`, async ({ assert }) => {
       const names = Array.from({ length: AT_ONCE }, (_, i) => `Server ${i}`)
       const configs = await SmtpConfig.createMany(
         names.map((name) => ({ name, host: 'mail.example.com', port: 587, useTls: true }))
@@ -32,7 +32,7 @@ test.group('Activations at once', (group) => {
     })
   }
 
-  test('Promise 6: leave exactly one active in a scope that was empty', async ({ assert }) => {
+  test('leave exactly one active in a scope that was empty', async ({ assert }) => {
     const names = Array.from({ length: AT_ONCE }, (_, i) => `Server ${i}`)
     await Promise.all(names.map((name, i) => children[i % PROCESSES].do('createActive', name)))
     const created = await SmtpConfig.query().where('scope', 'account:new')
@@ -43,9 +43,7 @@ test.group('Activations at once', (group) => {
     )
   })
 
-  test('Promise 6: write as many activations into the history as there were', async ({
-    assert,
-  }) => {
+  test('write as many activations into the history as there were', async ({ assert }) => {
     const configs = await Promise.all(
       Array.from({ length: PROCESSES }, (_, i) => createConfig({ name: `Server ${i}` }))
     )

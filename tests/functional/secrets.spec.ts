@@ -41,7 +41,7 @@ test.group('A password that was entered is found', (group) => {
     assert.isTrue(search.found.some((place) => place.endsWith('smtp_configs')))
   })
 
-  test('Promise 9: nowhere in the database, in no page, session or flash message', async ({
+  test('nowhere in the database, in no page, session or flash message', async ({
     client,
     assert,
     cleanup,

@@ -40,7 +40,7 @@ test.group('Every page, in every state', (group) => {
   })
 
   for (const { name, role, open } of ADMIN_STATES) {
-    test(`Promises 11 and 13: ${name} is for everybody, in both themes and every width`, async ({
+    test(`${name} is for everybody, in both themes and every width`, async ({
       assert,
       cleanup,
     }) => {

@@ -1,13 +1,13 @@
 import { test } from '@japa/runner'
 import { ESLint } from 'eslint'
 
-/** The first fault that the project's own lint finds in a file of this path and text. */
+/** The first error that the project's ESLint config reports for a file, or 'nothing'. */
 async function lint(eslint: ESLint, filePath: string, code: string) {
   const [result] = await eslint.lintText(`${code}\n`, { filePath })
   return result.messages.find((message) => message.severity === 2)?.message ?? 'nothing'
 }
 
-/** Imports that are refused: where each stands, and a part of what is said about it. */
+/** Refused imports, each with a part of the message. */
 const REFUSED = [
   {
     file: 'app/smtp_admin/models/a.ts',
@@ -29,22 +29,22 @@ const REFUSED = [
   {
     file: 'app/smtp_admin/models/a.ts',
     code: "import '../../models/user.js'",
-    why: 'without the host app',
+    why: 'without the demo app',
   },
   {
     file: 'app/smtp_admin/admin/http/page_renderer/a.ts',
     code: "import '../../../../config/mail.js'",
-    why: 'without the host app',
+    why: 'without the demo app',
   },
   {
     file: 'app/smtp_admin/secrets/a.ts',
     code: "import '../models/smtp_config.js'",
-    why: 'no other room',
+    why: 'no other layer',
   },
   {
     file: 'app/smtp_admin/configure/a.ts',
     code: "import '../models/tables.js'",
-    why: 'no other room',
+    why: 'no other layer',
   },
   { file: 'app/smtp_admin/models/a.ts', code: "import '../mail/pool.js'", why: 'only secrets' },
   {
@@ -55,7 +55,7 @@ const REFUSED = [
   {
     file: 'app/smtp_admin/resolution/a.ts',
     code: "import '../secrets/secret_box.js'",
-    why: 'types of secrets',
+    why: 'types from secrets',
   },
   {
     file: 'app/smtp_admin/resolution/a.ts',
@@ -81,9 +81,13 @@ const REFUSED = [
   {
     file: 'app/smtp_admin/mail/a.ts',
     code: "import '../../../index.js'",
-    why: 'does not reach up',
+    why: 'root files',
   },
-  { file: 'commands/a.ts', code: "import '../app/smtp_admin/admin/routes.js'", why: 'mount' },
+  {
+    file: 'commands/a.ts',
+    code: "import '../app/smtp_admin/admin/routes.js'",
+    why: 'work without pages',
+  },
   { file: 'app/smtp_admin/models/a.ts', code: 'export const a: any = 1', why: 'any' },
 ]
 
@@ -109,7 +113,7 @@ const ALLOWED = [
   { file: 'app/controllers/a.ts', code: "import '@adonisjs/mail/services/main'" },
 ]
 
-test.group('Boundaries of the plugin', (group) => {
+test.group('Layers', (group) => {
   const eslint = new ESLint()
 
   group.each.timeout(30_000)
@@ -125,4 +129,34 @@ test.group('Boundaries of the plugin', (group) => {
     .run(async ({ assert }, { file, code }) => {
       assert.equal(await lint(eslint, file, code), 'nothing')
     })
+})
+
+test.group('Import cycles and type names', (group) => {
+  const eslint = new ESLint()
+
+  group.each.timeout(30_000)
+
+  test('lint refuses an import that closes a cycle', async ({ assert }) => {
+    // The provider imports the facade, which imports the errors.
+    const message = await lint(
+      eslint,
+      'app/smtp_admin/errors.ts',
+      "import '../../providers/smtp_admin_provider.js'"
+    )
+    assert.include(message, 'app/smtp_admin/errors.ts -> providers/smtp_admin_provider.ts -> ')
+  })
+
+  test('lint counts type imports in a cycle', async ({ assert }) => {
+    const code = "export type { default } from '../../providers/smtp_admin_provider.js'"
+    assert.include(await lint(eslint, 'app/smtp_admin/errors.ts', code), 'closes a cycle')
+  })
+
+  test('lint refuses a second exported type of the same name', async ({ assert }) => {
+    const code = 'export type Candidate = string'
+    assert.include(
+      await lint(eslint, 'app/smtp_admin/mail/a.ts', code),
+      'resolution/candidate.ts exports a type "Candidate" too'
+    )
+    assert.equal(await lint(eslint, 'app/smtp_admin/resolution/candidate.ts', code), 'nothing')
+  })
 })

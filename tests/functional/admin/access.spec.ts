@@ -111,7 +111,7 @@ test.group('A viewer', (group) => {
     assert.notInclude(response.text(), 'n0body-sees-this')
   })
 
-  test('Promise 1: is told by {method} {path} what is not allowed, and nothing is changed')
+  test('is told by {method} {path} what is not allowed, and nothing is changed')
     .with([
       { method: 'GET' as const, path: ADD, deed: 'add' },
       { method: 'POST' as const, path: ADD, deed: 'add' },

@@ -268,7 +268,7 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), 'Select at least one configuration first.')
   })
 
-  test('Promise 1: a viewer is refused {$self}, and nothing is done')
+  test('a viewer is refused {$self}, and nothing is done')
     .with(['test', 'activate', 'deactivate', 'duplicate', 'delete'])
     .run(async ({ client, assert }, action) => {
       const [first] = await three()

@@ -159,7 +159,7 @@ test.group('Deleting', (group) => {
     assert.notInclude(JSON.stringify(deleted.changes), KNOWN_SECRET)
   })
 
-  test('Promise 17: the active one says where mail goes now, and so does the banner', async ({
+  test('the active one says where mail goes now, and so does the banner', async ({
     client,
     assert,
     cleanup,

@@ -34,7 +34,7 @@ function hiddenIn(html: string): Record<string, string> {
 test.group('A form whose token has expired', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('Promise 15: changes nothing by {$self}, and is answered with 419 in the look of the pages')
+  test('changes nothing by {$self}, and is answered with 419 in the look of the pages')
     .with(['add', 'change', 'delete', 'activate', 'deactivate'] as const)
     .run(async ({ client, assert }, page) => {
       const config = await createConfig({ isActive: page === 'deactivate' })

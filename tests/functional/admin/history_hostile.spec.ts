@@ -18,7 +18,7 @@ test.group('Text that means to be code, in the history', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => emptyTables())
 
-  test('Promise 14: is only text, whichever column it is in: {$self}')
+  test('is only text, whichever column it is in: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const short = payload.slice(0, 20)
@@ -44,7 +44,7 @@ test.group('Text that means to be code, in the history', (group) => {
       }
     })
 
-  test('Promise 14: is only text in an address: {$self}')
+  test('is only text in an address: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser('viewer')

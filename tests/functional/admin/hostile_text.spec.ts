@@ -39,7 +39,7 @@ test.group('Text that means to be code', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment({ host: 'smtp.environment.example' }))
 
-  test('Promise 14: is only text on every page: {$self}')
+  test('is only text on every page: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser('administrator', { email: 'ada@example.com' })
@@ -76,7 +76,7 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('Promise 14: is only text when it was typed: {$self}')
+  test('is only text when it was typed: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser()
@@ -102,7 +102,7 @@ test.group('Text that means to be code', (group) => {
       assert.deepEqual([config.name, config.fromName, config.notes], [payload, payload, payload])
     })
 
-  test('Promise 14: is only text when a server has said it: {$self}')
+  test('is only text when a server has said it: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert, cleanup }, payload) => {
       cleanup(await startAfresh())
@@ -123,7 +123,7 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('Promise 14: is only text in whatever is kept of a test: {$self}')
+  test('is only text in whatever is kept of a test: {$self}')
     .with(PAYLOADS)
     .run(async ({ client, assert }, payload) => {
       const user = await createUser()
@@ -136,10 +136,7 @@ test.group('Text that means to be code', (group) => {
       }
     })
 
-  test('Promise 14: is only text as the name of whoever is signed in', async ({
-    client,
-    assert,
-  }) => {
+  test('is only text as the name of whoever is signed in', async ({ client, assert }) => {
     const user = await createUser('administrator', { email: '"><script>alert(1)</script>@x.y' })
     const config = await createConfig()
     await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)

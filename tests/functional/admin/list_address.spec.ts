@@ -8,7 +8,7 @@ import { createUser } from '#tests/helpers/db/users'
 test.group('The address of the list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('Promise 2: is no oracle for what the list does not show, and says what it ignored', async ({
+  test('is no oracle for what the list does not show, and says what it ignored', async ({
     client,
     assert,
   }) => {
@@ -31,10 +31,7 @@ test.group('The address of the list', (group) => {
     }
   })
 
-  test('Promise 2: is followed as far as it can be, and says why not further', async ({
-    client,
-    assert,
-  }) => {
+  test('is followed as far as it can be, and says why not further', async ({ client, assert }) => {
     await createConfig({ name: 'Alpha' })
     await createConfig({ name: 'Beta', isActive: true })
     const user = await createUser()
@@ -101,7 +98,7 @@ test.group('The address of the list', (group) => {
     assert.equal(notesIn(response.text()), '')
   })
 
-  test('Promise 16: is kept in the links of the rows, and come back to after a change', async ({
+  test('is kept in the links of the rows, and come back to after a change', async ({
     client,
     assert,
   }) => {

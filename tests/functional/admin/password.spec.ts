@@ -79,7 +79,7 @@ test.group('The stored password on the page', (group) => {
 test.group('Keep', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('Promise 3: leaves the ciphertext byte for byte as it was, and the history without a password', async ({
+  test('leaves the ciphertext byte for byte as it was, and the history without a password', async ({
     client,
     assert,
   }) => {
@@ -102,10 +102,7 @@ test.group('Keep', (group) => {
     assert.equal(stored.password?.release(), KNOWN_SECRET)
   })
 
-  test('Promise 5: ignores what a browser has filled in, and says so', async ({
-    client,
-    assert,
-  }) => {
+  test('ignores what a browser has filled in, and says so', async ({ client, assert }) => {
     const config = await createConfigWithLogin()
     const before = await ciphertextOf(config)
 
@@ -120,7 +117,7 @@ test.group('Keep', (group) => {
     assert.deepEqual(await lastChanges(), { notes: [null, 'x'] })
   })
 
-  test('Promise 4: is refused when the {what} changes')
+  test('is refused when the {what} changes')
     .with([
       { what: 'host', changed: { host: 'elsewhere.example.com' } },
       { what: 'host by a pasted address', changed: { host: 'smtp://elsewhere.example.com:587' } },

@@ -29,7 +29,7 @@ function conflictOf(html: string) {
 test.group('A form that is older than the row', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('Promise 7: is not saved over what somebody else has changed, and shows both', async ({
+  test('is not saved over what somebody else has changed, and shows both', async ({
     client,
     assert,
   }) => {

@@ -29,7 +29,7 @@ test.group('Two clicks at the same time', (group) => {
     }
   })
 
-  test('Promise 19: add one configuration, and both are told so', async ({ client, assert }) => {
+  test('add one configuration, and both are told so', async ({ client, assert }) => {
     const form = newInput({
       ...{ name: 'Relay', host: 'MAIL.example.com', new_id: randomUUID() },
       ...{ username: 'bob', password: KNOWN_SECRET },
@@ -65,7 +65,7 @@ test.group('Two clicks at the same time', (group) => {
     assert.lengthOf(await SmtpConfig.all(), 2)
   })
 
-  test('Promise 19: save one change, with one entry in the history', async ({ client, assert }) => {
+  test('save one change, with one entry in the history', async ({ client, assert }) => {
     const config = await createConfigWithLogin({ name: 'Relay' })
     const form = storedInput(config, {
       ...{ host: 'NEW.example.com', password_mode: 'replace', password: 'another' },
@@ -125,7 +125,7 @@ test.group('Two clicks at the same time', (group) => {
     assert.deepEqual(await actions(), ['added', 'deleted'])
   })
 
-  test('Promise 19: activate once', async ({ client, assert }) => {
+  test('activate once', async ({ client, assert }) => {
     await createConfig({ name: 'Before', isActive: true })
     const config = await createConfig({ name: 'Relay' })
     const click = () => client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)

@@ -45,7 +45,7 @@ test.group('Testing', (group) => {
   group.each.setup(startAfresh)
 
   for (const { path, needed } of TESTING) {
-    test(`Promise 1: by ${path} is for who may ${needed.join(' and ')}`, async ({
+    test(`by ${path} is for who may ${needed.join(' and ')}`, async ({
       client,
       assert,
       cleanup,

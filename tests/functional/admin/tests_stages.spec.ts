@@ -41,7 +41,7 @@ test.group('A test that fails at a step', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
-  test('Promise 8: has words of that step on its page, and no other page has them', async ({
+  test('has words of that step on its page, and no other page has them', async ({
     client,
     assert,
   }) => {

@@ -112,9 +112,7 @@ test.group('The test of a form to change', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
-  test(
-    'Promise 4: opens no connection anywhere with a stored password that was entered for another {field}'
-  )
+  test('opens no connection anywhere with a stored password that was entered for another {field}')
     .with([
       { field: 'host', change: { host: 'localhost' } },
       { field: 'encryption', change: { encryption: 'starttls' } },
@@ -141,7 +139,7 @@ test.group('The test of a form to change', (group) => {
       assert.isEmpty(await SmtpTestRun.all())
     })
 
-  test('Promise 4: opens no connection to another port with the stored password', async ({
+  test('opens no connection to another port with the stored password', async ({
     client,
     assert,
   }) => {

@@ -195,7 +195,7 @@ const FAULTS: Record<string, Fault> = {
 
 test.group('A test of a server that', () => {
   for (const [what, fault] of Object.entries(FAULTS)) {
-    test(`Promise 8: ${what} fails at that step, and says what to do`, async ({ assert }) => {
+    test(`${what} fails at that step, and says what to do`, async ({ assert }) => {
       const server = await ScriptedServer.start(fault.script)
       const result = await testOf(server, fault.values)
 
@@ -208,7 +208,7 @@ test.group('A test of a server that', () => {
     })
   }
 
-  test('Promise 10: strips STARTTLS tells it nothing', async ({ assert }) => {
+  test('strips STARTTLS tells it nothing', async ({ assert }) => {
     const server = await ScriptedServer.start(stripped)
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 

@@ -84,9 +84,7 @@ test.group('A test with STARTTLS of a server that', () => {
     ],
   }
   for (const [what, [script, says, advises]] of Object.entries(REFUSALS)) {
-    test(`Promise 10: ${what} fails at the encryption, and nothing is sent in clear`, async ({
-      assert,
-    }) => {
+    test(`${what} fails at the encryption, and nothing is sent in clear`, async ({ assert }) => {
       const server = await ScriptedServer.start({ ...script, AUTH: '235 Thank you' })
       const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 

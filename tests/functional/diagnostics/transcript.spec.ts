@@ -49,9 +49,7 @@ const PLACES: EchoPlace[] = [
 for (const method of METHODS) {
   test.group(`The result of a test with login ${method}`, () => {
     for (const place of PLACES) {
-      test(`Promise 9: never holds the password of a server that repeats it: ${place}`, async ({
-        assert,
-      }) => {
+      test(`never holds the password of a server that repeats it: ${place}`, async ({ assert }) => {
         for (const [form, say] of Object.entries(FORMS)) {
           const echoing = new EchoingScript(method, place, say)
           const server = await ScriptedServer.start(echoing.script)
@@ -133,9 +131,7 @@ test.group('A test that is kept', (group) => {
   group.each.setup(emptyTables)
 
   for (const method of METHODS) {
-    test(`Promise 9: has the password nowhere, nor the log, with login ${method}`, async ({
-      assert,
-    }) => {
+    test(`has the password nowhere, nor the log, with login ${method}`, async ({ assert }) => {
       const echoing = new EchoingScript(method, 'refused login', (sent) =>
         Object.values(FORMS)
           .map((say) => say(sent).slice(-200))

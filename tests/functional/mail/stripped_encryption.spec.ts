@@ -29,9 +29,7 @@ test.group('STARTTLS', (group) => {
   group.each.setup(emptyTables)
 
   for (const [what, script] of Object.entries(REFUSALS)) {
-    test(`Promise 10: sends no credentials and no mail to a server that ${what}`, async ({
-      assert,
-    }) => {
+    test(`sends no credentials and no mail to a server that ${what}`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       await activateServer(server, { useTls: true, timeout: 1, ...LOGIN })
       const mailer = await TestMailer.create()

@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ace } from '../scripts/lib/ace.ts'
 import { ended, startNode, TYPESCRIPT } from '../scripts/lib/child.ts'
-import { createDatabase, dropDatabase, SERVERS } from '../scripts/lib/databases.ts'
 import { startServer } from '../scripts/lib/server.ts'
+import { prepareDatabase } from './database.ts'
 import { Visitor } from './visitor.ts'
 
 const FILL = fileURLToPath(new URL('fill.ts', import.meta.url))
@@ -27,41 +25,13 @@ export interface SampleApp {
  */
 export async function startSampleApp(configs: number, folder: string): Promise<SampleApp> {
   const name = `benchmark_${configs}`
-  const { environment, cleanUp } = await databaseOf(name, folder)
-  await run('migration:run', ['--force'], environment)
+  const connection = process.env.DB_CONNECTION || 'sqlite'
+  const { environment, cleanUp } = await prepareDatabase(connection, name, folder)
   const person = ['--name=Benchmark', `--email=${LOGIN.email}`, '--role=administrator']
   await run('user:create', person, { ...environment, USER_PASSWORD: LOGIN.password })
   await fill(configs, environment)
   const { url } = await startServer(environment, NO_SERVER)
   return { visitor: await Visitor.signIn(url, LOGIN), cleanUp }
-}
-
-async function databaseOf(name: string, folder: string) {
-  const connection = process.env.DB_CONNECTION || 'sqlite'
-  const ownFolder = join(folder, name)
-  await mkdir(ownFolder)
-  await writeFile(join(ownFolder, '.env'), '')
-  const environment = {
-    ...process.env,
-    ...{ ENV_PATH: ownFolder, NODE_ENV: 'production', TZ: 'UTC', LOG_LEVEL: 'warn' },
-    ...{ HOST: 'localhost', PORT: '3490', APP_URL: 'http://localhost:3490' },
-    ...{ APP_KEY: 'a-key-for-benchmarks-only-0123456789', SESSION_DRIVER: 'cookie' },
-    ...{ DB_CONNECTION: connection, DB_FILE: join(ownFolder, 'app.sqlite3') },
-  }
-  const server = SERVERS.find((it) => it.connection === connection)
-  if (!server) {
-    return { environment, cleanUp: async () => {} }
-  }
-  const { host, port, user, password } = server
-  await createDatabase(server, name)
-  return {
-    environment: {
-      ...environment,
-      ...{ DB_HOST: host, DB_PORT: String(port), DB_USER: user, DB_PASSWORD: password },
-      DB_DATABASE: name,
-    },
-    cleanUp: () => dropDatabase(server, name),
-  }
 }
 
 async function run(command: string, args: string[], environment: NodeJS.ProcessEnv) {

@@ -1,4 +1,4 @@
-import type { Tested } from '../app/smtp_admin/diagnostics/test_runner.js'
+import type { TestSubject } from '../app/smtp_admin/diagnostics/test_runner.js'
 import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { keyedRow } from '../app/smtp_admin/resolution/candidate_key.js'
@@ -8,7 +8,7 @@ import { keyedRow } from '../app/smtp_admin/resolution/candidate_key.js'
  *
  * @param account whose candidate it is
  */
-export function testedOf({ source, key }: Candidate, account?: string): Tested {
+export function testedOf({ source, key }: Candidate, account?: string): TestSubject {
   const row = keyedRow(key)
   return {
     configId: row?.id ?? null,

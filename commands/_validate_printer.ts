@@ -1,21 +1,17 @@
 import type { BaseCommand } from '@adonisjs/core/ace'
 import {
-  describeCorrection,
-  describeVerdict,
+  formatCorrection,
+  formatMessages,
+  formatVerdict,
   stageTitle,
   STATE_MARKS,
-} from '../app/smtp_admin/diagnostics/stage_words.js'
-import { stagesFor } from '../app/smtp_admin/diagnostics/stages.js'
-import type {
-  Advice,
-  SenderFinding,
-  Stage,
-  StageState,
-} from '../app/smtp_admin/models/test_report.js'
+} from '../app/smtp_admin/diagnostics/messages.js'
+import { stagesFor } from '../app/smtp_admin/diagnostics/stage_recorder.js'
+import type { FindingState, Stage, StageState } from '../app/smtp_admin/models/test_report.js'
 import { plainLine } from '../app/smtp_admin/sanitize.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { english } from '../app/smtp_admin/i18n/format.js'
-import type { ValidateReport } from './_validate_report.js'
+import type { PrintedAdvice, PrintedFinding, ValidateReport } from './_validate_report.js'
 
 type Colors = BaseCommand['colors']
 type Colour = 'green' | 'red' | 'yellow' | 'cyan' | 'dim'
@@ -24,7 +20,7 @@ const STATE_COLOURS: Record<StageState, Colour> = {
   ...{ passed: 'green', failed: 'red', cancelled: 'yellow', skipped: 'dim', not_reached: 'dim' },
 }
 
-const FINDINGS: Record<SenderFinding['state'], [mark: string, Colour]> = {
+const FINDINGS: Record<FindingState, [mark: string, Colour]> = {
   ...{ good: ['✓', 'green'], missing: ['!', 'yellow'], doubtful: ['!', 'yellow'] },
   ...{ unknown: ['–', 'dim'] },
 }
@@ -66,7 +62,8 @@ export class ValidatePrinter {
     this.#line('✗', 'red', text)
   }
 
-  stage({ name, state, ms, detail }: Stage) {
+  stage(stage: Stage) {
+    const { name, state, ms } = stage
     const title = stageTitle(english, name)
     if (state === 'not_reached') {
       this.#notReached.push(title)
@@ -74,8 +71,8 @@ export class ValidatePrinter {
     }
     const time = (state === 'skipped' ? '' : `${ms} ms`).padStart(8)
     const head = `${title.padEnd(TITLE_WIDTH)} ${this.#colors.dim(time)}`
-    const isValid = name === 'policy' && state === 'passed'
-    const sentence = isValid ? 'SMTP configuration looks valid' : detail
+    const isValid = name === 'settings' && state === 'passed'
+    const sentence = isValid ? 'SMTP configuration looks valid' : formatMessages(english, stage)
     this.#line(STATE_MARKS[state], STATE_COLOURS[state], sentence, `${head}  `)
     if (isValid) {
       this.#say('')
@@ -101,7 +98,7 @@ export class ValidatePrinter {
    */
   verdict({ verdict, stages, ok, ms, runId }: ValidateReport, sentTo: string | null) {
     if (verdict) {
-      const words = describeVerdict(english, verdict, stages)
+      const words = formatVerdict(english, verdict, stages)
       const but = verdict === 'passed' && !ok ? ', but not all is well: see above' : ''
       const kept = runId === null ? '' : `, kept as test ${runId}`
       const [mark, colour] = ok ? (['✓', 'green'] as const) : (['✗', 'red'] as const)
@@ -121,15 +118,15 @@ export class ValidatePrinter {
     }
   }
 
-  #advise({ cause, steps, correction }: Advice) {
-    const hints = correction ? [describeCorrection(english, correction)] : []
+  #advise({ cause, steps, correction }: PrintedAdvice) {
+    const hints = correction ? [formatCorrection(english, correction)] : []
     this.#say(`     ${plainLine(cause, LONGEST_LINE)}`)
     for (const step of [...hints, ...steps]) {
       this.#say(`     ${this.#colors.cyan('→')} ${plainLine(step, LONGEST_LINE)}`)
     }
   }
 
-  #findings(sender: SenderFinding[]) {
+  #findings(sender: PrintedFinding[]) {
     if (sender.length > 0) {
       this.#say('')
       this.#say('   Sender’s domain:')

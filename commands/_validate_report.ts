@@ -1,12 +1,25 @@
 import type { TestOutcome } from '../app/smtp_admin/diagnostics/test_runner.js'
-import type {
-  Advice,
-  SenderFinding,
-  Stage,
-  TestReport,
-  Verdict,
-} from '../app/smtp_admin/models/test_report.js'
+import {
+  type FormattedAdvice,
+  formatAdvice,
+  formatMessages,
+} from '../app/smtp_admin/diagnostics/messages.js'
+import { english } from '../app/smtp_admin/i18n/format.js'
+import type { Correction, Finding, Stage, Verdict } from '../app/smtp_admin/models/test_report.js'
 import type { CandidateSource } from '../app/smtp_admin/resolution/candidate.js'
+
+/** A stage, in English. */
+export interface PrintedStage extends Omit<Stage, 'messages'> {
+  detail: string
+}
+
+export interface PrintedAdvice extends FormattedAdvice {
+  correction: Correction | null
+}
+
+export interface PrintedFinding extends Omit<Finding, 'messages'> {
+  text: string
+}
 
 /** What `smtp:validate --json` prints. */
 export interface ValidateReport {
@@ -20,9 +33,9 @@ export interface ValidateReport {
   source: CandidateSource | null
   /** Null: not of a stored configuration. */
   revision: number | null
-  stages: Stage[]
-  advice: Advice | null
-  sender: SenderFinding[]
+  stages: PrintedStage[]
+  advice: PrintedAdvice | null
+  sender: PrintedFinding[]
   transcript: string
   /** Where the test is kept; null: it is not. */
   runId: number | null
@@ -40,33 +53,24 @@ export function emptyReport(): ValidateReport {
   }
 }
 
-/** Adds how a test went. */
-export function reportOutcome(report: ValidateReport, { result, sender, run }: TestOutcome) {
-  const { verdict, transcript, ms } = result
-  Object.assign(report, {
-    ...{ verdict, transcript, ms, runId: run?.id ?? null },
-    ...inEnglish({ ...result, sender }),
+/** Adds the result of a test, in English. */
+export function reportOutcome(report: ValidateReport, { result, run }: TestOutcome) {
+  const { verdict, ms, transcript } = result
+  const { stages, advice, emailAuth } = result.report
+  report.verdict = verdict
+  report.ms = ms
+  report.transcript = transcript
+  report.runId = run?.id ?? null
+  report.stages = stages.map(({ messages, ...stage }) => {
+    return { ...stage, detail: formatMessages(english, { messages }) }
   })
-}
-
-/** What was found as it is printed: in English, without the phrases for other languages. */
-function inEnglish({
-  stages,
-  advice,
-  sender,
-}: Pick<TestReport, 'stages' | 'advice' | 'sender'>): Pick<
-  ValidateReport,
-  'stages' | 'advice' | 'sender'
-> {
-  return {
-    stages: stages.map(({ name, state, ms, detail }) => ({ name, state, ms, detail })),
-    advice: advice && {
-      cause: advice.cause,
-      steps: advice.steps,
-      correction: advice.correction,
-    },
-    sender: sender.map(({ name, state, text }) => ({ name, state, text })),
+  report.advice = advice && {
+    ...formatAdvice(english, advice),
+    correction: advice.correction,
   }
+  report.sender = emailAuth.map(({ messages, ...finding }) => {
+    return { ...finding, text: formatMessages(english, { messages }) }
+  })
 }
 
 /** Whether the test sent a message, and the server took it. */

@@ -3,8 +3,8 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import { DatabaseTransport } from '../app/smtp_admin/mail/transport.js'
 import type { Envelope } from '../app/smtp_admin/mail/envelope_probe.js'
-import { runTest } from '../app/smtp_admin/diagnostics/connection_test.js'
-import type { Tester } from '../app/smtp_admin/diagnostics/test_runner.js'
+import { testConnection } from '../app/smtp_admin/diagnostics/connection_test.js'
+import type { TestRunner } from '../app/smtp_admin/diagnostics/test_runner.js'
 import { E_NO_SENDER } from '../app/smtp_admin/errors.js'
 import { type Candidate, describeCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
@@ -20,10 +20,9 @@ import { usageProblems } from './_validate_usage.js'
 const EXIT_CODES = { works: 0, fails: 1, misused: 2, cancelled: 130 }
 
 /** For the time when the database is away: nothing waits for it once more. */
-const UNKEPT: Pick<Tester, 'test'> = {
+const UNKEPT: Pick<TestRunner, 'test'> = {
   test: async (request) => ({
-    result: await runTest(request.candidate, request),
-    sender: [],
+    result: await testConnection(request.candidate, request),
     run: null,
   }),
 }
@@ -153,19 +152,19 @@ export default class SmtpValidate extends SmtpCommand {
     }
   }
 
-  async #test(candidate: Candidate, tester: Pick<Tester, 'test'>) {
+  async #test(candidate: Candidate, tester: Pick<TestRunner, 'test'>) {
     const { source, name, host, port } = candidate
     const envelope = this.#envelope
-    const tested = testedOf(candidate, this.account)
-    const { revision } = tested
+    const subject = testedOf(candidate, this.account)
+    const { revision } = subject
     Object.assign(this.#report, { source, name, server: `${host}:${port}`, revision })
     this.#printer.using(candidate)
 
     const outcome = await cancelledByCtrlC((signal) =>
       tester.test({
-        ...{ candidate, tested, author: commandAuthor(), envelope, signal },
+        ...{ candidate, subject, author: commandAuthor(), envelope, signal },
         message: this.testEmail !== undefined && envelope ? 'send' : 'none',
-        tell: (stage) => this.#printer.stage(stage),
+        onStage: (stage) => this.#printer.stage(stage),
       })
     )
     reportOutcome(this.#report, outcome)

@@ -13,8 +13,8 @@ import { senderAddress } from './mail/sender.js'
 import { Underway } from './mail/in_flight.js'
 import { discover } from './diagnostics/discovery/discover.js'
 import type { DiscoveryOptions, DiscoveryResult } from './diagnostics/discovery/types.js'
-import { senderLook } from './diagnostics/sender_findings.js'
-import { Tester } from './diagnostics/test_runner.js'
+import { senderCheck } from './diagnostics/email_auth/index.js'
+import { TestRunner } from './diagnostics/test_runner.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
 import type { Candidate } from './resolution/candidate.js'
@@ -45,7 +45,7 @@ export class SmtpAdmin {
   readonly config: ResolvedSmtpAdminConfig
   readonly resolver: Resolver
   readonly pools = new ConnectionPools()
-  readonly tester = new Tester(senderLook(() => this.discovery))
+  readonly tester = new TestRunner(senderCheck(() => this.discovery))
   readonly testLimit: TestLimit
   /** How settings are looked for; a test has other name servers than the world. */
   discovery: DiscoveryOptions

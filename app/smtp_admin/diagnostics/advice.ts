@@ -1,18 +1,13 @@
-import type { Advice, Correction } from '../models/test_report.js'
 import type { Values } from '../i18n/types.js'
-import { english, say } from '../i18n/format.js'
+import type { Advice, Correction, RuleName, StageName } from '../models/test_report.js'
 import type { Encryption } from '../types/main.js'
-import { type AdviceName, advicePhrases } from './advice_phrases.js'
 import { ADVICE_ROWS } from './advice_rows.js'
 import { isNotOffered, type StageFailure } from './stage_failure.js'
-import type { StageName } from './stages.js'
-
-export type { Advice } from '../models/test_report.js'
 
 /** One line of the table: every condition that it names has to hold. Its texts are in the catalogue. */
 export interface AdviceRow {
   /** What the line is called, in the catalogue and in tests. */
-  name: AdviceName
+  name: RuleName
   stage?: readonly StageName[]
   kind?: RegExp
   /** Of the server's reply code. */
@@ -38,11 +33,9 @@ export function adviceFor(failure: StageFailure): Advice | null {
   if (!row) {
     return null
   }
-  const { cause, steps } = advicePhrases(row.name, row.values?.(failure))
   return {
-    cause: say(english, cause),
-    steps: steps.map((step) => say(english, step)),
-    phrases: { cause, steps },
+    rule: row.name,
+    params: row.values?.(failure) ?? {},
     correction: row.correction?.(failure) ?? null,
   }
 }

@@ -1,103 +1,120 @@
 import type { Envelope } from '../mail/envelope_probe.js'
 import type { ConnectionEvent } from '../mail/observed_connection.js'
-import type { TlsFacts } from '../mail/tls_info.js'
-import { plainLine } from '../sanitize.js'
+import type { TlsInfo } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { tlsPhrase } from './certificate.js'
-import { extensionsPhrase, type Extensions, readExtensions } from './ehlo.js'
-import type { Progress } from './stage_recorder.js'
-import { Transcript } from './transcript.js'
+import { plainLine } from '../sanitize.js'
+import { tlsMessage } from './certificate.js'
+import { type Capabilities, capabilitiesMessage, parseEhlo } from './ehlo.js'
+import type { StageRecorder } from './stage_recorder.js'
 
-const MOST_ADDRESSES = 8
+const MAX_LISTED_ADDRESSES = 8
+const MAX_GREETING_LENGTH = 200
 
-/** Listens to a connection: what is heard on it ends the steps of the test, one after the other. */
-export class Hearing {
+export interface ObserverOptions {
+  candidate: Candidate
+  envelope: Envelope | null
+  recorder: StageRecorder
+  /** Called with the address that was connected to, before the server greets. */
+  onConnected: (address: string) => void
+}
+
+/** Completes test stages from connection events. */
+export class ConnectionObserver {
   readonly transcript = new Transcript()
-  /** How the connection is encrypted; null: it is not, or not yet. */
-  tls: TlsFacts | null = null
-  /** What the latest answer to EHLO offers. */
-  offers: Extensions | null = null
-  #candidate: Candidate
-  #envelope: Envelope | null
-  #progress: Progress
-  #onConnected: (address: string) => void
-  /** The latest command of ours. */
-  #command = ''
+  /** Null: the connection is not encrypted yet. */
+  tls: TlsInfo | null = null
+  /** From the latest reply to EHLO. */
+  capabilities: Capabilities | null = null
+  #options: ObserverOptions
+  #lastCommand = ''
 
-  /** @param onConnected told of the address that was connected to, before anything is said */
-  constructor(
-    candidate: Candidate,
-    envelope: Envelope | null,
-    progress: Progress,
-    onConnected: (address: string) => void
-  ) {
-    this.#candidate = candidate
-    this.#envelope = envelope
-    this.#progress = progress
-    this.#onConnected = onConnected
+  constructor(options: ObserverOptions) {
+    this.#options = options
   }
 
-  /** Takes note of what happened. */
-  heed(event: ConnectionEvent): void {
+  handle(event: ConnectionEvent): void {
+    const { candidate, recorder, onConnected } = this.#options
     switch (event.type) {
-      case 'resolved':
-        return this.#progress.pass({
-          key: 'stages.found',
-          values: { addresses: event.addresses.slice(0, MOST_ADDRESSES).join(', ') },
-        })
-      case 'connected':
-        this.#progress.pass({
-          key: 'stages.connected',
-          values: { address: event.address, port: this.#candidate.port },
-        })
-        return this.#onConnected(event.address)
+      case 'resolved': {
+        const addresses = event.addresses.slice(0, MAX_LISTED_ADDRESSES).join(', ')
+        return recorder.pass({ key: 'stages.found', values: { addresses } })
+      }
+      case 'connected': {
+        const { address } = event
+        recorder.pass({ key: 'stages.connected', values: { address, port: candidate.port } })
+        return onConnected(address)
+      }
       case 'secured':
         this.tls = event.tls
-        return this.#progress.pass(tlsPhrase(event.tls))
+        return recorder.pass(tlsMessage(event.tls))
       case 'said':
         this.transcript.add(event.by, event.text)
         if (event.by === 'server') {
-          return this.#heedReply(event.text, event.status)
+          return this.#handleReply(event.text, event.status)
         }
-        this.#command = event.command
+        this.#lastCommand = event.command
         return
       case 'accepted':
-        return this.#heedAccepted(event.command)
+        return this.#handleAccepted(event.command)
     }
   }
 
-  #heedReply(text: string, status: number) {
-    const { current } = this.#progress
-    if (current === 'greeting' && status === 220) {
-      this.#progress.pass({
-        key: 'stages.greeted',
-        values: { words: plainLine(text.slice('220 '.length), 200) },
-      })
-    } else if (/^(EHLO|HELO)$/.test(this.#command) && /^2/.test(String(status))) {
-      this.#heedExtensions(readExtensions(text))
+  #handleReply(text: string, status: number) {
+    const { recorder } = this.#options
+    if (recorder.current === 'greeting' && status === 220) {
+      const words = plainLine(text.slice('220 '.length), MAX_GREETING_LENGTH)
+      recorder.pass({ key: 'stages.greeted', values: { words } })
+    } else if (/^(EHLO|HELO)$/.test(this.#lastCommand) && /^2/.test(String(status))) {
+      this.#handleCapabilities(parseEhlo(text))
     }
   }
 
-  #heedExtensions(offers: Extensions) {
-    if (this.#progress.current === 'ehlo') {
-      this.offers = offers
-      this.#progress.pass(extensionsPhrase(offers))
-      this.#skipTls()
-    } else {
-      // The second EHLO, after STARTTLS: only now does a server say how to log in.
-      this.offers = { ...offers, startTls: true }
-      this.#progress.revise('ehlo', extensionsPhrase(this.offers))
+  #handleCapabilities(capabilities: Capabilities) {
+    const { candidate, recorder } = this.#options
+    if (recorder.current !== 'ehlo') {
+      // The second EHLO, after STARTTLS: many servers announce AUTH only now, and STARTTLS no more.
+      this.capabilities = { ...capabilities, startTls: true }
+      recorder.amend('ehlo', capabilitiesMessage(this.capabilities))
+      return
+    }
+    this.capabilities = capabilities
+    recorder.pass(capabilitiesMessage(capabilities))
+    if (candidate.encryption === 'none') {
+      recorder.skip({ key: 'stages.not_encrypted' })
     }
   }
 
-  #skipTls() {
-    if (this.#candidate.encryption === 'none') {
-      this.#progress.skip({ key: 'stages.not_encrypted' })
+  #handleAccepted(command: 'MAIL FROM' | 'RCPT TO') {
+    const { envelope, recorder } = this.#options
+    const address = envelope![command === 'MAIL FROM' ? 'from' : 'to']
+    recorder.pass({ key: 'stages.accepted', values: { address } })
+  }
+}
+
+const MAX_LINES = 200
+const MAX_LINE_LENGTH = 500
+
+const PROMPTS = { client: 'C', server: 'S' }
+
+/** The dialogue on a connection: bounded, one line each, without control characters. */
+export class Transcript {
+  #lines: string[] = []
+  #dropped = 0
+
+  /** @param text one or more redacted lines */
+  add(by: keyof typeof PROMPTS, text: string): void {
+    // Truncated before it is split: a server may send a megabyte.
+    for (const line of text.slice(0, MAX_LINE_LENGTH * MAX_LINES).split(/\r?\n/)) {
+      if (this.#lines.length < MAX_LINES) {
+        this.#lines.push(`${PROMPTS[by]}: ${plainLine(line, MAX_LINE_LENGTH)}`)
+      } else {
+        this.#dropped++
+      }
     }
   }
 
-  #heedAccepted(command: 'MAIL FROM' | 'RCPT TO') {
-    const address = this.#envelope![command === 'MAIL FROM' ? 'from' : 'to']
-    this.#progress.pass({ key: 'stages.accepted', values: { address } })
+  get text(): string {
+    const rest = this.#dropped > 0 ? [`(${this.#dropped} more lines)`] : []
+    return [...this.#lines, ...rest].join('\n')
   }
 }

@@ -1,109 +1,94 @@
+import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Envelope } from '../mail/envelope_probe.js'
 import { RecordedConnection } from '../mail/observed_connection.js'
-import type { TlsFacts } from '../mail/tls_info.js'
-import { plainLine } from '../sanitize.js'
+import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { type Advice, adviceFor } from './advice.js'
-import { isUnknownRecipient } from './rules/recipient.js'
-import { Hearing } from './connection_observer.js'
-import { isCertificateProblem, peekTls } from './inspect_certificate.js'
-import { checkPolicy } from './validate_settings.js'
-import { Progress } from './stage_recorder.js'
-import { failurePhrases } from './failure_phrases.js'
-import { stageFailureOf } from './stage_failure.js'
-import { type Stage, stagesFor } from './stages.js'
-import { testMessage } from './test_message.js'
-import { speaksTls } from './implicit_tls.js'
+import { plainLine } from '../sanitize.js'
+import { adviceFor } from './advice.js'
+import { ConnectionObserver } from './connection_observer.js'
+import { supportsImplicitTls } from './implicit_tls.js'
+import { inspectCertificate, isCertificateError } from './inspect_certificate.js'
+import { failureMessages } from './messages.js'
+import { isUnknownRecipient, toStageFailure } from './stage_failure.js'
+import { StageRecorder, stagesFor } from './stage_recorder.js'
+import { validateSettings } from './validate_settings.js'
 
-/** What a test does beyond connecting and logging in. */
 export interface TestOptions {
-  /** Between whom to try a message; null: no sender is known, and those steps are skipped. */
+  /** The addresses of MAIL FROM and RCPT TO; null: no sender is known, so both are skipped. */
   envelope: Envelope | null
   /** Whether to send a real message to the recipient. */
   message: 'none' | 'send'
   /** Cancels the test. */
   signal?: AbortSignal
-  /** Told of each step as it ends. */
-  tell?: (stage: Stage) => void
+  /** Called with each stage as it ends. */
+  onStage?: (stage: Stage) => void
 }
 
-/** How a test went: plain data but for the dates of the certificate. */
-export interface TestResult {
-  verdict: 'passed' | 'failed' | 'cancelled'
-  stages: Stage[]
-  /** What the failure means and what to do; null: nothing failed, or nothing is known of it. */
-  advice: Advice | null
-  transcript: string
-  tls: TlsFacts | null
-  ms: number
-}
-
-/** How long a silent server is waited for before it is asked whether it wants TLS. */
+/** How long a server may stay silent before the test checks whether it expects TLS. */
 const SILENCE_MS = 1500
 
-/** Servers for each other's mail greet late on purpose, and mind those who do not wait. */
-const LATE_GREETERS = 25
+/** On this port servers delay the greeting on purpose, and reject clients that do not wait. */
+const SERVER_TO_SERVER_PORT = 25
+
+const MAX_REPLY_LENGTH = 200
 
 /**
- * Tests a server step by step, through the connection code that sends mail, within the timeout of
- * its settings. Never rejects: what goes wrong is in the result.
+ * Tests a server stage by stage, through the connection code that sends mail, within the timeout of
+ * its settings. Never rejects: errors are part of the result. The report's `emailAuth` is empty: DNS
+ * is not part of the connection.
  */
-export async function runTest(candidate: Candidate, options: TestOptions): Promise<TestResult> {
-  const test = new Test(candidate, options)
-  return test.run()
+export function testConnection(candidate: Candidate, options: TestOptions): Promise<TestResult> {
+  return new ConnectionTest(candidate, options).run()
 }
 
-class Test {
+class ConnectionTest {
   #candidate: Candidate
   #options: TestOptions
-  #progress: Progress
-  #hearing: Hearing
-  /** The deadline, or somebody who cancels. */
-  #ends: AbortSignal
-  #wantsTls = new AbortController()
-  #isOver = new AbortController()
+  #recorder: StageRecorder
+  #observer: ConnectionObserver
+  /** Aborts on timeout or when the test is cancelled. */
+  #signal: AbortSignal
+  #expectsTls = new AbortController()
+  #finished = new AbortController()
 
   constructor(candidate: Candidate, options: TestOptions) {
+    const { envelope, signal, onStage = () => {} } = options
     this.#candidate = candidate
     this.#options = options
-    this.#progress = new Progress(stagesFor(candidate.encryption), options.tell ?? (() => {}))
-    this.#hearing = new Hearing(candidate, options.envelope, this.#progress, (address) =>
-      this.#watchSilence(address)
-    )
-    const deadline = AbortSignal.timeout(candidate.timeout * 1000)
-    this.#ends = AbortSignal.any([deadline, ...(options.signal ? [options.signal] : [])])
+    this.#recorder = new StageRecorder(stagesFor(candidate.encryption), onStage)
+    this.#observer = new ConnectionObserver({
+      candidate,
+      envelope,
+      recorder: this.#recorder,
+      onConnected: (address) => this.#probeImplicitTls(address),
+    })
+    const timeout = AbortSignal.timeout(candidate.timeout * 1000)
+    this.#signal = signal ? AbortSignal.any([timeout, signal]) : timeout
   }
 
   async run(): Promise<TestResult> {
-    const started = performance.now()
-    const advice = await this.#advice()
-    this.#isOver.abort()
+    const startedAt = performance.now()
+    const advice = await this.#runStages()
+    this.#finished.abort()
+    const { stages } = this.#recorder
+    const { tls, transcript } = this.#observer
     return {
-      verdict: this.#verdict,
-      stages: this.#progress.stages,
-      advice,
-      transcript: this.#hearing.transcript.text,
-      tls: this.#hearing.tls,
-      ms: Math.round(performance.now() - started),
+      verdict: toVerdict(stages),
+      ms: Math.round(performance.now() - startedAt),
+      report: { stages, advice, emailAuth: [], tls },
+      transcript: transcript.text,
     }
   }
 
-  get #verdict(): TestResult['verdict'] {
-    const states = this.#progress.stages.map(({ state }) => state)
-    if (states.includes('cancelled')) {
-      return 'cancelled'
-    }
-    return states.includes('failed') ? 'failed' : 'passed'
-  }
-
-  /** Goes through the steps; the advice for the one that failed, if one did. */
-  async #advice(): Promise<Advice | null> {
+  async #runStages(): Promise<Advice | null> {
     try {
-      await this.#steps()
+      await validateSettings(this.#candidate)
+      this.#recorder.pass({ key: 'stages.valid' })
+      await this.#connect()
       return null
     } catch (error) {
       if (this.#options.signal?.aborted) {
-        this.#progress.stop('cancelled', [{ key: 'stages.cancelled' }])
+        this.#recorder.stop('cancelled', [{ key: 'stages.cancelled' }])
         return null
       }
       return this.#fail(error)
@@ -111,104 +96,119 @@ class Test {
   }
 
   async #fail(error: unknown): Promise<Advice | null> {
-    const stage = this.#progress.current ?? 'message'
-    const failure = stageFailureOf(error, stage, this.#candidate, this.#hearing.offers)
-    if (isCertificateProblem(failure.kind)) {
-      this.#hearing.tls = await peekTls(this.#candidate, this.#ends)
-      failure.certificate = this.#hearing.tls?.certificate ?? null
+    const stage = this.#recorder.current ?? 'message'
+    const failure = toStageFailure(error, stage, this.#candidate, this.#observer.capabilities)
+    if (isCertificateError(failure.kind)) {
+      this.#observer.tls = await inspectCertificate(this.#candidate, this.#signal)
+      failure.certificate = this.#observer.tls?.certificate ?? null
     }
-    this.#progress.stop('failed', failurePhrases(failure, this.#candidate))
+    this.#recorder.stop('failed', failureMessages(failure, this.#candidate))
     return adviceFor(failure)
   }
 
-  async #steps() {
-    await checkPolicy(this.#candidate)
-    this.#progress.pass({ key: 'stages.valid' })
-
+  async #connect() {
     const { envelope, message } = this.#options
     const connection = new RecordedConnection(
       this.#candidate,
-      (event) => this.#hearing.heed(event),
-      AbortSignal.any([this.#ends, this.#wantsTls.signal])
+      (event) => this.#observer.handle(event),
+      AbortSignal.any([this.#signal, this.#expectsTls.signal])
     )
     try {
       await connection.connect()
-      await this.#login(connection)
-      await this.#envelope(connection, envelope)
-      await this.#message(connection, message === 'send' ? envelope : null)
+      await this.#authenticate(connection)
+      await this.#probeEnvelope(connection, envelope)
+      await this.#sendMessage(connection, message === 'send' ? envelope : null)
     } finally {
       connection.close()
     }
   }
 
-  async #login(connection: RecordedConnection) {
+  async #authenticate(connection: RecordedConnection) {
     if (!connection.hasCredentials) {
-      this.#progress.skip({ key: 'stages.no_login' })
+      this.#recorder.skip({ key: 'stages.no_login' })
       return
     }
     await connection.login()
-    this.#progress.pass({
-      key: 'stages.logged_in',
-      values: { username: this.#candidate.username },
-    })
+    const { username } = this.#candidate
+    this.#recorder.pass({ key: 'stages.logged_in', values: { username } })
   }
 
-  async #envelope(connection: RecordedConnection, envelope: Envelope | null) {
+  async #probeEnvelope(connection: RecordedConnection, envelope: Envelope | null) {
     if (!envelope) {
-      this.#progress.skip({ key: 'stages.no_from_address' })
-      this.#progress.skip({ key: 'stages.no_sender' })
+      this.#recorder.skip({ key: 'stages.no_from_address' })
+      this.#recorder.skip({ key: 'stages.no_sender' })
       return
     }
     try {
       await connection.tryEnvelope(envelope)
     } catch (error) {
-      if (!this.#isOnlyUnknown(error)) {
+      if (!this.#isMissingMailbox(error)) {
         throw error
       }
-      this.#progress.skip({ key: 'stages.no_mailbox', values: { address: envelope.to } })
+      this.#recorder.skip({ key: 'stages.no_mailbox', values: { address: envelope.to } })
     }
   }
 
   /**
-   * Where nobody has named a recipient, the sender is asked for as one: that a no-reply address takes
-   * no mail is as it should be.
+   * Without a given recipient the sender's address is probed. A no-reply address without a mailbox is
+   * no failure.
    */
-  #isOnlyUnknown(error: unknown): boolean {
+  #isMissingMailbox(error: unknown): boolean {
     const { envelope, message } = this.#options
-    const isNamed = message === 'send' || envelope?.to !== envelope?.from
-    const stage = this.#progress.current
-    if (isNamed || stage !== 'recipient') {
+    const isRecipientGiven = message === 'send' || envelope?.to !== envelope?.from
+    const stage = this.#recorder.current
+    if (isRecipientGiven || stage !== 'recipient') {
       return false
     }
-    return isUnknownRecipient(stageFailureOf(error, stage, this.#candidate, this.#hearing.offers))
+    return isUnknownRecipient(toStageFailure(error, stage, this.#candidate, null))
   }
 
-  async #message(connection: RecordedConnection, envelope: Envelope | null) {
+  async #sendMessage(connection: RecordedConnection, envelope: Envelope | null) {
     if (!envelope) {
-      this.#progress.skip({ key: 'stages.no_message' })
+      this.#recorder.skip({ key: 'stages.no_message' })
       return
     }
-    const answer = await connection.send(envelope, await testMessage(this.#candidate, envelope))
-    this.#progress.pass({
+    const reply = await connection.send(envelope, await testMessage(this.#candidate, envelope))
+    this.#recorder.pass({
       key: 'stages.sent',
-      values: { address: envelope.to, words: plainLine(answer, 200) },
+      values: { address: envelope.to, words: plainLine(reply, MAX_REPLY_LENGTH) },
     })
   }
 
-  /** A server that waits for TLS says nothing: rather than wait as long, ask it. */
-  #watchSilence(address: string) {
+  /** A server that expects implicit TLS does not greet. Find out early instead of timing out. */
+  #probeImplicitTls(address: string) {
     const { encryption, host, port } = this.#candidate
-    if (encryption === 'tls' || port === LATE_GREETERS) {
+    if (encryption === 'tls' || port === SERVER_TO_SERVER_PORT) {
       return
     }
-    const signal = AbortSignal.any([this.#ends, this.#isOver.signal])
+    const signal = AbortSignal.any([this.#signal, this.#finished.signal])
+    const isSilent = () => this.#recorder.current === 'greeting'
     const timer = setTimeout(async () => {
-      const isWaiting = () => this.#progress.current === 'greeting'
-      if (isWaiting() && (await speaksTls({ address, host, port }, signal)) && isWaiting()) {
-        const error = new Error('the server waits for TLS')
-        this.#wantsTls.abort(Object.assign(error, { code: 'EWANTSTLS' }))
+      const endpoint = { address, host, port }
+      if (isSilent() && (await supportsImplicitTls(endpoint, signal)) && isSilent()) {
+        const error = new Error('the server expects TLS')
+        this.#expectsTls.abort(Object.assign(error, { code: 'EWANTSTLS' }))
       }
     }, SILENCE_MS)
     signal.addEventListener('abort', () => clearTimeout(timer))
   }
+}
+
+function toVerdict(stages: Stage[]): Verdict {
+  const states = stages.map(({ state }) => state)
+  if (states.includes('cancelled')) {
+    return 'cancelled'
+  }
+  return states.includes('failed') ? 'failed' : 'passed'
+}
+
+function testMessage(candidate: Candidate, { from, to }: Envelope): Promise<Buffer> {
+  const { name, host, port, fromName } = candidate
+  const composer = new MailComposer({
+    from: { name: fromName ?? '', address: from },
+    to,
+    subject: `Test email through ${name}`,
+    text: `This message was sent to try out the SMTP configuration "${name}" (${host}:${port}). If you can read it, the configuration works.`,
+  })
+  return composer.compile().build()
 }

@@ -15,7 +15,10 @@ const NO_TLS = /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUE
  * Whether a server takes TLS from the start. Nothing is sent but the handshake, and its certificate
  * is not looked at: the answer only says which encryption fits the port.
  */
-export function speaksTls({ address, host, port }: Place, signal: AbortSignal): Promise<boolean> {
+export function supportsImplicitTls(
+  { address, host, port }: Place,
+  signal: AbortSignal
+): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const servername = isIP(host) ? undefined : host
   const socket = connect({ host: address, port, servername, rejectUnauthorized: false }, () => {

@@ -1,32 +1,33 @@
 import { RecordedConnection } from '../mail/observed_connection.js'
-import type { TlsFacts } from '../mail/tls_info.js'
+import type { TlsInfo } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 
 /**
- * Looks at the certificate that was refused, over a second connection which trusts everything and is
- * told nothing: no login, no mail. Null when there is none to be seen.
+ * Reads the certificate that was rejected, over a second connection that accepts any certificate and
+ * neither authenticates nor sends mail. Null: the server shows none.
  */
-export async function peekTls(candidate: Candidate, signal: AbortSignal): Promise<TlsFacts | null> {
-  const found = Promise.withResolvers<TlsFacts | null>()
-  // Without a username there is no login. The password stays, to be masked wherever it comes up.
-  const stranger = { ...candidate, verifyCertificate: false, username: null }
+export async function inspectCertificate(
+  candidate: Candidate,
+  signal: AbortSignal
+): Promise<TlsInfo | null> {
+  const found = Promise.withResolvers<TlsInfo | null>()
+  // Without a username there is no authentication. The password stays so that it is redacted.
+  const anonymous = { ...candidate, verifyCertificate: false, username: null }
   const connection = new RecordedConnection(
-    stranger,
+    anonymous,
     (event) => event.type === 'secured' && found.resolve(event.tls),
     signal
   )
-  connection.connect().then(
-    () => found.resolve(null),
-    () => found.resolve(null)
-  )
+  const giveUp = () => found.resolve(null)
+  connection.connect().then(giveUp, giveUp)
   const tls = await found.promise
   connection.close()
   return tls
 }
 
-const REFUSED = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
+const REJECTED = /^(CERT_|ERR_TLS_CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
 
-/** Whether it was the certificate that a connection failed for. */
-export function isCertificateProblem(kind: string): boolean {
-  return REFUSED.test(kind)
+/** Whether the connection failed because of the certificate. */
+export function isCertificateError(kind: string): boolean {
+  return REJECTED.test(kind)
 }

@@ -1,12 +1,11 @@
 import type { FailureFacts } from '../mail/delivery_error.js'
-import type { CertificateFacts } from '../mail/tls_info.js'
+import type { Problem } from '../models/problem.js'
+import type { CertificateInfo, StageName } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 import type { Encryption } from '../types/main.js'
-import type { Problem } from '../models/problem.js'
-import type { Extensions } from './ehlo.js'
-import type { StageName } from './stages.js'
+import type { Capabilities } from './ehlo.js'
 
-/** The settings of a server that advice looks at, or corrects. */
+/** The settings that rules read and correct. */
 export interface ServerSettings {
   host: string
   port: number
@@ -15,38 +14,37 @@ export interface ServerSettings {
   fromEmail: string | null
 }
 
-/** What is known of a step that failed. */
+/** What is known about a stage that failed. */
 export interface StageFailure {
   stage: StageName
-  /** Nodemailer's, Node's or OpenSSL's name: EDNS, ETIMEDOUT, CERT_HAS_EXPIRED… */
+  /** The error code of nodemailer, Node or OpenSSL: EDNS, ETIMEDOUT, CERT_HAS_EXPIRED… */
   kind: string
-  /** The server's reply code, if it replied. */
+  /** The server's reply code; null: it did not reply. */
   status: number | null
-  /** Its enhanced status code (RFC 3463), as in 5.7.8. */
+  /** The enhanced status code of the reply (RFC 3463), as in 5.7.8. */
   enhanced: string | null
-  /** What it said, or else what the error says: one plain line. */
+  /** The server's reply, else the error message, in one line. */
   text: string
-  /** What the server offers; null: it did not come to that. */
-  offers: Extensions | null
-  /** The certificate that was refused, where one was and could be seen. */
-  certificate: CertificateFacts | null
-  /** What is wrong with the settings themselves, if that is known. */
+  /** Null: the server has not announced any. */
+  capabilities: Capabilities | null
+  /** The certificate that was rejected, if it could be inspected. */
+  certificate: CertificateInfo | null
+  /** The settings that are invalid. */
   problems: Problem[]
   settings: ServerSettings
 }
 
-/** Connecting, a greeting, a login: whatever did not come in time. */
-export const IN_TIME = /^(ETIMEDOUT|ETIMEOUT|ERR_SOCKET_CONNECTION_TIMEOUT|EABORT)$/
+/** The codes of timeouts while looking up, connecting or waiting for a reply. */
+export const TIMEOUT = /^(ETIMEDOUT|ETIMEOUT|ERR_SOCKET_CONNECTION_TIMEOUT|EABORT)$/
 
-/** Some write it with a sharp: `550 #5.1.0 Address rejected`. */
+/** Some servers write a number sign: `550 #5.1.0 Address rejected`. */
 const ENHANCED = /^\d{3}[ -]#?(\d\.\d{1,3}\.\d{1,3})\b/
 
-/** What is known of the step that ended with this error. */
-export function stageFailureOf(
+export function toStageFailure(
   error: unknown,
   stage: StageName,
   candidate: Candidate,
-  offers: Extensions | null
+  capabilities: Capabilities | null
 ): StageFailure {
   const { message, code, kind, responseCode, response, reason, problems } = error as Error &
     Partial<FailureFacts> & { code?: string; problems?: Problem[] }
@@ -57,17 +55,30 @@ export function stageFailureOf(
     status: responseCode ?? null,
     enhanced: ENHANCED.exec(response ?? '')?.[1] ?? null,
     text: response ?? reason ?? message,
-    offers,
+    capabilities,
     certificate: null,
     problems: problems ?? [],
     settings: { host, port, encryption, username, fromEmail },
   }
 }
 
-/** Whether the server said that it does not do what these settings ask for. */
-export function isNotOffered({ stage, offers, settings }: StageFailure): boolean {
+/** Whether the server does not announce the extension that these settings require. */
+export function isNotOffered({ stage, capabilities, settings }: StageFailure): boolean {
   if (stage === 'tls' && settings.encryption === 'starttls') {
-    return offers?.startTls === false
+    return capabilities?.startTls === false
   }
-  return stage === 'login' && offers?.authMethods.length === 0
+  return stage === 'authentication' && capabilities?.authMethods.length === 0
+}
+
+/** Whether the server rejected an address because the mailbox does not exist. */
+export function isUnknownRecipient({
+  text,
+  enhanced,
+}: Pick<StageFailure, 'text' | 'enhanced'>): boolean {
+  return (
+    /^5\.1\.(1|2|3|10)$/.test(enhanced ?? '') ||
+    /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here|unrouteable address/i.test(
+      text
+    )
+  )
 }

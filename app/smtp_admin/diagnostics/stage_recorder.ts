@@ -1,63 +1,64 @@
-import { sayInTurn } from '../i18n/kept.js'
 import type { Phrase } from '../i18n/types.js'
-import { english } from '../i18n/format.js'
-import type { Stage, StageName, StageState } from './stages.js'
+import type { Stage, StageName, StageState } from '../models/test_report.js'
+import type { Encryption } from '../types/main.js'
 
-/** Where a test is: each step ends once, in their order, and is told as it ends. */
-export class Progress {
+/** The stages of a test in order. With implicit TLS the handshake comes before the greeting. */
+export function stagesFor(encryption: Encryption): StageName[] {
+  const session: StageName[] =
+    encryption === 'tls' ? ['tls', 'greeting', 'ehlo'] : ['greeting', 'ehlo', 'tls']
+  const envelope: StageName[] = ['authentication', 'sender', 'recipient', 'message']
+  return ['settings', 'lookup', 'connect', ...session, ...envelope]
+}
+
+/** Ends the stages of a test one by one, in order, and emits each stage as it ends. */
+export class StageRecorder {
   readonly stages: Stage[] = []
-  #waiting: StageName[]
-  #tell: (stage: Stage) => void
-  #since = performance.now()
+  #pending: StageName[]
+  #emit: (stage: Stage) => void
+  #startedAt = performance.now()
 
-  constructor(order: StageName[], tell: (stage: Stage) => void) {
-    this.#waiting = [...order]
-    this.#tell = tell
+  constructor(names: StageName[], emit: (stage: Stage) => void) {
+    this.#pending = [...names]
+    this.#emit = emit
   }
 
-  /** The step under way; null: all have ended. */
+  /** The stage in progress; null: all stages have ended. */
   get current(): StageName | null {
-    return this.#waiting[0] ?? null
+    return this.#pending[0] ?? null
   }
 
-  /** The step under way has ended well. */
-  pass(found: Phrase) {
-    this.#end('passed', [found])
+  pass(message: Phrase): void {
+    this.#end('passed', [message])
   }
 
-  /** The step under way is not asked for. */
-  skip(why: Phrase) {
-    this.#end('skipped', [why])
+  skip(reason: Phrase): void {
+    this.#end('skipped', [reason])
   }
 
-  /** The step under way has failed, or was cancelled: no other is reached. */
-  stop(state: 'failed' | 'cancelled', why: Phrase[]) {
-    this.#end(state, why)
+  /** Ends the current stage and the test: later stages are not reached. */
+  stop(state: 'failed' | 'cancelled', messages: Phrase[]): void {
+    this.#end(state, messages)
     while (this.current) {
       this.#end('not_reached', [])
     }
   }
 
-  /** Says more of a step that has ended. */
-  revise(name: StageName, found: Phrase) {
+  /** Replaces the message of a stage that has ended. */
+  amend(name: StageName, message: Phrase): void {
     const stage = this.stages.find((it) => it.name === name)
     if (stage) {
-      Object.assign(stage, detailOf([found]))
+      stage.messages = [message]
     }
   }
 
-  #end(state: StageState, phrases: Phrase[]) {
-    const name = this.#waiting.shift()
+  #end(state: StageState, messages: Phrase[]) {
+    const name = this.#pending.shift()
     if (name) {
       const now = performance.now()
-      const stage = { name, state, ms: Math.round(now - this.#since), ...detailOf(phrases) }
-      this.#since = now
+      const stage = { name, state, ms: Math.round(now - this.#startedAt), messages }
+      this.#startedAt = now
       this.stages.push(stage)
-      this.#tell(stage)
+      this.#emit(stage)
     }
   }
-}
-
-function detailOf(phrases: Phrase[]): Pick<Stage, 'detail' | 'phrases'> {
-  return phrases.length > 0 ? { detail: sayInTurn(english, phrases), phrases } : { detail: '' }
 }

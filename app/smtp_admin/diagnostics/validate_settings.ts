@@ -6,11 +6,11 @@ import type { Problem } from '../models/problem.js'
 import type { Candidate } from '../resolution/candidate.js'
 
 /**
- * What can be said of settings without connecting anywhere.
+ * Validates settings without connecting to a server.
  *
- * @throws E_SMTP_PASSWORD_UNREADABLE, and an error of code ECONFIG that names each wrong value
+ * @throws E_SMTP_PASSWORD_UNREADABLE; an error with code ECONFIG that lists each invalid value
  */
-export async function checkPolicy(candidate: Candidate): Promise<void> {
+export async function validateSettings(candidate: Candidate): Promise<void> {
   const { source, name, host, port, username, password, timeout, encryption } = candidate
   if (password && !password.isReadable()) {
     throw new E_SMTP_PASSWORD_UNREADABLE([name])

@@ -5,14 +5,15 @@ import type { Candidate } from '../resolution/candidate.js'
 import { connectionOptions } from './connection_options.js'
 import { type Envelope, ENVELOPE_METHOD, tryEnvelope, wireEnvelope } from './envelope_probe.js'
 import { describeFailure } from './delivery_error.js'
-import { type TlsFacts, tlsFactsOf } from './tls_info.js'
+import type { TlsInfo } from '../models/test_report.js'
+import { tlsFactsOf } from './tls_info.js'
 import { TranscriptMask } from './transcript_redactor.js'
 
 /** What happens on a connection, in the order in which it does. Texts are masked. */
 export type ConnectionEvent =
   | { type: 'resolved'; addresses: string[] }
   | { type: 'connected'; address: string }
-  | { type: 'secured'; tls: TlsFacts }
+  | { type: 'secured'; tls: TlsInfo }
   | { type: 'said'; by: 'client'; text: string; command: string }
   /** With the number that it begins with: a reply code, or 0 for none. */
   | { type: 'said'; by: 'server'; text: string; status: number }

@@ -1,48 +1,47 @@
-import type { Phrase } from '../i18n/types.js'
+import type { Phrase, TextKey, Values } from '../i18n/types.js'
 import type { Encryption } from '../types/main.js'
 
-/** The steps of a test. */
 export type StageName =
-  | 'policy'
+  | 'settings'
   | 'lookup'
   | 'connect'
   | 'greeting'
   | 'ehlo'
   | 'tls'
-  | 'login'
+  | 'authentication'
   | 'sender'
   | 'recipient'
   | 'message'
 
 /**
- * How a step ended. `skipped`: these settings do not ask for it; `not_reached`: an earlier one
- * failed; `cancelled`: somebody stopped the test.
+ * `skipped`: these settings do not need the stage; `not_reached`: an earlier stage failed;
+ * `cancelled`: the test was stopped during the stage.
  */
 export type StageState = 'passed' | 'failed' | 'skipped' | 'not_reached' | 'cancelled'
 
-/** How one step went. */
 export interface Stage {
   name: StageName
   state: StageState
   /** Milliseconds. */
   ms: number
-  /** What was found, or what went wrong, in plain English; may hold words of the server. */
-  detail: string
-  /** The same for other languages, as sentences. What was kept before there were any has none. */
-  phrases?: Phrase[]
+  /** What was found or what went wrong. Parameters may hold the server's reply. */
+  messages: Phrase[]
 }
 
-/** What a failure means and what to do, in English. */
+type RuleIn<Key> = Key extends `advice.${infer Name}.cause` ? Name : never
+
+/** The rules are the keys of their messages: `advice.<rule>.cause` and `advice.<rule>.step1`. */
+export type RuleName = RuleIn<TextKey>
+
+/** The rule that explains a failure. Its messages say what the failure means and what to do. */
 export interface Advice {
-  cause: string
-  steps: string[]
-  /** The same for other languages. What was kept before there were any has none. */
-  phrases?: { cause: Phrase; steps: Phrase[] }
-  /** Values that would put it right. */
+  rule: RuleName
+  /** Null for a parameter that is not known, such as the sender's address. */
+  params: Values
+  /** Settings that would fix the failure; null: none can be named. */
   correction: Correction | null
 }
 
-/** Values of a server that advice would change. */
 export interface Correction {
   host?: string
   port?: number
@@ -51,37 +50,52 @@ export interface Correction {
   fromEmail?: string | null
 }
 
-/** How a test ended as a whole. */
 export type Verdict = 'passed' | 'failed' | 'cancelled'
 
-/** What one look at a sender's domain gave (SPF, DMARC, DKIM), in words. */
-export interface SenderFinding {
-  name: string
-  state: 'good' | 'missing' | 'doubtful' | 'unknown'
-  /** In English. */
-  text: string
-  /** The same for other languages. */
-  phrases?: Phrase[]
+/** `unknown`: DNS did not answer, or the name of the record is not known. */
+export type FindingState = 'good' | 'missing' | 'doubtful' | 'unknown'
+
+/** What a DNS lookup says about one of the sender domain's email authentication records. */
+export interface Finding {
+  name: 'SPF' | 'DMARC' | 'DKIM'
+  state: FindingState
+  messages: Phrase[]
 }
 
-/** How the connection was encrypted, or would have been with the certificate that was refused. */
-export interface TlsReport {
+export interface CertificateInfo {
+  /** The names of its subjectAltName, else its common name (RFC 9525). */
+  names: string[]
+  issuer: string
+  /** ISO 8601; empty: the certificate names no valid time. */
+  validFrom: string
+  validTo: string
+}
+
+/** How the connection is encrypted, or would be with the certificate that was rejected. */
+export interface TlsInfo {
+  /** As in `TLSv1.3`. */
   protocol: string
+  /** As in `TLS_AES_256_GCM_SHA384`. */
   cipher: string
-  certificate: {
-    names: string[]
-    issuer: string
-    /** ISO 8601; empty: it names no time. */
-    validFrom: string
-    validTo: string
-  } | null
+  /** Null: the server sent none. */
+  certificate: CertificateInfo | null
 }
 
-/** What is kept of a test besides its transcript: plain data. */
+/** The stored result of a test: codes and parameters, formatted where they are displayed. */
 export interface TestReport {
   stages: Stage[]
   advice: Advice | null
-  sender: SenderFinding[]
-  /** Null: there was no encryption, or it did not get that far. */
-  tls: TlsReport | null
+  emailAuth: Finding[]
+  /** Null: the connection was not encrypted, or the test did not get that far. */
+  tls: TlsInfo | null
+}
+
+/** The result of a test, stored or not. */
+export interface TestResult {
+  verdict: Verdict
+  /** Milliseconds. */
+  ms: number
+  report: TestReport
+  /** The dialogue with the server, with every credential redacted. */
+  transcript: string
 }

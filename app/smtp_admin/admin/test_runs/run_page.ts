@@ -19,7 +19,7 @@ export function runPage(
 ): PageContent {
   const { report, transcript, verdict } = run
   const formUrl = formOfRun(run, config, urlTo)
-  const view = testView(translate, { verdict, ...report }, formUrl)
+  const view = testView(translate, { verdict, report }, formUrl)
   return {
     title: translate('tests.titleOfRun', { verdict: view.verdict.words, name: run.configName }),
     crumbs: [
@@ -43,7 +43,7 @@ export function runPage(
       username: run.username,
     },
     tls: report.tls && shownTls(translate, report.tls, run.createdAt),
-    sender: report.sender.map((finding) => shownFinding(translate, finding)),
+    sender: report.emailAuth.map((finding) => shownFinding(translate, finding)),
     transcript,
     config: config && { id: config.id, name: config.name, isActive: config.isActive },
     formUrl: formUrl({}),

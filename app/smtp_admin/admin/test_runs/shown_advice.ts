@@ -1,6 +1,5 @@
-import { describeCorrection } from '../../diagnostics/stage_words.js'
+import { formatAdvice, formatCorrection } from '../../diagnostics/messages.js'
 import type { Advice, Correction } from '../../models/test_report.js'
-import { sayKept } from '../../i18n/kept.js'
 import type { Translate } from '../../i18n/types.js'
 import type { UrlQuery } from '../http/urls.js'
 
@@ -17,13 +16,12 @@ export function shownAdvice(
   advice: Advice,
   urlOf: (values: UrlQuery) => string
 ): ShownAdvice {
-  const { cause, steps, correction, phrases } = advice
+  const { correction } = advice
   const values = correction && fieldsOf(correction)
   return {
-    cause: sayKept(translate, cause, phrases && [phrases.cause]),
-    steps: steps.map((step, at) => sayKept(translate, step, phrases?.steps.slice(at, at + 1))),
+    ...formatAdvice(translate, advice),
     correction: correction &&
-      values && { text: describeCorrection(translate, correction), url: urlOf(values), values },
+      values && { text: formatCorrection(translate, correction), url: urlOf(values), values },
   }
 }
 

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { TlsReport } from '../../models/test_report.js'
+import type { TlsInfo } from '../../models/test_report.js'
 import type { Translate } from '../../i18n/types.js'
 
 /** How a connection was encrypted, as a page shows it. */
@@ -27,7 +27,7 @@ const DATE_LENGTH = '2026-03-03'.length
 /** @param testedAt what the time that is left is counted from: the page is of then, not of now */
 export function shownTls(
   translate: Translate,
-  { protocol, cipher, certificate }: TlsReport,
+  { protocol, cipher, certificate }: TlsInfo,
   testedAt: DateTime
 ): ShownTls {
   if (!certificate) {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Tester, TestOutcome } from '../../diagnostics/test_runner.js'
+import type { TestOutcome, TestRunner } from '../../diagnostics/test_runner.js'
 import { refuse } from '../../models/check_values.js'
 import { problem } from '../../models/problem.js'
 import type { Stage } from '../../models/test_report.js'
@@ -13,7 +13,7 @@ import { whileConnected } from './while_connected.js'
 
 /** What tests are run with. */
 export interface TestServices {
-  tester: Tester
+  tester: TestRunner
   testLimit: TestLimit
   /** The address that mail through this server goes out from unless it names one; null: none. */
   senderAddress: (candidate: Candidate) => Promise<string | null>
@@ -25,7 +25,7 @@ export interface StartedTest {
   config: SmtpConfig
   input: TestInput
   author: Author
-  tell?: (stage: Stage) => void
+  onStage?: (stage: Stage) => void
 }
 
 /** Starts the tests of the pages: each counts for whoever starts it, and ends when they leave. */
@@ -42,7 +42,7 @@ export class TestStarter {
    */
   async start(
     ctx: HttpContext,
-    { config, input, author, tell }: StartedTest
+    { config, input, author, onStage }: StartedTest
   ): Promise<TestOutcome> {
     const { tester, testLimit } = this.#services
     const candidate = storedCandidate(config)
@@ -53,13 +53,13 @@ export class TestStarter {
     await testLimit.count(author)
     return tester.test({
       candidate,
-      tested: testedOf(config),
+      subject: testedOf(config),
       author,
       envelope: from === null ? null : { from, to: input.to ?? from },
       message: input.to ? 'send' : 'none',
       selector: input.selector,
       signal: whileConnected(ctx),
-      tell,
+      onStage,
     })
   }
 }

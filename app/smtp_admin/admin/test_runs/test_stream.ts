@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
-import { stageTitle } from '../../diagnostics/stage_words.js'
-import { stagesFor } from '../../diagnostics/stages.js'
+import { stageTitle } from '../../diagnostics/messages.js'
+import { stagesFor } from '../../diagnostics/stage_recorder.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import type { Stage } from '../../models/test_report.js'
 import type { Encryption } from '../../types/main.js'
@@ -12,7 +12,7 @@ import { shownStage } from './words.js'
 /** A test to tell of while it runs. */
 export interface LiveTest {
   encryption: Encryption
-  run: (tell: (stage: Stage) => void) => Promise<TestOutcome>
+  run: (onStage: (stage: Stage) => void) => Promise<TestOutcome>
   /** What is told at the end. */
   conclude: (outcome: TestOutcome) => object
 }

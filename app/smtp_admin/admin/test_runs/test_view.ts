@@ -1,4 +1,4 @@
-import type { Advice, Stage, Verdict } from '../../models/test_report.js'
+import type { TestResult } from '../../models/test_report.js'
 import type { Translate } from '../../i18n/types.js'
 import type { UrlQuery } from '../http/urls.js'
 import { type ShownAdvice, shownAdvice } from './shown_advice.js'
@@ -11,17 +11,10 @@ export interface TestView {
   advice: ShownAdvice | null
 }
 
-/** What is shown of a test, whether it is stored or has just ended. */
-interface Ended {
-  verdict: Verdict
-  stages: Stage[]
-  advice: Advice | null
-}
-
 /** @param urlOf the address of a form with these of its fields filled in */
 export function testView(
   translate: Translate,
-  { verdict, stages, advice }: Ended,
+  { verdict, report: { stages, advice } }: Pick<TestResult, 'verdict' | 'report'>,
   urlOf: (values: UrlQuery) => string
 ): TestView {
   return {

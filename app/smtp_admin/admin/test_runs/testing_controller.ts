@@ -96,7 +96,7 @@ export class TestingController {
     const canView = await isAllowed(this.#config, ctx, 'view')
     return streamTest(ctx, {
       encryption: config.encryption,
-      run: (tell) => this.#starter.start(ctx, { config, input, author, tell }),
+      run: (onStage) => this.#starter.start(ctx, { config, input, author, onStage }),
       conclude: (outcome) => {
         const { url, ...result } = this.#resultOf(ctx, outcome, form)
         return { ...result, url: canView ? url : null }

@@ -1,6 +1,10 @@
-import { describeVerdict, stageTitle, STATE_MARKS } from '../../diagnostics/stage_words.js'
-import type { SenderFinding, Stage, StageState, Verdict } from '../../models/test_report.js'
-import { sayKept } from '../../i18n/kept.js'
+import {
+  formatMessages,
+  formatVerdict,
+  stageTitle,
+  STATE_MARKS,
+} from '../../diagnostics/messages.js'
+import type { Finding, Stage, StageState, Verdict } from '../../models/test_report.js'
 import type { Translate } from '../../i18n/types.js'
 
 const TONES = { passed: 'good', failed: 'error', cancelled: 'plain' } as const
@@ -20,7 +24,7 @@ export interface ShownStage {
 
 /** A step of a test in the words of the pages. */
 export function shownStage(translate: Translate, stage: Stage): ShownStage {
-  const { name, state, ms, detail, phrases } = stage
+  const { name, state, ms } = stage
   const isTaken = state !== 'skipped' && state !== 'not_reached'
   return {
     state,
@@ -28,17 +32,24 @@ export function shownStage(translate: Translate, stage: Stage): ShownStage {
     word: translate(`stages.state.${state}`),
     title: stageTitle(translate, name),
     time: isTaken ? shownMs(translate, ms) : '',
-    detail: sayKept(translate, detail, phrases),
+    detail: formatMessages(translate, stage),
   }
 }
 
-/** What was found of a sender's domain, shown as the steps are. */
+/** A finding about the sender's domain, in the form of a stage. */
 export function shownFinding(
   translate: Translate,
-  { name, state, text, phrases }: SenderFinding
-): Omit<ShownStage, 'state'> & { state: SenderFinding['state'] } {
-  const [icon, word] = [FINDING_ICONS[state], translate(`stages.finding.${state}`)]
-  return { state, icon, word, title: name, time: '', detail: sayKept(translate, text, phrases) }
+  finding: Finding
+): Omit<ShownStage, 'state'> & { state: Finding['state'] } {
+  const { name, state } = finding
+  return {
+    state,
+    icon: FINDING_ICONS[state],
+    word: translate(`stages.finding.${state}`),
+    title: name,
+    time: '',
+    detail: formatMessages(translate, finding),
+  }
 }
 
 /** How a test ended as a page shows it: `tone` is a colour, which the words say too. */
@@ -54,7 +65,7 @@ export function shownVerdict(
   verdict: Verdict,
   stages: Stage[]
 ): ShownVerdict {
-  const words = describeVerdict(translate, verdict, stages)
+  const words = formatVerdict(translate, verdict, stages)
   return { tone: TONES[verdict], icon: STATE_MARKS[verdict], words }
 }
 

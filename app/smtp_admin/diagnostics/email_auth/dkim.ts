@@ -1,79 +1,119 @@
+import { type KeyObject, createPublicKey } from 'node:crypto'
 import type { Phrase } from '../../i18n/types.js'
-import type { DnsClient } from '../discovery/dns_client.js'
 import { isHost } from '../../models/host_name.js'
-import { type DkimKey, readDkimKey } from './dkim_key.js'
-import { readTags, shown } from './tags.js'
-import type { Judgement } from './types.js'
+import type { Finding } from '../../models/test_report.js'
+import type { DnsClient } from '../discovery/dns_client.js'
 
-/** Shorter keys are not to be trusted (RFC 8301). */
-const FEWEST_BITS = 1024
-const ENOUGH_BITS = 2048
+type Verdict = Omit<Finding, 'name'>
+
+interface PublicKey {
+  type: 'rsa' | 'ed25519'
+  bits: number
+}
+
+/** RFC 8301 forbids shorter keys. */
+const MIN_BITS = 1024
+const RECOMMENDED_BITS = 2048
+
+const ED25519_BYTES = 32
 
 /**
- * Whether the key is in DNS by which receivers check the signatures of a domain's mail (RFC 6376).
+ * Checks the public key that receivers verify the domain's signatures with (RFC 6376).
  *
- * @param selector names the key; the name of the record in DNS will do as well. Without one there is
- * no telling where to look.
+ * @param selector the selector, or the name of the record in DNS
  * @throws Unanswered
  */
 export async function checkDkim(
   domain: string,
-  selector: string | undefined,
+  selector: string,
   dns: DnsClient
-): Promise<Judgement> {
-  const key = (selector ?? '')
+): Promise<Verdict> {
+  const label = selector
     .trim()
     .toLowerCase()
     .replace(/\._domainkey\b.*$/, '')
-  const name = `${key}._domainkey.${domain}`
-  if (!key || !isHost(name)) {
-    const phrase: Phrase = { key: key ? 'sender.dkimNoSelector' : 'sender.dkimNotLookedFor' }
-    return { state: 'unknown', name: null, text: null, phrases: [phrase] }
+  const name = `${label}._domainkey.${domain}`
+  if (!label || !isHost(name)) {
+    return { state: 'unknown', messages: [{ key: 'sender.dkimNoSelector' }] }
   }
   const texts = (await dns.txt(name)) ?? []
-  const records = texts.filter((text) => readTags(text).has('p') || /^v\s*=\s*DKIM1/.test(text))
+  const records = texts.filter((text) => parseTags(text).has('p') || /^v\s*=\s*DKIM1/.test(text))
   if (records.length === 0) {
-    const phrases: Phrase[] = [{ key: 'sender.dkimMissing', values: { name } }]
-    return { state: 'missing', name, text: null, phrases }
+    return { state: 'missing', messages: [{ key: 'sender.dkimMissing', values: { name } }] }
   }
-  return { name, text: shown(records.join(' | ')), ...judge(records) }
+  return checkRecords(records)
 }
 
-function judge(records: string[]): Pick<Judgement, 'state' | 'phrases'> {
+function checkRecords(records: string[]): Verdict {
   if (records.length > 1) {
     return doubtful({ key: 'sender.dkimSeveral', values: { count: records.length } })
   }
-  const tags = readTags(records[0])
-  const text = tags.get('p')
-  if (text === '') {
+  const tags = parseTags(records[0])
+  const encoded = tags.get('p')
+  if (encoded === '') {
     return doubtful({ key: 'sender.dkimRevoked' })
   }
-  if (text === undefined || (tags.get('v') ?? 'DKIM1') !== 'DKIM1') {
+  if (encoded === undefined || (tags.get('v') ?? 'DKIM1') !== 'DKIM1') {
     return doubtful({ key: 'sender.dkimNoKey' })
   }
-  const key = readDkimKey((tags.get('k') ?? 'rsa').toLowerCase(), text)
+  const key = parseKey((tags.get('k') ?? 'rsa').toLowerCase(), encoded)
   if (!key) {
     return doubtful({ key: 'sender.dkimUnreadable' })
   }
-  if (key.kind === 'rsa' && key.bits < FEWEST_BITS) {
+  if (key.type === 'rsa' && key.bits < MIN_BITS) {
     return doubtful({ key: 'sender.dkimTooShort', values: { bits: key.bits } })
   }
-  return { state: 'good', phrases: praise(key, (tags.get('t') ?? '').split(':')) }
+  return { state: 'good', messages: summary(key, (tags.get('t') ?? '').split(':')) }
 }
 
-function praise({ kind, bits }: DkimKey, flags: string[]): Phrase[] {
-  const phrases: Phrase[] = [
-    kind === 'rsa' ? { key: 'sender.dkimRsa', values: { bits } } : { key: 'sender.dkimEd25519' },
+function summary({ type, bits }: PublicKey, flags: string[]): Phrase[] {
+  const messages: Phrase[] = [
+    type === 'rsa' ? { key: 'sender.dkimRsa', values: { bits } } : { key: 'sender.dkimEd25519' },
   ]
-  if (kind === 'rsa' && bits < ENOUGH_BITS) {
-    phrases.push({ key: 'sender.dkimShort', values: { bits: ENOUGH_BITS } })
+  if (type === 'rsa' && bits < RECOMMENDED_BITS) {
+    messages.push({ key: 'sender.dkimShort', values: { bits: RECOMMENDED_BITS } })
   }
   if (flags.includes('y')) {
-    phrases.push({ key: 'sender.dkimTest' })
+    messages.push({ key: 'sender.dkimTest' })
   }
-  return phrases
+  return messages
 }
 
-function doubtful(phrase: Phrase) {
-  return { state: 'doubtful' as const, phrases: [phrase] }
+function doubtful(message: Phrase): Verdict {
+  return { state: 'doubtful', messages: [message] }
+}
+
+/** The key in the tags `k` and `p` (RFC 6376, RFC 8463); null: not a valid key. */
+function parseKey(type: string, encoded: string): PublicKey | null {
+  const bytes = Buffer.from(encoded.replace(/\s+/g, ''), 'base64')
+  if (type === 'ed25519') {
+    return bytes.length === ED25519_BYTES ? { type, bits: 256 } : null
+  }
+  const key = type === 'rsa' ? (decodeKey(bytes, 'spki') ?? decodeKey(bytes, 'pkcs1')) : null
+  const bits = key?.asymmetricKeyDetails?.modulusLength
+  return bits ? { type: 'rsa', bits } : null
+}
+
+function decodeKey(key: Buffer, type: 'spki' | 'pkcs1'): KeyObject | null {
+  try {
+    return createPublicKey({ key, type, format: 'der' })
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The tags of a DKIM or DMARC record (RFC 6376 section 3.2), as in `v=DMARC1; p=none`, by their name
+ * in lower case. The first of several with the same name counts.
+ */
+export function parseTags(record: string): Map<string, string> {
+  const tags = new Map<string, string>()
+  for (const part of record.split(';')) {
+    const at = part.indexOf('=')
+    const name = part.slice(0, Math.max(at, 0)).trim().toLowerCase()
+    if (name && !tags.has(name)) {
+      tags.set(name, part.slice(at + 1).trim())
+    }
+  }
+  return tags
 }

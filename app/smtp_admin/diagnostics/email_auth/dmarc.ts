@@ -1,8 +1,8 @@
 import type { Phrase, TextKey } from '../../i18n/types.js'
+import type { Finding } from '../../models/test_report.js'
 import type { DnsClient } from '../discovery/dns_client.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
-import { readTags, shown } from './tags.js'
-import type { Judgement } from './types.js'
+import { parseTags } from './dkim.js'
 
 const DMARC = /^v\s*=\s*DMARC1\s*(?:;|$)/
 
@@ -13,43 +13,35 @@ const POLICIES = new Map<string, TextKey>([
 ])
 
 /**
- * Whether a domain says in DNS what to do with mail that only pretends to come from it (RFC 7489). Its
- * own record counts, or else that of its organisational domain, which is told from the name alone,
- * without the list of public suffixes: the answer says which was taken.
+ * Checks the policy for mail that fails authentication (RFC 7489): the record of the domain, or else
+ * that of its organizational domain, which is derived from the name without the public suffix list.
  *
  * @throws Unanswered
  */
-export async function checkDmarc(domain: string, dns: DnsClient): Promise<Judgement> {
+export async function checkDmarc(domain: string, dns: DnsClient): Promise<Omit<Finding, 'name'>> {
   const organisation = registrableDomain(domain)
-  const names = [...new Set([domain, organisation])]
-  for (const name of names) {
-    const texts = (await dns.txt(`_dmarc.${name}`)) ?? []
+  const owners = [...new Set([domain, organisation])]
+  for (const owner of owners) {
+    const texts = (await dns.txt(`_dmarc.${owner}`)) ?? []
     const records = texts.filter((text) => DMARC.test(text))
     if (records.length > 0) {
-      return judge(name, records, name !== domain)
+      return checkRecords(records, owner === domain ? null : owner)
     }
   }
-  const key = names.length > 1 ? 'sender.dmarcMissingAbove' : 'sender.dmarcMissing'
-  return {
-    state: 'missing',
-    name: `_dmarc.${domain}`,
-    text: null,
-    phrases: [{ key, values: { domain, organisation } }],
-  }
+  const key = owners.length > 1 ? 'sender.dmarcMissingAbove' : 'sender.dmarcMissing'
+  return { state: 'missing', messages: [{ key, values: { domain, organisation } }] }
 }
 
-function judge(owner: string, records: string[], isInherited: boolean): Judgement {
-  const tags = readTags(records[0])
-  const policy = (isInherited && tags.get('sp')) || tags.get('p') || ''
-  const meaning = POLICIES.get(policy.toLowerCase())
-  const whose: Phrase[] = isInherited ? [{ key: 'sender.dmarcAbove', values: { owner } }] : []
-  const judged = { name: `_dmarc.${owner}`, text: shown(records.join(' | ')) }
-
+/** @param parent the organizational domain that the records are inherited from; null: the domain's own */
+function checkRecords(records: string[], parent: string | null): Omit<Finding, 'name'> {
+  const tags = parseTags(records[0])
+  const policy = POLICIES.get(((parent && tags.get('sp')) || tags.get('p') || '').toLowerCase())
+  const origin: Phrase[] = parent ? [{ key: 'sender.dmarcAbove', values: { owner: parent } }] : []
   if (records.length > 1) {
     const several: Phrase = { key: 'sender.dmarcSeveral', values: { count: records.length } }
-    return { ...judged, state: 'doubtful', phrases: [...whose, several] }
+    return { state: 'doubtful', messages: [...origin, several] }
   }
-  return meaning
-    ? { ...judged, state: 'good', phrases: [...whose, { key: meaning }] }
-    : { ...judged, state: 'doubtful', phrases: [...whose, { key: 'sender.dmarcNoPolicy' }] }
+  return policy
+    ? { state: 'good', messages: [...origin, { key: policy }] }
+    : { state: 'doubtful', messages: [...origin, { key: 'sender.dmarcNoPolicy' }] }
 }

@@ -1,12 +1,50 @@
 import type { Phrase, TextKey } from '../../i18n/types.js'
-import type { DnsClient } from '../discovery/dns_client.js'
+import type { Finding } from '../../models/test_report.js'
+import { type DnsClient, Unanswered } from '../discovery/dns_client.js'
 import type { Preset } from '../presets/preset.js'
-import type { SpfDefault } from './spf_record.js'
-import { MOST_LOOKUPS, type SpfWalk, walkSpf } from './spf_walk.js'
-import { shown } from './tags.js'
-import type { Judgement } from './types.js'
 
-const ENDINGS: Record<SpfDefault, TextKey> = {
+/** The qualifier of `all`: pass, fail, softfail or neutral. */
+type Qualifier = '+' | '-' | '~' | '?'
+
+/** One parsed SPF record (RFC 7208). */
+interface SpfRecord {
+  /** The qualifier of `all`; null: the record has none. */
+  all: Qualifier | null
+  /** The included domains, except those with macros, which depend on the message. */
+  includes: string[]
+  /** The record to use when nothing matches. Ignored next to `all`. */
+  redirect: string | null
+  /** The number of terms that need a DNS lookup. */
+  lookups: number
+  /** An unknown term makes the whole record an error; null: there is none. */
+  unknown: string | null
+}
+
+/** The SPF record of a domain together with all that it includes. */
+interface SpfEvaluation {
+  /** The SPF records of the domain: exactly one is valid. Null: the domain does not exist. */
+  records: string[] | null
+  /** Counted up to one more than the limit. */
+  lookups: number
+  /** The qualifier of `all`, in the record or the one that it redirects to. */
+  all: Qualifier | null
+  /** All domains that are included or redirected to, at any depth. */
+  included: Set<string>
+  /** The first error in the records. */
+  error: Phrase | null
+  /** Whether all included records could be looked up. */
+  isComplete: boolean
+}
+
+/** More lookups make a record an error (RFC 7208 section 4.6.4). */
+const MAX_LOOKUPS = 10
+const MAX_NAME_LENGTH = 100
+
+const MECHANISMS = new Set(['all', 'include', 'a', 'mx', 'ptr', 'ip4', 'ip6', 'exists'])
+const LOOKUP_MECHANISMS = new Set(['include', 'a', 'mx', 'ptr', 'exists'])
+const NAME = /^[a-z0-9_.-]+$/
+
+const QUALIFIERS: Record<Qualifier, TextKey> = {
   '-': 'sender.spfRefuses',
   '~': 'sender.spfSuspects',
   '?': 'sender.spfSaysNothing',
@@ -14,74 +52,159 @@ const ENDINGS: Record<SpfDefault, TextKey> = {
 }
 
 /**
- * Whether a domain says in DNS which servers send its mail (RFC 7208).
+ * Checks which servers may send mail of a domain (RFC 7208).
  *
- * @param preset of the server that will send, to see whether it is among them
+ * @param preset the provider of the sending server, whose record has to be included; null: not known
  * @throws Unanswered
  */
 export async function checkSpf(
   domain: string,
   preset: Preset | null,
   dns: DnsClient
-): Promise<Judgement> {
-  const walk = await walkSpf(domain, dns)
-  const { records } = walk
-  const text = records && records.length > 0 ? shown(records.join(' | ')) : null
-  const judged = { name: domain, text }
-
+): Promise<Omit<Finding, 'name'>> {
+  const spf = await evaluate(domain, dns)
+  const { records } = spf
   if (!records || records.length === 0) {
-    const missing = records ? 'sender.spfMissing' : 'sender.spfNoDomain'
-    return { ...judged, state: 'missing', phrases: [{ key: missing, values: { domain } }] }
+    const key = records ? 'sender.spfMissing' : 'sender.spfNoDomain'
+    return { state: 'missing', messages: [{ key, values: { domain } }] }
   }
   if (records.length > 1) {
     const values = { domain, count: records.length }
-    return { ...judged, state: 'doubtful', phrases: [{ key: 'sender.spfSeveral', values }] }
+    return { state: 'doubtful', messages: [{ key: 'sender.spfSeveral', values }] }
   }
-  const doubts = [...faults(walk), ...doubtsAbout(walk, preset)]
-  return {
-    ...judged,
-    state: doubts.length > 0 ? 'doubtful' : 'good',
-    phrases: [...(doubts.length > 0 ? doubts : praise(walk, preset)), ...remarks(walk)],
-  }
+  const problems = [...errors(spf), ...warnings(spf, preset)]
+  return problems.length > 0
+    ? { state: 'doubtful', messages: [...problems, ...notes(spf)] }
+    : { state: 'good', messages: [...summary(spf, preset), ...notes(spf)] }
 }
 
-function faults({ fault, lookups }: SpfWalk): Phrase[] {
-  const most = MOST_LOOKUPS
-  return [
-    ...(fault ? [fault] : []),
-    ...(lookups > most ? [{ key: 'sender.spfLookups', values: { most } } satisfies Phrase] : []),
-  ]
+function errors({ error, lookups }: SpfEvaluation): Phrase[] {
+  const tooMany: Phrase = { key: 'sender.spfLookups', values: { most: MAX_LOOKUPS } }
+  return [...(error ? [error] : []), ...(lookups > MAX_LOOKUPS ? [tooMany] : [])]
 }
 
-function doubtsAbout(walk: SpfWalk, preset: Preset | null): Phrase[] {
-  const { all, isComplete, lookups } = walk
-  const isKnown = isComplete && lookups <= MOST_LOOKUPS
-  const doubts: Phrase[] = []
+function warnings(spf: SpfEvaluation, preset: Preset | null): Phrase[] {
+  const { all, isComplete, lookups } = spf
+  const isKnown = isComplete && lookups <= MAX_LOOKUPS
+  const messages: Phrase[] = []
   if (all === null && isKnown) {
-    doubts.push({ key: 'sender.spfNoEnding' })
+    messages.push({ key: 'sender.spfNoEnding' })
   }
   if (all === '+' || all === '?') {
-    doubts.push({ key: ENDINGS[all] })
+    messages.push({ key: QUALIFIERS[all] })
   }
-  if (isKnown && preset && lacks(walk, preset)) {
+  if (isKnown && preset && isMissingInclude(spf, preset)) {
     const values = { name: preset.spf[0], provider: preset.name }
-    doubts.push({ key: 'sender.spfLacks', values })
+    messages.push({ key: 'sender.spfLacks', values })
   }
-  return doubts
+  return messages
 }
 
-function praise({ all }: SpfWalk, preset: Preset | null): Phrase[] {
-  const named: Phrase =
+function summary({ all }: SpfEvaluation, preset: Preset | null): Phrase[] {
+  const message: Phrase =
     preset && preset.spf.length > 0
       ? { key: 'sender.spfGoodWith', values: { provider: preset.name } }
       : { key: 'sender.spfGood' }
-  return all === null ? [named] : [named, { key: ENDINGS[all] }]
+  return all === null ? [message] : [message, { key: QUALIFIERS[all] }]
 }
 
-function remarks({ isComplete, lookups }: SpfWalk): Phrase[] {
-  return isComplete || lookups > MOST_LOOKUPS ? [] : [{ key: 'sender.spfIncomplete' }]
+function notes({ isComplete, lookups }: SpfEvaluation): Phrase[] {
+  return isComplete || lookups > MAX_LOOKUPS ? [] : [{ key: 'sender.spfIncomplete' }]
 }
 
-function lacks({ included }: SpfWalk, { spf }: Preset) {
+function isMissingInclude({ included }: SpfEvaluation, { spf }: Preset) {
   return spf.length > 0 && !spf.some((name) => included.has(name))
+}
+
+/** Follows includes and redirects until the lookup limit is exceeded, which also ends loops. */
+async function evaluate(domain: string, dns: DnsClient): Promise<SpfEvaluation> {
+  const records = await lookUp(domain, dns)
+  const spf: SpfEvaluation = {
+    records,
+    lookups: 0,
+    all: null,
+    included: new Set(),
+    error: null,
+    isComplete: true,
+  }
+  if (records?.length === 1) {
+    await follow(records[0], true, spf, dns)
+  }
+  return spf
+}
+
+/** @param decides whether the `all` of this record applies to the domain */
+async function follow(text: string, decides: boolean, spf: SpfEvaluation, dns: DnsClient) {
+  const { all, includes, redirect, lookups, unknown } = parse(text)
+  spf.lookups = Math.min(spf.lookups + lookups, MAX_LOOKUPS + 1)
+  spf.all = decides ? all : spf.all
+  spf.error ??= unknown === null ? null : { key: 'sender.spfUnknownPart' }
+  for (const name of [...includes, ...(redirect ? [redirect] : [])]) {
+    if (spf.lookups > MAX_LOOKUPS) {
+      return
+    }
+    spf.included.add(name)
+    const records = await lookUpIncluded(name, spf, dns)
+    if (records.length === 1) {
+      await follow(records[0], decides && name === redirect, spf, dns)
+    }
+  }
+}
+
+async function lookUpIncluded(name: string, spf: SpfEvaluation, dns: DnsClient) {
+  try {
+    const records = (await lookUp(name, dns)) ?? []
+    if (records.length !== 1) {
+      const key = records.length === 0 ? 'sender.spfIncludesNone' : 'sender.spfIncludesSeveral'
+      spf.error ??= { key, values: { name: name.slice(0, MAX_NAME_LENGTH) } }
+    }
+    return records
+  } catch (error) {
+    if (error instanceof Unanswered) {
+      spf.isComplete = false
+      return []
+    }
+    throw error
+  }
+}
+
+async function lookUp(name: string, dns: DnsClient): Promise<string[] | null> {
+  const texts = await dns.txt(name)
+  return texts && texts.filter((text) => /^v=spf1(?: |$)/i.test(text))
+}
+
+function parse(text: string): SpfRecord {
+  const record: SpfRecord = { all: null, includes: [], redirect: null, lookups: 0, unknown: null }
+  for (const term of text.toLowerCase().split(/ +/).slice(1).filter(Boolean)) {
+    parseTerm(term, record)
+  }
+  if (record.all !== null) {
+    record.redirect = null
+  }
+  if (record.redirect !== null) {
+    record.lookups++
+  }
+  return record
+}
+
+function parseTerm(term: string, record: SpfRecord) {
+  const modifier = /^([a-z][a-z0-9_.-]*)=(.*)$/.exec(term)
+  if (modifier) {
+    const [, name, value] = modifier
+    record.redirect = name === 'redirect' ? value : record.redirect
+    return
+  }
+  const [, qualifier, name, value = ''] = /^([+?~-]?)([a-z0-9]*)(?::([^/]*))?/.exec(term) ?? []
+  if (!MECHANISMS.has(name)) {
+    record.unknown ??= term
+  }
+  if (name === 'all') {
+    record.all ??= (qualifier || '+') as Qualifier
+  }
+  if (LOOKUP_MECHANISMS.has(name)) {
+    record.lookups++
+  }
+  if (name === 'include' && NAME.test(value)) {
+    record.includes.push(value)
+  }
 }

@@ -1,5 +1,5 @@
 import type { AdviceRow } from '../advice.js'
-import { IN_TIME } from '../stage_failure.js'
+import { TIMEOUT } from '../stage_failure.js'
 import { THIS_MACHINE, place } from './places.js'
 
 /** Getting a connection at all. */
@@ -7,14 +7,14 @@ export const CONNECTING: AdviceRow[] = [
   {
     name: 'port-25-blocked',
     stage: ['connect'],
-    kind: IN_TIME,
+    kind: TIMEOUT,
     port: [25],
     correction: () => ({ port: 587, encryption: 'starttls' }),
   },
   {
     name: 'no-answer',
     stage: ['connect'],
-    kind: IN_TIME,
+    kind: TIMEOUT,
     values: place,
   },
   {

@@ -1,5 +1,5 @@
 import type { AdviceRow } from '../advice.js'
-import { IN_TIME } from '../stage_failure.js'
+import { TIMEOUT } from '../stage_failure.js'
 import { DIALOGUE, THIS_MACHINE, place } from './places.js'
 
 /** What OpenSSL says of an answer that is no TLS. */
@@ -29,7 +29,7 @@ export const ENCRYPTION: AdviceRow[] = [
     stage: ['tls'],
     encryption: ['tls'],
     port: [25, 587, 2525, 2587],
-    when: ({ kind, status }) => status === null && (IN_TIME.test(kind) || HUNG_UP.test(kind)),
+    when: ({ kind, status }) => status === null && (TIMEOUT.test(kind) || HUNG_UP.test(kind)),
     values: place,
     correction: () => ({ encryption: 'starttls' }),
   },
@@ -90,7 +90,7 @@ export const ENCRYPTION: AdviceRow[] = [
   {
     name: 'tls-unanswered',
     stage: ['tls'],
-    when: ({ kind, status }) => status === null && (IN_TIME.test(kind) || HUNG_UP.test(kind)),
+    when: ({ kind, status }) => status === null && (TIMEOUT.test(kind) || HUNG_UP.test(kind)),
     values: place,
   },
   {

@@ -1,5 +1,5 @@
 import type { AdviceRow } from '../advice.js'
-import { IN_TIME } from '../stage_failure.js'
+import { TIMEOUT } from '../stage_failure.js'
 import { DIALOGUE, place } from './places.js'
 
 /** What is left, at every step something: nobody gets no advice. */
@@ -17,7 +17,7 @@ export const FALLBACKS: AdviceRow[] = [
   {
     name: 'stopped-answering',
     stage: DIALOGUE,
-    kind: IN_TIME,
+    kind: TIMEOUT,
   },
   {
     name: 'hung-up',
@@ -31,8 +31,8 @@ export const FALLBACKS: AdviceRow[] = [
     when: ({ status }) => status === null || status < 400,
   },
   {
-    name: 'fallback-policy',
-    stage: ['policy'],
+    name: 'fallback-settings',
+    stage: ['settings'],
   },
   {
     name: 'fallback-lookup',
@@ -56,8 +56,8 @@ export const FALLBACKS: AdviceRow[] = [
     stage: ['tls'],
   },
   {
-    name: 'fallback-login',
-    stage: ['login'],
+    name: 'fallback-authentication',
+    stage: ['authentication'],
   },
   {
     name: 'fallback-sender',

@@ -1,5 +1,5 @@
 import type { AdviceRow } from '../advice.js'
-import { IN_TIME } from '../stage_failure.js'
+import { TIMEOUT } from '../stage_failure.js'
 import { DIALOGUE, place } from './places.js'
 
 const HUNG_UP = /^(ECONNECTION|ECONNRESET|EPIPE)$/
@@ -23,7 +23,7 @@ export const GREETING: AdviceRow[] = [
     stage: ['greeting'],
     encryption: WITHOUT_TLS_FIRST,
     port: [465, 2465],
-    when: ({ kind, status }) => status === null && (IN_TIME.test(kind) || HUNG_UP.test(kind)),
+    when: ({ kind, status }) => status === null && (TIMEOUT.test(kind) || HUNG_UP.test(kind)),
     ...WAITS_FOR_TLS,
   },
   {
@@ -44,7 +44,7 @@ export const GREETING: AdviceRow[] = [
   {
     name: 'greets-nobody',
     stage: ['greeting'],
-    kind: IN_TIME,
+    kind: TIMEOUT,
     values: place,
   },
   {

@@ -24,8 +24,8 @@ function hintsOf(failure: StageFailure): Values {
   return { provider, usernameHint, passwordHint, needs: needs ?? noNeeds }
 }
 
-function takesNoneOfOurs({ offers }: StageFailure) {
-  const methods = offers?.authMethods ?? []
+function takesNoneOfOurs({ capabilities }: StageFailure) {
+  const methods = capabilities?.authMethods ?? []
   return methods.length > 0 && !methods.some((method) => METHODS.includes(method))
 }
 
@@ -33,29 +33,32 @@ function takesNoneOfOurs({ offers }: StageFailure) {
 export const LOGIN_NEEDS: AdviceRow[] = [
   {
     name: 'login-after-encryption',
-    stage: ['login'],
+    stage: ['authentication'],
     encryption: ['none'],
     onlyIf: 'not offered',
-    when: ({ offers }) => offers!.startTls,
+    when: ({ capabilities }) => capabilities!.startTls,
     correction: () => ({ encryption: 'starttls' }),
   },
   {
     name: 'login-not-on-port-25',
-    stage: ['login'],
+    stage: ['authentication'],
     port: [25],
     onlyIf: 'not offered',
     correction: () => ({ port: 587, encryption: 'starttls' }),
   },
   {
     name: 'login-not-offered',
-    stage: ['login'],
+    stage: ['authentication'],
     onlyIf: 'not offered',
   },
   {
     name: 'login-methods-unknown',
-    stage: ['login'],
+    stage: ['authentication'],
     when: takesNoneOfOurs,
-    values: ({ offers }) => ({ methods: offers!.authMethods, ours: METHODS.join(', ') }),
+    values: ({ capabilities }) => ({
+      methods: capabilities!.authMethods,
+      ours: METHODS.join(', '),
+    }),
   },
   {
     name: 'office-anonymous',
@@ -74,23 +77,23 @@ export const LOGIN_NEEDS: AdviceRow[] = [
 export const LOGIN: AdviceRow[] = [
   {
     name: 'login-method-refused',
-    stage: ['login'],
+    stage: ['authentication'],
     when: ({ status, text }) =>
       status !== null && ([502, 503, 504].includes(status) || NO_LOGIN_HERE.test(text)),
   },
   {
     name: 'too-many-logins',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /too many.{0,40}(login|log-in|auth|attempt|fail|bad)|(login|auth\w*|attempts?) (rate )?limit|(exceeded|maximum).{0,40}(login|auth\w*) attempts|try again later.{0,40}(login|auth)|(login|auth).{0,40}try again later/i,
   },
   {
     name: 'account-locked',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /\b(account|user|mailbox|login|access)\b.{0,60}\b(lock|block|disabl|suspend|deactivat|inactive|not active|banned|closed)|\b(lock|block|disabl|suspend|deactivat)\w*\b.{0,40}\b(account|user|mailbox)/i,
   },
   {
     name: 'login-not-now',
-    stage: ['login'],
+    stage: ['authentication'],
     status: /^4/,
   },
 ]
@@ -99,14 +102,14 @@ export const LOGIN: AdviceRow[] = [
 export const PASSWORDS: AdviceRow[] = [
   {
     name: 'password-refused-by-provider',
-    stage: ['login'],
+    stage: ['authentication'],
     status: /^5/,
     when: (failure) => presetOf(failure)?.kind === 'provider',
     values: hintsOf,
   },
   {
     name: 'password-refused',
-    stage: ['login'],
+    stage: ['authentication'],
     status: /^5(34|35|30|50|54)$/,
   },
 ]

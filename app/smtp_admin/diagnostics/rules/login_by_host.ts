@@ -4,37 +4,37 @@ import type { AdviceRow } from '../advice.js'
 export const LOGIN_BY_HOST: AdviceRow[] = [
   {
     name: 'sendgrid-key',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)sendgrid\.net$/,
     status: /^5/,
   },
   {
     name: 'icloud-app-password',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)(me|icloud)\.com$/,
     status: /^5/,
   },
   {
     name: 'zoho-login',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)(zoho\.[a-z.]+|zohocloud\.ca)$/,
     status: /^5/,
   },
   {
     name: 'mailgun-login',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)mailgun\.org$/,
     status: /^5/,
   },
   {
     name: 'postmark-token',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)(postmarkapp|mtasv)\.(com|net)$/,
     status: /^5/,
   },
   {
     name: 'brevo-key',
-    stage: ['login'],
+    stage: ['authentication'],
     host: /(^|\.)(brevo|sendinblue)\.com$/,
     status: /^5/,
   },

@@ -21,7 +21,7 @@ function providerOf({ settings }: StageFailure) {
 export const LOGIN_BY_WORDS: AdviceRow[] = [
   {
     name: 'fixed-username',
-    stage: ['login'],
+    stage: ['authentication'],
     status: /^5/,
     when: (failure) => fixedUsername(failure) !== null,
     values: (failure) => ({ provider: providerOf(failure), username: fixedUsername(failure) }),
@@ -29,51 +29,51 @@ export const LOGIN_BY_WORDS: AdviceRow[] = [
   },
   {
     name: 'gmail-app-password',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /application-specific password required|InvalidSecondFactor/i,
   },
   {
     name: 'gmail-web-login',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /WebLoginRequired|log ?in (with|via) your web browser|5\.7\.14\b/i,
   },
   {
     name: 'gmail-password',
-    stage: ['login'],
+    stage: ['authentication'],
     when: ({ status, text, settings }) =>
       status === 535 && (/gsmtp|BadCredentials/.test(text) || GOOGLE.test(settings.host)),
   },
   {
     name: 'yahoo-app-password',
-    stage: ['login'],
+    stage: ['authentication'],
     when: ({ status, text, settings }) =>
       /#(AUTH|MBR)\d+/.test(text) || (status === 535 && YAHOO.test(settings.host)),
   },
   {
     name: 'office-tenant-disabled',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /SmtpClientAuthentication is disabled/i,
   },
   {
     name: 'office-basic-auth-disabled',
-    stage: ['login'],
+    stage: ['authentication'],
     text: /basic authentication is disabled/i,
   },
   {
     name: 'office-security-defaults',
-    stage: ['login'],
+    stage: ['authentication'],
     enhanced: /^5\.7\.139$/,
   },
   {
     name: 'office-login',
-    stage: ['login'],
+    stage: ['authentication'],
     when: ({ enhanced, text, settings }) =>
       (enhanced === '5.7.3' && /authentication unsuccessful/i.test(text)) ||
       (/^5\./.test(enhanced ?? '') && MICROSOFT.test(settings.host)),
   },
   {
     name: 'ses-credentials',
-    stage: ['login'],
+    stage: ['authentication'],
     when: ({ text, settings }) =>
       /Authentication Credentials Invalid/.test(text) ||
       /^email-smtp(-fips)?\.[a-z0-9-]+\.amazonaws\.com/.test(settings.host),

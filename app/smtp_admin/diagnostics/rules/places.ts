@@ -1,9 +1,9 @@
 import type { StageFailure } from '../stage_failure.js'
-import type { StageName } from '../stages.js'
+import type { StageName } from '../../models/test_report.js'
 
 /** From the first word of the server on. */
 export const DIALOGUE: readonly StageName[] = [
-  ...(['greeting', 'ehlo', 'tls', 'login', 'sender', 'recipient', 'message'] as const),
+  ...(['greeting', 'ehlo', 'tls', 'authentication', 'sender', 'recipient', 'message'] as const),
 ]
 
 /** From the sender on. */

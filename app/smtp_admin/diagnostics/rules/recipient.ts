@@ -1,5 +1,5 @@
 import type { AdviceRow } from '../advice.js'
-import type { StageFailure } from '../stage_failure.js'
+import { isUnknownRecipient } from '../stage_failure.js'
 import { ENVELOPE } from './places.js'
 
 const RELAY =
@@ -20,7 +20,7 @@ export const RECIPIENT: AdviceRow[] = [
   },
   {
     name: 'sending-limit',
-    stage: [...ENVELOPE, 'login'],
+    stage: [...ENVELOPE, 'authentication'],
     when: ({ text, enhanced }) =>
       enhanced === '5.4.5' ||
       /throttl|(daily|hourly|sending|send|message|messages|mail|rate) (user )?(sending |message |mail |rate )?(limit|quota)|sending rate|max(imum)? (number of )?(e-?mails|messages|mails|recipients) per|too many (messages|e-?mails|mails|recipients)|\bper (hour|day|minute)\b|ratelimit/i.test(
@@ -50,16 +50,3 @@ export const RECIPIENT: AdviceRow[] = [
     when: isUnknownRecipient,
   },
 ]
-
-/** Whether a server refused an address because it has no such mailbox. */
-export function isUnknownRecipient({
-  text,
-  enhanced,
-}: Pick<StageFailure, 'text' | 'enhanced'>): boolean {
-  return (
-    /^5\.1\.(1|2|3|10)$/.test(enhanced ?? '') ||
-    /(user|recipient|mailbox|account|address) .{0,60}(unknown|not found|does not exist|doesn't exist|unavailable|invalid|rejected: user)|(unknown|no such|invalid) (user|recipient|mailbox|address|local)|no mailbox here|unrouteable address/i.test(
-      text
-    )
-  )
-}

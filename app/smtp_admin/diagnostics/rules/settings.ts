@@ -13,12 +13,12 @@ function nearest({ settings }: StageFailure) {
 export const SETTINGS_AND_NAMES: AdviceRow[] = [
   {
     name: 'password-unreadable',
-    stage: ['policy'],
+    stage: ['settings'],
     kind: /^E_SMTP_PASSWORD_UNREADABLE$/,
   },
   {
     name: 'settings-invalid',
-    stage: ['policy'],
+    stage: ['settings'],
     kind: /^ECONFIG$/,
   },
   {

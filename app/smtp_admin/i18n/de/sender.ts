@@ -2,8 +2,6 @@ import type en from '../en/sender.js'
 import type { Translation } from '../types.js'
 
 export default {
-  noAddress:
-    'Geben Sie eine E-Mail-Adresse mit ihrer Domain ein, zum Beispiel no-reply@example.com.',
   spfGood: 'Der SPF-Eintrag nennt die Server, die für die Domain senden.',
   spfGoodWith: 'Der SPF-Eintrag nennt die Server, die für die Domain senden, darunter {provider}.',
   spfRefuses: 'E-Mails von allen anderen Servern sollen abgelehnt werden (-all).',
@@ -41,8 +39,6 @@ export default {
     'Der DMARC-Eintrag hat keine bekannte Richtlinie: p muss none, quarantine oder reject sein.',
   dkimNoSelector:
     'Das ist kein Selektor. Geben Sie das Wort ein, das in dem Eintrag, den Ihnen der Anbieter genannt hat, vor ._domainkey steht.',
-  dkimNotLookedFor:
-    'Der Schlüssel wurde nicht gesucht: Sein Selektor ist nicht bekannt. Der Anbieter nennt ihn, und in der DKIM-Signature jeder Nachricht steht er als s=.',
   dkimMissing:
     'Unter {name} gibt es keinen Schlüssel: Empfänger können Signaturen, die damit erstellt sind, nicht prüfen.',
   dkimSeveral: 'Es gibt {count} Schlüssel dieses Namens. Empfänger können jeden davon nehmen.',

@@ -1,6 +1,5 @@
 /** What receivers find in DNS about a sender’s domain: SPF, DMARC and DKIM. */
 export default {
-  noAddress: 'Enter an e-mail address with its domain, for example no-reply@example.com.',
   spfGood: 'The SPF record names the servers that send for the domain.',
   spfGoodWith: 'The SPF record names the servers that send for the domain, {provider} among them.',
   spfRefuses: 'Mail from all other servers is to be refused (-all).',
@@ -36,8 +35,6 @@ export default {
     'The DMARC record has no policy that is known: p is to be none, quarantine or reject.',
   dkimNoSelector:
     'This is no selector. Enter the word that stands before ._domainkey in the record that the provider gave you.',
-  dkimNotLookedFor:
-    'The key was not looked for: its selector is not known. The provider names it, and it stands in the DKIM-Signature of every message as s=.',
   dkimMissing: 'There is no key at {name}: receivers cannot check signatures made with it.',
   dkimSeveral: 'There are {count} keys of this name. Receivers may take any of them.',
   dkimRevoked: 'The key was revoked (p is empty): every signature made with it fails.',

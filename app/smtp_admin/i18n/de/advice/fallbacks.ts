@@ -45,9 +45,9 @@ export default {
     'Fragen Sie Ihren Hoster, ob etwas dazwischen Verbindungen zu Mailservern verändert.',
   'makes-no-sense.step3': RECORD,
 
-  'fallback-policy.cause':
+  'fallback-settings.cause':
     'Diese Einstellungen sind hier nicht erlaubt, darum wurde keine Verbindung aufgebaut.',
-  'fallback-policy.step1': 'Berichtigen Sie, was der Schritt nennt, und testen Sie noch einmal.',
+  'fallback-settings.step1': 'Berichtigen Sie, was der Schritt nennt, und testen Sie noch einmal.',
 
   'fallback-lookup.cause': 'Es ließ sich nicht herausfinden, wo {host} ist.',
   'fallback-lookup.step1': 'Prüfen Sie den Host und die Nameserver dieses Rechners.',
@@ -71,10 +71,11 @@ export default {
     'Prüfen Sie Port und Verschlüsselung: Zu 465 gehört TLS, zu 587 und 25 STARTTLS.',
   'fallback-tls.step2': RECORD,
 
-  'fallback-login.cause': 'Der Server hat die Anmeldung aus einem eigenen Grund abgelehnt.',
-  'fallback-login.step1':
+  'fallback-authentication.cause':
+    'Der Server hat die Anmeldung aus einem eigenen Grund abgelehnt.',
+  'fallback-authentication.step1':
     'Prüfen Sie Benutzername und Passwort, und ob das Konto über SMTP senden darf.',
-  'fallback-login.step2': ITS_WORDS,
+  'fallback-authentication.step2': ITS_WORDS,
 
   'fallback-sender.cause': 'Der Server hat den Absender aus einem eigenen Grund abgelehnt.',
   'fallback-sender.step1': 'Prüfen Sie die Absenderadresse, und ob dieses Konto sie benutzen darf.',

@@ -40,8 +40,8 @@ export default {
     'Ask your hosting company whether something in between changes mail connections.',
   'makes-no-sense.step3': RECORD,
 
-  'fallback-policy.cause': 'These settings are not allowed here, so nothing was connected to.',
-  'fallback-policy.step1': 'Correct what the step names, and test again.',
+  'fallback-settings.cause': 'These settings are not allowed here, so nothing was connected to.',
+  'fallback-settings.step1': 'Correct what the step names, and test again.',
 
   'fallback-lookup.cause': 'It could not be found out where {host} is.',
   'fallback-lookup.step1': 'Check the host, and the name servers of this machine.',
@@ -63,9 +63,10 @@ export default {
   'fallback-tls.step1': 'Check port and encryption: 465 goes with TLS, 587 and 25 with STARTTLS.',
   'fallback-tls.step2': RECORD,
 
-  'fallback-login.cause': 'The server refused the login, for a reason of its own.',
-  'fallback-login.step1': 'Check username and password, and that the account may send by SMTP.',
-  'fallback-login.step2': ITS_WORDS,
+  'fallback-authentication.cause': 'The server refused the login, for a reason of its own.',
+  'fallback-authentication.step1':
+    'Check username and password, and that the account may send by SMTP.',
+  'fallback-authentication.step2': ITS_WORDS,
 
   'fallback-sender.cause': 'The server refused the sender, for a reason of its own.',
   'fallback-sender.step1': 'Check the from address, and that this account may use it.',

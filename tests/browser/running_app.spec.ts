@@ -90,7 +90,7 @@ test.group('An app as an operator runs it', (group) => {
       ...{ configId: config.id, configName: 'Relay', scope: 'site', host: server.host },
       ...{ port: server.port, encryption: 'none', revision: 1, verdict: 'passed', ms: 1 },
       ...{ transcript: '', source: 'admin' },
-      report: { stages: [], advice: null, sender: [], tls: null },
+      report: { stages: [], advice: null, emailAuth: [], tls: null },
     })
     const app = await RunningApp.start({ APP_KEY: 'another-key-for-tests-only-9876543210' })
     const page = await openPage(app)

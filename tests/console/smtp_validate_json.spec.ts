@@ -1,4 +1,6 @@
 import { test } from '@japa/runner'
+import { formatMessages } from '../../app/smtp_admin/diagnostics/messages.js'
+import { english } from '../../app/smtp_admin/i18n/format.js'
 import { SmtpTestRun } from '#smtp_admin'
 import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
 import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
@@ -35,7 +37,12 @@ test.group('smtp:validate --json', (group) => {
     })
     assert.deepEqual(
       report.stages,
-      run.report.stages.map(({ name, state, ms, detail }) => ({ name, state, ms, detail }))
+      run.report.stages.map((stage) => ({
+        name: stage.name,
+        state: stage.state,
+        ms: stage.ms,
+        detail: formatMessages(english, stage),
+      }))
     )
     assert.notInclude(stdout, KNOWN_SECRET)
     await server.received(1)
@@ -54,7 +61,7 @@ test.group('smtp:validate --json', (group) => {
     assert.sameMembers(Object.keys(advice), ['cause', 'steps', 'correction'])
     assert.isString(advice.cause)
     assert.isNotEmpty(advice.steps)
-    assert.containSubset(stages, [{ name: 'login', state: 'failed' }])
+    assert.containSubset(stages, [{ name: 'authentication', state: 'failed' }])
   })
 
   test('tests the environment’s server when the database is away', async ({ assert }) => {

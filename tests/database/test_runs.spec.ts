@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type Health, healthOf } from '../../app/smtp_admin/diagnostics/health.js'
-import { Tester } from '../../app/smtp_admin/diagnostics/test_runner.js'
+import { TestRunner } from '../../app/smtp_admin/diagnostics/test_runner.js'
 import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
 import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/db/configs.js'
 import { silence } from '../helpers/smtp/malformed.js'
@@ -15,11 +15,11 @@ async function storedServer(script = {}) {
   return { server, config }
 }
 
-function testOf(config: SmtpConfig, tester = new Tester()) {
+function testOf(config: SmtpConfig, tester = new TestRunner()) {
   const { id, scope, revision, settingsHash } = config
   return tester.test({
     candidate: storedCandidate(config),
-    tested: { configId: id, scope, revision, settingsHash },
+    subject: { configId: id, scope, revision, settingsHash },
     author: AUTHOR,
     envelope: { from: 'app@example.com', to: 'reader@example.com' },
     message: 'none',
@@ -57,8 +57,14 @@ test.group('A test', (group) => {
     assert.deepEqual(
       kept.report.stages.map(({ name, state }) => `${name} ${state}`),
       [
-        ...['policy passed', 'lookup passed', 'connect passed', 'greeting passed', 'ehlo passed'],
-        ...['tls skipped', 'login skipped', 'sender passed', 'recipient passed', 'message skipped'],
+        ...['settings passed', 'lookup passed', 'connect passed', 'greeting passed', 'ehlo passed'],
+        ...[
+          'tls skipped',
+          'authentication skipped',
+          'sender passed',
+          'recipient passed',
+          'message skipped',
+        ],
       ]
     )
   })
@@ -109,7 +115,7 @@ test.group('A test', (group) => {
     assert,
   }) => {
     const { config } = await storedServer({ greeting: silence })
-    const tester = new Tester()
+    const tester = new TestRunner()
     const two = [testOf(config, tester), testOf(config, tester)]
 
     await assert.rejects(() => testOf(config, tester), /2 tests running already/)

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
+import { testConnection } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { candidateWithLogin } from '../helpers/smtp/candidates.js'
 import {
   type Certificate,
@@ -64,7 +64,7 @@ for (const { name, encryption, Server } of SERVERS) {
         }
         const candidate = candidateWithLogin({ ...server.address, encryption })
         const envelope = { from: 'mailer@example.com', to: 'ops@example.com' }
-        const result = await runTest(candidate, { envelope, message: 'send' })
+        const result = await testConnection(candidate, { envelope, message: 'send' })
 
         assertFailedAt(assert, result, 'tls', words)
         assertAdvice(assert, result, cause, correction)

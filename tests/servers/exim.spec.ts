@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
+import { testConnection } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf, candidateWithLogin } from '../helpers/smtp/candidates.js'
 import { trustAuthority } from '../helpers/smtp/certificates.js'
@@ -19,7 +19,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
   test('goes through every step, to a message in its queue', async ({ assert }) => {
     const exim = await Exim.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls' })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
 
     assertPassed(assert, result)
     assert.include(detailOf(result, 'tls'), 'TLSv1.3 with TLS_')
@@ -42,8 +42,8 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const exim = await Exim.start({ login: LOGIN })
     const password = new PlainPassword('not-the-password')
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls', password })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
-    assertFailedAt(assert, result, 'login', '535 Incorrect authentication data')
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'authentication', '535 Incorrect authentication data')
     assertAdvice(assert, result, /username and password do not go together/)
   })
 
@@ -52,7 +52,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
   }) => {
     const exim = await Exim.start({ login: LOGIN })
     const candidate = candidateWithLogin(exim.address)
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
     assertAdvice(assert, result, /TLS from the start/, { encryption: 'tls' })
     assert.isBelow(result.ms, 5000)
@@ -62,7 +62,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const exim = await Exim.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls' })
     const envelope = { ...ENVELOPE, from: 'director@example.com' }
-    const result = await runTest(candidate, { envelope, message: 'send' })
+    const result = await testConnection(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'sender', 'does not belong to mailer@example.com')
     assertAdvice(assert, result, /does not take mail from the from address/)
   })
@@ -71,7 +71,7 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const exim = await Exim.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls' })
     const envelope = { ...ENVELOPE, to: 'nobody@example.com' }
-    const result = await runTest(candidate, { envelope, message: 'send' })
+    const result = await testConnection(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', '550 Unrouteable address')
     assertAdvice(assert, result, /knows no such recipient/)
   })
@@ -80,15 +80,15 @@ test.group('A test of Exim with TLS from the start', (group) => {
     const exim = await Exim.start()
     const candidate = candidateOf({ ...exim.address, encryption: 'tls' })
     const envelope = { ...ENVELOPE, to: 'somebody@example.org' }
-    const result = await runTest(candidate, { envelope, message: 'send' })
-    assertFailedAt(assert, result, 'recipient', '550 relay not permitted', ['login'])
+    const result = await testConnection(candidate, { envelope, message: 'send' })
+    assertFailedAt(assert, result, 'recipient', '550 relay not permitted', ['authentication'])
     assertAdvice(assert, result, /\(relay\) for somebody who is not logged in/)
   })
 
   test('fails at a message that is too large', async ({ assert }) => {
     const exim = await Exim.start({ login: LOGIN, sizeLimit: 200 })
     const candidate = candidateWithLogin({ ...exim.address, encryption: 'tls' })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'message', '552 Message size exceeds')
     assertAdvice(assert, result, /larger than the server takes/)
   })

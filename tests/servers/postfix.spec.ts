@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runTest } from '../../app/smtp_admin/diagnostics/connection_test.js'
+import { testConnection } from '../../app/smtp_admin/diagnostics/connection_test.js'
 import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf, candidateWithLogin } from '../helpers/smtp/candidates.js'
 import { trustAuthority } from '../helpers/smtp/certificates.js'
@@ -35,7 +35,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   test('goes through every step, to a message in its queue', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const candidate = candidateWithLogin(postfix.address)
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
 
     assertPassed(assert, result)
     assert.equal(detailOf(result, 'greeting'), 'The server says: postfix.example.com ESMTP Postfix')
@@ -55,7 +55,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     test(`logs in by ${method} and shows nothing of the password`, async ({ assert }) => {
       const postfix = await Postfix.start({ login: LOGIN, loginMethods: [method] })
       const candidate = candidateWithLogin(postfix.address)
-      const result = await runTest(candidate, { envelope: ENVELOPE, message: 'none' })
+      const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'none' })
 
       assertPassed(assert, result, ['message'])
       assert.include(detailOf(result, 'ehlo'), `login by ${method}`)
@@ -70,8 +70,8 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const password = new PlainPassword('not-the-password')
     const candidate = candidateWithLogin({ ...postfix.address, password })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
-    assertFailedAt(assert, result, 'login', '535 5.7.8')
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'authentication', '535 5.7.8')
     assertAdvice(assert, result, /username and password do not go together/)
   })
 
@@ -80,8 +80,8 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...postfix.address, encryption: 'none' })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
-    assertFailedAt(assert, result, 'login', 'does not offer logging in', ['tls'])
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
+    assertFailedAt(assert, result, 'authentication', 'does not offer logging in', ['tls'])
     assertAdvice(assert, result, /only once the connection is encrypted/, {
       encryption: 'starttls',
     })
@@ -90,7 +90,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   test('fails at the encryption where TLS from the start is set', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...postfix.address, encryption: 'tls' })
-    const result = await runTest(candidate, { envelope: ENVELOPE, message: 'send' })
+    const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'tls', 'does not speak TLS')
     assertAdvice(assert, result, /begins in clear/, { encryption: 'starttls' })
   })
@@ -98,8 +98,8 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   test('fails at the recipient when somebody unknown wants to reach others', async ({ assert }) => {
     const postfix = await Postfix.start()
     const envelope = { from: 'mailer@example.com', to: 'somebody@example.org' }
-    const result = await runTest(candidateOf(postfix.address), { envelope, message: 'send' })
-    assertFailedAt(assert, result, 'recipient', 'Relay access denied', ['login'])
+    const result = await testConnection(candidateOf(postfix.address), { envelope, message: 'send' })
+    assertFailedAt(assert, result, 'recipient', 'Relay access denied', ['authentication'])
     assertAdvice(assert, result, /\(relay\) for somebody who is not logged in/)
   })
 
@@ -108,7 +108,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
       const postfix = await Postfix.start({ login: LOGIN })
       const candidate = candidateWithLogin(postfix.address)
       const envelope = { ...ENVELOPE, to }
-      const result = await runTest(candidate, { envelope, message: 'send' })
+      const result = await testConnection(candidate, { envelope, message: 'send' })
       assertFailedAt(assert, result, 'recipient', words)
       assertAdvice(assert, result, cause)
     })
@@ -119,7 +119,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const envelope = { ...ENVELOPE, from: 'director@example.com' }
     const candidate = candidateWithLogin(postfix.address)
-    const result = await runTest(candidate, { envelope, message: 'send' })
+    const result = await testConnection(candidate, { envelope, message: 'send' })
     assertFailedAt(assert, result, 'recipient', 'not owned by user mailer@example.com')
     assertAdvice(assert, result, /may not send as the from address/, {
       fromEmail: 'mailer@example.com',

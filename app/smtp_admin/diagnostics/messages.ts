@@ -42,7 +42,11 @@ export function formatMessages(
 }
 
 /** As in “Does not work: login failed”. */
-export function formatVerdict(translate: Translate, verdict: Verdict, stages: Stage[]): string {
+export function formatVerdict(
+  translate: Translate,
+  verdict: Verdict,
+  stages: Pick<Stage, 'name' | 'state'>[]
+): string {
   const failed = stages.find(({ state }) => state === 'failed')
   return translate(`stages.verdict.${verdict === 'failed' && failed ? failed.name : verdict}`)
 }

@@ -149,10 +149,15 @@ test.group('Text that means to be code', (group) => {
 })
 
 /** A test that has this text wherever there is one. */
+type Report = SmtpTestRun['report']
+
 function keepHostileTest(payload: string) {
-  const advice = {
-    cause: payload,
-    steps: [payload, payload],
+  const messages: Report['stages'][number]['messages'] = [
+    { key: 'stages.verbatim', values: { text: payload } },
+  ]
+  const advice: Report['advice'] = {
+    rule: 'sender-not-owned',
+    params: { sender: payload, username: payload },
     correction: { host: payload, port: 465, username: payload, fromEmail: payload },
   }
   const certificate = { names: [payload], issuer: payload, validFrom: payload, validTo: payload }
@@ -162,11 +167,11 @@ function keepHostileTest(payload: string) {
     ...{ verdict: 'failed', ms: 1 },
     report: {
       stages: [
-        { name: 'policy', state: 'passed', ms: 1, detail: payload },
-        { name: 'lookup', state: 'failed', ms: 1, detail: payload },
+        { name: 'settings', state: 'passed', ms: 1, messages },
+        { name: 'lookup', state: 'failed', ms: 1, messages },
       ],
       advice,
-      sender: [{ name: payload, state: 'doubtful', text: payload }],
+      emailAuth: [{ name: 'SPF', state: 'doubtful', messages }],
       tls: { protocol: payload, cipher: payload, certificate },
     },
   })

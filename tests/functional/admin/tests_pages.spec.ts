@@ -13,14 +13,20 @@ import { createUser } from '#tests/helpers/db/users'
 type Report = SmtpTestRun['report']
 
 const FAILED: Report['stages'] = [
-  { name: 'policy', state: 'passed', ms: 1, detail: 'The settings are valid' },
-  { name: 'greeting', state: 'failed', ms: 1500, detail: 'The server says nothing' },
+  { name: 'settings', state: 'passed', ms: 1, messages: [{ key: 'stages.valid' }] },
+  { name: 'greeting', state: 'failed', ms: 1500, messages: [{ key: 'failures.closed' }] },
 ]
 
-const ADVICE = {
-  cause: 'The port is for TLS from the start.',
-  steps: ['Choose TLS from the start.'],
-  correction: { port: 465, encryption: 'tls' as const },
+const ADVICE: Report['advice'] = {
+  rule: 'starttls-refused',
+  params: {},
+  correction: { port: 465, encryption: 'tls' },
+}
+
+const NO_SPF: Report['emailAuth'][number] = {
+  name: 'SPF',
+  state: 'missing',
+  messages: [{ key: 'sender.spfMissing', values: { domain: 'example.com' } }],
 }
 
 /** A test that went like this, of a configuration or of values that were not saved. */
@@ -188,10 +194,12 @@ test.group('The page of a test', (group) => {
     client,
     assert,
   }) => {
-    const phrases = [{ key: 'sender.spfMissing' as const, values: { domain: 'example.com' } }]
-    const sender: Report['sender'] = [{ name: 'SPF', state: 'missing', text: 'None', phrases }]
     const stages = FAILED.slice(1)
-    const run = await record(await createConfig(), { ...failed, ms: 1500 }, { stages, sender })
+    const run = await record(
+      await createConfig(),
+      { ...failed, ms: 1500 },
+      { stages, emailAuth: [NO_SPF] }
+    )
 
     const page = await client
       .get(at(run))
@@ -207,14 +215,11 @@ test.group('The page of a test', (group) => {
   })
 
   test('shows what was found of the sender’s domain', async ({ client, assert }) => {
-    const sender: Report['sender'] = [
-      { name: 'SPF', state: 'missing', text: 'example.com names no servers that may send for it' },
-    ]
-    const run = await record(await createConfig(), {}, { sender })
+    const run = await record(await createConfig(), {}, { emailAuth: [NO_SPF] })
 
     const page = await client.get(at(run)).loginAs(await createUser())
 
-    assert.include(textOf(mainOf(page.text())), '▲ SPF Missing example.com names no servers')
+    assert.include(textOf(mainOf(page.text())), '▲ SPF Missing example.com has no SPF record')
   })
 
   test('gives the transcript away as a file of plain text', async ({ client, assert }) => {

@@ -45,7 +45,7 @@ test.group('The sender’s domain in a test', (group) => {
     const run = await SmtpTestRun.query().firstOrFail()
     assert.equal(run.verdict, 'passed')
     assert.deepEqual(
-      run.report.sender.map(({ name, state }) => `${name} ${state}`),
+      run.report.emailAuth.map(({ name, state }) => `${name} ${state}`),
       ['SPF good', 'DMARC good', 'DKIM doubtful']
     )
     assert.include(textOf(mainOf(page.text())), 'The sender’s domain')
@@ -63,7 +63,7 @@ test.group('The sender’s domain in a test', (group) => {
       .loginAs(await createUser())
 
     const run = await SmtpTestRun.query().firstOrFail()
-    assert.isEmpty(run.report.sender)
+    assert.isEmpty(run.report.emailAuth)
     assert.isEmpty(dns.asked)
   })
 
@@ -84,7 +84,7 @@ test.group('The sender’s domain in a test', (group) => {
     const run = await SmtpTestRun.query().firstOrFail()
     assert.equal(run.verdict, 'passed')
     assert.deepEqual(
-      run.report.sender.map(({ name, state }) => `${name} ${state}`),
+      run.report.emailAuth.map(({ name, state }) => `${name} ${state}`),
       ['SPF unknown', 'DMARC unknown']
     )
   })

@@ -1,7 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
+import { english } from '../../../app/smtp_admin/i18n/format.js'
+import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import { makeUnreadable, pageOf } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/db/configs'
 import { hangUp } from '#tests/helpers/smtp/malformed'
@@ -15,7 +17,7 @@ const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
 /** What is wrong at each step, and the words for it. */
 const FAULTS: Record<StageName, { script?: Script; values?: object; says: RegExp }> = {
-  policy: { values: LOGIN, says: /the settings are not valid .* cannot be decrypted/ },
+  settings: { values: LOGIN, says: /the settings are not valid .* cannot be decrypted/ },
   lookup: { values: { host: 'no-such-name.test' }, says: /the name was not found .* in DNS/ },
   connect: { says: /no connection .* nothing listens on port/ },
   greeting: { script: { greeting: hangUp }, says: /no greeting .* hung up without a word/ },
@@ -24,7 +26,7 @@ const FAULTS: Record<StageName, { script?: Script; values?: object; says: RegExp
     says: /501 Bad name .* introduces itself/,
   },
   tls: { values: { useTls: true }, says: /does not offer STARTTLS/ },
-  login: {
+  authentication: {
     script: { EHLO: '250-test.example\r\n250 AUTH PLAIN', AUTH: '535 5.7.8 Wrong' },
     values: LOGIN,
     says: /login failed .* 535 5\.7\.8 Wrong .* do not go together/,
@@ -54,7 +56,7 @@ test.group('A test that fails at a step', (group) => {
         ...{ name: 'Relay', fromEmail: 'app@example.com' },
         ...values,
       })
-      if (stage === 'policy') {
+      if (stage === 'settings') {
         await makeUnreadable(config)
       }
       if (stage === 'connect') {
@@ -72,7 +74,7 @@ test.group('A test that fails at a step', (group) => {
       assert.deepEqual(where, [stage], texts.get(stage as StageName))
     }
     for (const { report } of await SmtpTestRun.all()) {
-      assert.isNotEmpty(report.advice!.steps)
+      assert.isNotEmpty(formatAdvice(english, report.advice!).steps)
     }
   })
 })

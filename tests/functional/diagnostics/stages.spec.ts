@@ -1,12 +1,12 @@
 import { test } from '@japa/runner'
-import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
 import { blackHole } from '../../helpers/smtp/unresponsive.js'
 import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
 import { lookNamesUpIn } from '../../helpers/dns/name_lookups.js'
 import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
-import { assertFailedAt, detailOf } from '../../helpers/smtp/stages.js'
+import { assertFailedAt, causeOf, detailOf } from '../../helpers/smtp/stages.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
 const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN LOGIN'
@@ -99,7 +99,7 @@ const FAULTS: Record<string, Fault> = {
     script: { EHLO: WITH_LOGIN, AUTH: '535 5.7.8 Error: authentication failed' },
     values: LOGIN,
     ...{
-      stage: 'login',
+      stage: 'authentication',
       says: '535 5.7.8 Error: authentication failed',
       advises: /do not go together/,
     },
@@ -107,7 +107,11 @@ const FAULTS: Record<string, Fault> = {
   'cannot check the password now': {
     script: { EHLO: WITH_LOGIN, AUTH: '454 4.7.0 Temporary authentication failure' },
     values: LOGIN,
-    ...{ stage: 'login', says: '454 4.7.0', advises: /could not check the login at the moment/ },
+    ...{
+      stage: 'authentication',
+      says: '454 4.7.0',
+      advises: /could not check the login at the moment/,
+    },
   },
   'wants an app password': {
     script: {
@@ -115,13 +119,13 @@ const FAULTS: Record<string, Fault> = {
       AUTH: '534-5.7.9 Application-specific password required.\r\n534 5.7.9 go to https://support.google.com/mail/?p=InvalidSecondFactor - gsmtp',
     },
     values: LOGIN,
-    ...{ stage: 'login', says: '534-5.7.9 Application-specific', advises: /app password/ },
+    ...{ stage: 'authentication', says: '534-5.7.9 Application-specific', advises: /app password/ },
   },
   'offers no login': {
     script: { AUTH: '503 5.5.1 Error: authentication not enabled' },
     values: LOGIN,
     ...{
-      stage: 'login',
+      stage: 'authentication',
       says: 'does not offer logging in, and answered: 503',
       advises: /offers no login/,
     },
@@ -129,13 +133,17 @@ const FAULTS: Record<string, Fault> = {
   'hangs up at the login': {
     script: { EHLO: WITH_LOGIN, AUTH: hangUp },
     values: LOGIN,
-    ...{ stage: 'login', says: 'closed the connection', advises: /began well and then hung up/ },
+    ...{
+      stage: 'authentication',
+      says: 'closed the connection',
+      advises: /began well and then hung up/,
+    },
   },
   'is silent at the login': {
     script: { EHLO: WITH_LOGIN, AUTH: silence },
     values: { ...IMPATIENT, ...LOGIN },
     ...{
-      stage: 'login',
+      stage: 'authentication',
       says: 'No answer within 1 second',
       advises: /did not answer, or not in time/,
     },
@@ -143,44 +151,44 @@ const FAULTS: Record<string, Fault> = {
   'ends the connection at MAIL': {
     script: { MAIL: '421 4.4.5 Server busy, try again later' },
     ...{ stage: 'sender', says: '421 4.4.5 Server busy', advises: /ends the connection/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'wants a login at MAIL': {
     script: { MAIL: '530 5.7.0 Authentication Required' },
     ...{ stage: 'sender', says: '530 5.7.0', advises: /only from somebody who is logged in/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'wants encryption at MAIL': {
     script: { MAIL: '530 5.7.0 Must issue a STARTTLS command first' },
     ...{ stage: 'sender', says: '530 5.7.0', advises: /wants the connection to be encrypted/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'refuses the sender': {
     script: {
       MAIL: '553 5.7.1 <no-reply@example.com>: Sender address rejected: not owned by user',
     },
     ...{ stage: 'sender', says: '553 5.7.1', advises: /may not send as no-reply@example.com/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'greylists': {
     script: { RCPT: '450 4.2.0 <reader@example.com>: Recipient address rejected: Greylisted' },
     ...{ stage: 'recipient', says: '450 4.2.0', advises: /greylisting/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'has a local error': {
     script: { RCPT: '451 4.3.0 Temporary lookup failure' },
     ...{ stage: 'recipient', says: '451 4.3.0', advises: /“not now”/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'knows no such recipient': {
     script: { RCPT: '550 5.1.1 <reader@example.com>: User unknown' },
     ...{ stage: 'recipient', says: '550 5.1.1', advises: /no such recipient/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'does not relay': {
     script: { RCPT: '554 5.7.1 <reader@example.com>: Relay access denied' },
     ...{ stage: 'recipient', says: '554 5.7.1', advises: /does not pass mail on/ },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
   'hangs up at the recipient': {
     script: { RCPT: hangUp },
@@ -189,7 +197,7 @@ const FAULTS: Record<string, Fault> = {
       says: 'closed the connection',
       advises: /began well and then hung up/,
     },
-    skipped: ['login'],
+    skipped: ['authentication'],
   },
 }
 
@@ -201,7 +209,7 @@ test.group('A test of a server that', () => {
 
       const skipped: StageName[] = ['tls', ...(fault.skipped ?? [])]
       assertFailedAt(assert, result, fault.stage, fault.says, skipped)
-      assert.match(result.advice!.cause, fault.advises)
+      assert.match(causeOf(result), fault.advises)
       assertInTime(assert, result, fault.values?.timeout)
       assert.isEmpty(server.messages)
       await server.allGone()
@@ -213,7 +221,7 @@ test.group('A test of a server that', () => {
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
     assertFailedAt(assert, result, 'tls', 'does not offer STARTTLS, and answered: 454')
-    assert.match(result.advice!.cause, /does not offer STARTTLS/)
+    assert.match(causeOf(result), /does not offer STARTTLS/)
     assert.notMatch(server.heard, /AUTH|MAIL/)
   })
 })
@@ -244,8 +252,8 @@ test.group('A test of a server that takes the message until', () => {
     test(`${what} fails at the message`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       const result = await testOf(server, IMPATIENT, { message: 'send' })
-      assertFailedAt(assert, result, 'message', says, ['tls', 'login'])
-      assert.match(result.advice!.cause, advises)
+      assertFailedAt(assert, result, 'message', says, ['tls', 'authentication'])
+      assert.match(causeOf(result), advises)
       assertInTime(assert, result, IMPATIENT.timeout)
     })
   }
@@ -256,7 +264,7 @@ test.group('A test of a server that cannot be reached', () => {
     await lookNamesUpIn({})
     const result = await testOf({ host: 'no-such-name.test', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'no-such-name.test does not exist in DNS')
-    assert.match(result.advice!.cause, /There is no no-such-name.test in DNS/)
+    assert.match(causeOf(result), /There is no no-such-name.test in DNS/)
     assertInTime(assert, result)
   })
 
@@ -264,7 +272,7 @@ test.group('A test of a server that cannot be reached', () => {
     await lookNamesUpIn({})
     const result = await testOf({ host: 'smtp.gmial.com', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'smtp.gmial.com does not exist in DNS')
-    assert.deepEqual(result.advice!.correction, { host: 'smtp.gmail.com' })
+    assert.deepEqual(result.report.advice!.correction, { host: 'smtp.gmail.com' })
   })
 
   test('says that no name server answers, when the time is up', async ({ assert }) => {
@@ -276,7 +284,7 @@ test.group('A test of a server that cannot be reached', () => {
       'lookup',
       'No name server said where the server is within 1 second'
     )
-    assert.match(result.advice!.cause, /name servers .* do not answer/)
+    assert.match(causeOf(result), /name servers .* do not answer/)
     assertInTime(assert, result, IMPATIENT.timeout)
   })
 
@@ -284,7 +292,7 @@ test.group('A test of a server that cannot be reached', () => {
     await lookNamesUpIn({ 'broken-name.test': 'broken' })
     const result = await testOf({ host: 'broken-name.test', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'DNS does not answer')
-    assert.match(result.advice!.cause, /name servers .* do not answer/)
+    assert.match(causeOf(result), /name servers .* do not answer/)
   })
 
   test('says that nothing listens there', async ({ assert }) => {
@@ -293,14 +301,14 @@ test.group('A test of a server that cannot be reached', () => {
     await server.close()
     const result = await testOf(address)
     assertFailedAt(assert, result, 'connect', 'nothing listens on port')
-    assert.match(result.advice!.cause, /No mail server runs on this machine/)
+    assert.match(causeOf(result), /No mail server runs on this machine/)
     assert.isBelow(result.ms, 1000)
   })
 
   test('says that nothing answers, when the time is up', async ({ assert }) => {
     const result = await testOf(await blackHole(), IMPATIENT)
     assertFailedAt(assert, result, 'connect', 'No connection came about within 1 second')
-    assert.match(result.advice!.cause, /Nothing answered at 127.0.0.1/)
+    assert.match(causeOf(result), /Nothing answered at 127.0.0.1/)
     assertInTime(assert, result, IMPATIENT.timeout)
   })
 
@@ -326,8 +334,8 @@ test.group('Settings that cannot work', () => {
     const server = await ScriptedServer.start()
     const password = new SealedPassword(() => null, 'Primary Mail Server')
     const result = await testOf(server, { username: 'mailer@example.com', password })
-    assertFailedAt(assert, result, 'policy', 'cannot be decrypted')
-    assert.match(result.advice!.cause, /APP_KEY/)
+    assertFailedAt(assert, result, 'settings', 'cannot be decrypted')
+    assert.match(causeOf(result), /APP_KEY/)
     assert.equal(server.connections, 0)
     assert.equal(result.transcript, '')
   })
@@ -335,14 +343,14 @@ test.group('Settings that cannot work', () => {
   test('are found out without a connection: values that are not valid', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { fromEmail: 'nobody', ehloName: 'a b' })
-    assertFailedAt(assert, result, 'policy', 'as the from address')
+    assertFailedAt(assert, result, 'settings', 'as the from address')
     assert.equal(server.connections, 0)
   })
 
   test('are found out without a connection: a username without a password', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { username: 'mailer@example.com' })
-    assertFailedAt(assert, result, 'policy', 'Enter the password that goes with the username')
+    assertFailedAt(assert, result, 'settings', 'Enter the password that goes with the username')
     assert.equal(server.connections, 0)
   })
 })

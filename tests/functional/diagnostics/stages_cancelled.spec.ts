@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
 import { expiredCertificate } from '../../helpers/smtp/certificates.js'
 import { silence } from '../../helpers/smtp/malformed.js'
@@ -33,7 +33,7 @@ const SILENCES: Record<string, Silence> = {
   },
   'for the login': {
     script: { EHLO: WITH_LOGIN, AUTH: silence },
-    ...{ stage: 'login', after: 'tls', heard: 'AUTH' },
+    ...{ stage: 'authentication', after: 'tls', heard: 'AUTH' },
   },
   'for the recipient': {
     script: { EHLO: WITH_LOGIN, AUTH: '235 Hi', RCPT: silence },
@@ -57,7 +57,7 @@ test.group('A test that is cancelled', () => {
         {
           signal: cancel.signal,
           message: 'send',
-          tell: ({ name }) => name === after && reached.resolve(),
+          onStage: ({ name }) => name === after && reached.resolve(),
         }
       )
       await Promise.all([reached.promise, server.hears(heard)])
@@ -67,8 +67,8 @@ test.group('A test that is cancelled', () => {
 
       assert.isBelow(performance.now() - cancelled, 1000)
       assert.equal(result.verdict, 'cancelled')
-      assert.isNull(result.advice)
-      const stopped = result.stages.filter(({ state }) => state === 'cancelled')
+      assert.isNull(result.report.advice)
+      const stopped = result.report.stages.filter(({ state }) => state === 'cancelled')
       assert.deepEqual(
         stopped.map(({ name }) => name),
         [stage]
@@ -91,7 +91,7 @@ test.group('A test that is cancelled', () => {
     const result = await testOf(
       { host: 'silent-cancelled.test', port: 25 },
       { timeout: 30 },
-      { signal: cancel.signal, tell: ({ name }) => name === 'policy' && cancel.abort() }
+      { signal: cancel.signal, onStage: ({ name }) => name === 'settings' && cancel.abort() }
     )
     assert.equal(result.verdict, 'cancelled')
     assert.equal(detailOf(result, 'lookup'), 'Cancelled')
@@ -104,7 +104,7 @@ test.group('A test that is cancelled', () => {
     const result = await testOf(
       server,
       {},
-      { signal: cancel.signal, tell: ({ name }) => name === 'greeting' && cancel.abort() }
+      { signal: cancel.signal, onStage: ({ name }) => name === 'greeting' && cancel.abort() }
     )
     assert.equal(result.verdict, 'cancelled')
     assert.equal(detailOf(result, 'ehlo'), 'Cancelled')

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { test } from '@japa/runner'
-import type { TestResult } from '../../../app/smtp_admin/diagnostics/connection_test.js'
+import type { TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import {
   type Certificate,
   certificateOfAnother,
@@ -14,7 +14,7 @@ import {
 import { hangUp, silence } from '../../helpers/smtp/malformed.js'
 import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
-import { assertFailedAt, detailOf } from '../../helpers/smtp/stages.js'
+import { assertFailedAt, causeOf, detailOf } from '../../helpers/smtp/stages.js'
 import { StarttlsServer } from '../../helpers/smtp/starttls.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
@@ -55,7 +55,7 @@ test.group('A test with STARTTLS of a server that', () => {
       const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(result.advice!.cause, advises)
+      assert.match(causeOf(result), advises)
       assert.notMatch(server.heard, /AUTH|MAIL/)
       assertInTime(assert, result, 1)
     })
@@ -89,7 +89,7 @@ test.group('A test with STARTTLS of a server that', () => {
       const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(result.advice!.cause, advises)
+      assert.match(causeOf(result), advises)
       assert.notMatch(server.heard, /AUTH|MAIL/)
     })
   }
@@ -98,7 +98,7 @@ test.group('A test with STARTTLS of a server that', () => {
     const server = await ScriptedServer.start({ EHLO: '502 What?', HELO: '250 Hello' })
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'ehlo', '502 What?')
-    assert.match(result.advice!.cause, /does not know EHLO/)
+    assert.match(causeOf(result), /does not know EHLO/)
     assert.notMatch(server.heard, /AUTH|MAIL/)
   })
 
@@ -113,7 +113,7 @@ test.group('A test with STARTTLS of a server that', () => {
 
     assert.equal(result.verdict, 'passed')
     assert.include(detailOf(result, 'ehlo'), 'STARTTLS, login by PLAIN')
-    assert.notInclude(JSON.stringify(result.stages), 'CRAM-MD5')
+    assert.notInclude(JSON.stringify(result.report.stages), 'CRAM-MD5')
     assert.include(server.heard, 'AUTH PLAIN')
   })
 
@@ -124,7 +124,7 @@ test.group('A test with STARTTLS of a server that', () => {
       AUTH: '535 5.7.8 No',
     })
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
-    assertFailedAt(assert, result, 'login', '535 5.7.8 No')
+    assertFailedAt(assert, result, 'authentication', '535 5.7.8 No')
     assert.equal(detailOf(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
   })
 
@@ -138,7 +138,7 @@ test.group('A test with STARTTLS of a server that', () => {
       },
     })
     const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
-    assertFailedAt(assert, result, 'login', 'No answer within 1 second')
+    assertFailedAt(assert, result, 'authentication', 'No answer within 1 second')
     assertInTime(assert, result, 1)
   })
 })
@@ -150,7 +150,7 @@ test.group('A test with TLS from the start of a server that', () => {
       const result = await testOf(server, { encryption: 'tls', timeout: 1, ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(result.advice!.cause, advises)
+      assert.match(causeOf(result), advises)
       assertInTime(assert, result, 1)
     })
   }
@@ -159,7 +159,7 @@ test.group('A test with TLS from the start of a server that', () => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { encryption: 'tls', ...LOGIN })
     assertFailedAt(assert, result, 'tls', 'does not speak TLS')
-    assert.deepEqual(result.advice!.correction, { encryption: 'starttls' })
+    assert.deepEqual(result.report.advice!.correction, { encryption: 'starttls' })
     assert.isBelow(result.ms, 1000)
   })
 })
@@ -172,7 +172,7 @@ test.group('A test without TLS from the start of a server that waits for it', ()
       const server = await SmtpServer.start({ encryption: 'tls' })
       const result = await testOf(server, { encryption, timeout: 20 })
       assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
-      assert.deepEqual(result.advice!.correction, { encryption: 'tls' })
+      assert.deepEqual(result.report.advice!.correction, { encryption: 'tls' })
       assert.isBelow(result.ms, 5000)
       await server.allGone()
     })
@@ -258,8 +258,8 @@ for (const encryption of ['starttls', 'tls'] as const) {
 
         assertFailedAt(assert, result, 'tls', 'certificate')
         assert.match(detailOf(result, 'tls'), fault.says)
-        assert.match(result.advice!.cause, fault.advises)
-        assert.isNotEmpty(result.tls!.certificate!.names)
+        assert.match(causeOf(result), fault.advises)
+        assert.isNotEmpty(result.report.tls!.certificate!.names)
         assert.isEmpty(server.logins)
         assert.equal(server.connections, 2)
       })
@@ -272,7 +272,7 @@ for (const encryption of ['starttls', 'tls'] as const) {
         certificate: await certificateOfAnother(),
       })
       const result = await testOf(server, { encryption })
-      assert.deepEqual(result.advice!.correction, { host: 'mail.example.com' })
+      assert.deepEqual(result.report.advice!.correction, { host: 'mail.example.com' })
     })
 
     test('is not to be checked passes, and has it shown', async ({ assert }) => {

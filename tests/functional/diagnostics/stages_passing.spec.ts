@@ -4,9 +4,9 @@ import { trustAuthority } from '../../helpers/smtp/certificates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
-import { assertFailedAt, assertPassed, detailOf } from '../../helpers/smtp/stages.js'
+import { assertFailedAt, assertPassed, causeOf, detailOf } from '../../helpers/smtp/stages.js'
 import { ENVELOPE, LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
-import type { Stage, StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import type { Stage, StageName } from '../../../app/smtp_admin/models/test_report.js'
 
 const ACCOUNT = { username: LOGIN.username, password: KNOWN_SECRET }
 
@@ -23,19 +23,19 @@ test.group('A test of a real server', (group) => {
         const result = await testOf(
           server,
           { encryption, ...(login && LOGIN) },
-          { tell: (stage) => told.push(stage) }
+          { onStage: (stage) => told.push(stage) }
         )
 
         const skipped: StageName[] = [
           ...(encryption === 'none' ? (['tls'] as const) : []),
-          ...(login ? [] : (['login'] as const)),
+          ...(login ? [] : (['authentication'] as const)),
           'message',
         ]
         assertPassed(assert, result, skipped)
-        assert.deepEqual(told, result.stages)
-        assert.isNull(result.advice)
+        assert.deepEqual(told, result.report.stages)
+        assert.isNull(result.report.advice)
         assert.lengthOf(server.logins, login ? 1 : 0)
-        assert.equal(result.tls === null, encryption === 'none')
+        assert.equal(result.report.tls === null, encryption === 'none')
         assert.include(result.transcript, 'RSET')
         assert.isEmpty(server.mails)
         assert.equal(server.connections, 1)
@@ -51,7 +51,7 @@ test.group('A test of a real server', (group) => {
 
     const result = await testOf(server, {}, { envelope: noReply })
 
-    assertPassed(assert, result, ['tls', 'login', 'recipient', 'message'])
+    assertPassed(assert, result, ['tls', 'authentication', 'recipient', 'message'])
     assert.match(detailOf(result, 'recipient'), /says nothing of others/)
   })
 
@@ -62,9 +62,9 @@ test.group('A test of a real server', (group) => {
     const unknown = await ScriptedServer.start({ RCPT: '550 5.1.1 No such user here' })
     const refusing = await ScriptedServer.start({ RCPT: '554 5.7.1 Relay access denied' })
 
-    assertFailedAt(assert, await testOf(unknown), 'recipient', '550', ['tls', 'login'])
+    assertFailedAt(assert, await testOf(unknown), 'recipient', '550', ['tls', 'authentication'])
     const relaying = await testOf(refusing, {}, { envelope: noReply })
-    assertFailedAt(assert, relaying, 'recipient', '554', ['tls', 'login'])
+    assertFailedAt(assert, relaying, 'recipient', '554', ['tls', 'authentication'])
   })
 
   test('tells what it finds at each step', async ({ assert }) => {
@@ -79,12 +79,12 @@ test.group('A test of a real server', (group) => {
       detailOf(result, 'tls'),
       /^TLSv1\.[23] with TLS_.* for localhost, 127\.0\.0\.1, is/
     )
-    assert.equal(detailOf(result, 'login'), 'Logged in as mailer@example.com')
+    assert.equal(detailOf(result, 'authentication'), 'Logged in as mailer@example.com')
     assert.equal(detailOf(result, 'sender'), 'no-reply@example.com is accepted')
     assert.equal(detailOf(result, 'recipient'), 'reader@example.com is accepted')
     assert.equal(detailOf(result, 'message'), 'No message was asked for')
-    assert.deepEqual(result.tls!.certificate!.names, ['localhost', '127.0.0.1'])
-    assert.isTrue(result.stages.every(({ ms }) => Number.isInteger(ms) && ms >= 0))
+    assert.deepEqual(result.report.tls!.certificate!.names, ['localhost', '127.0.0.1'])
+    assert.isTrue(result.report.stages.every(({ ms }) => Number.isInteger(ms) && ms >= 0))
   })
 
   test('sends a message when it is asked to, from the sender to the recipient', async ({
@@ -115,8 +115,8 @@ test.group('A test of a real server', (group) => {
   }) => {
     const server = await SmtpServer.start()
     const result = await testOf(server, LOGIN)
-    assertFailedAt(assert, result, 'login', 'does not offer logging in', ['tls'])
-    assert.match(result.advice!.cause, /offers no login/)
+    assertFailedAt(assert, result, 'authentication', 'does not offer logging in', ['tls'])
+    assert.match(causeOf(result), /offers no login/)
     assert.isEmpty(server.mails)
   })
 
@@ -188,6 +188,6 @@ test.group('What a test says to a server', () => {
   test('passes where the code is another of those that mean yes', async ({ assert }) => {
     const server = await ScriptedServer.start({ EHLO: '251 Hello', MAIL: '251 OK', RCPT: '252 OK' })
     const result = await testOf(server)
-    assertPassed(assert, result, ['tls', 'login', 'message'])
+    assertPassed(assert, result, ['tls', 'authentication', 'message'])
   })
 })

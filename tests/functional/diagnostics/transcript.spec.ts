@@ -121,7 +121,7 @@ test.group('A password that is', () => {
       const login = { username: USERNAME, password: new PlainPassword(password) }
       const result = await testOf(server, login)
       assert.include(result.transcript, 'no <[redacted]>')
-      assert.include(JSON.stringify(result.stages), 'no <[redacted]>')
+      assert.include(JSON.stringify(result.report.stages), 'no <[redacted]>')
       assert.isEmpty(secretsIn(result.transcript, [password]))
     })
   }
@@ -141,7 +141,7 @@ test.group('A test that is kept', (group) => {
       const mailer = await TestMailer.create()
       const outcome = await mailer.smtpAdmin.tester.test({
         candidate: candidateOf({ ...server.address, ...LOGIN, encryption: 'none' }),
-        tested: { configId: null, scope: 'site', revision: null, settingsHash: null },
+        subject: { configId: null, scope: 'site', revision: null, settingsHash: null },
         author: { id: '1', label: 'admin@example.com', source: 'admin', ip: null },
         envelope: ENVELOPE,
         message: 'none',

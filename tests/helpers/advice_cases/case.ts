@@ -1,11 +1,10 @@
 import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
-import type { CertificateFacts } from '../../../app/smtp_admin/mail/tls_info.js'
-import type { Extensions } from '../../../app/smtp_admin/diagnostics/ehlo.js'
+import type { Capabilities } from '../../../app/smtp_admin/diagnostics/ehlo.js'
 import {
   type StageFailure,
-  stageFailureOf,
+  toStageFailure,
 } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
-import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import type { CertificateInfo, StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
@@ -14,22 +13,26 @@ export type AdviceCases = Record<string, StageFailure[]>
 
 /** Nodemailer's code and command for a refusal at a step. */
 const REFUSALS: Record<StageName, [code: string, command: string]> = {
-  policy: ['ECONFIG', 'API'],
+  settings: ['ECONFIG', 'API'],
   lookup: ['EDNS', 'CONN'],
   connect: ['ESOCKET', 'CONN'],
   greeting: ['EPROTOCOL', 'CONN'],
   ehlo: ['EPROTOCOL', 'HELO'],
   tls: ['ETLS', 'STARTTLS'],
-  login: ['EAUTH', 'AUTH PLAIN'],
+  authentication: ['EAUTH', 'AUTH PLAIN'],
   sender: ['EENVELOPE', 'MAIL FROM'],
   recipient: ['EENVELOPE', 'RCPT TO'],
   message: ['EMESSAGE', 'DATA'],
 }
 
-const OFFERS: Extensions = { startTls: true, authMethods: ['PLAIN', 'LOGIN'], size: 35_000_000 }
+const CAPABILITIES: Capabilities = {
+  startTls: true,
+  authMethods: ['PLAIN', 'LOGIN'],
+  size: 35_000_000,
+}
 
 interface Circumstances extends Partial<Candidate> {
-  offers?: Partial<Extensions>
+  capabilities?: Partial<Capabilities>
 }
 
 /** The server refused a step in these words, by nodemailer and by everything that comes after it. */
@@ -46,11 +49,11 @@ export function failed(stage: StageName, kind: string, circumstances: Circumstan
 
 /** The certificate of the server was refused; these are the names that it is for. */
 export function refusedCertificate(kind: string, names: string[], candidate = {}): StageFailure {
-  const facts: CertificateFacts = {
+  const facts: CertificateInfo = {
     names,
     issuer: 'Let’s Encrypt, R11',
-    validFrom: new Date('2026-01-01'),
-    validTo: new Date('2026-04-01'),
+    validFrom: '2026-01-01T00:00:00.000Z',
+    validTo: '2026-04-01T00:00:00.000Z',
   }
   return { ...failed('tls', kind, candidate), certificate: facts }
 }
@@ -58,7 +61,7 @@ export function refusedCertificate(kind: string, names: string[], candidate = {}
 function failureOf(
   facts: object,
   stage: StageName,
-  { offers, ...settings }: Circumstances
+  { capabilities, ...settings }: Circumstances
 ): StageFailure {
   const login = 'username' in settings && settings.username === null
   const candidate = (login ? candidateOf : candidateWithLogin)({
@@ -66,5 +69,5 @@ function failureOf(
     ...settings,
   })
   const error = describeFailure(Object.assign(new Error('It failed'), facts), candidate)
-  return stageFailureOf(error, stage, candidate, { ...OFFERS, ...offers })
+  return toStageFailure(error, stage, candidate, { ...CAPABILITIES, ...capabilities })
 }

@@ -3,8 +3,8 @@ import { type AdviceCases, failed, said } from './case.js'
 const AT_HOME = { host: 'localhost' }
 
 export const CONNECTING: AdviceCases = {
-  'password-unreadable': [failed('policy', 'E_SMTP_PASSWORD_UNREADABLE')],
-  'settings-invalid': [failed('policy', 'ECONFIG')],
+  'password-unreadable': [failed('settings', 'E_SMTP_PASSWORD_UNREADABLE')],
+  'settings-invalid': [failed('settings', 'ECONFIG')],
   'host-mistyped': [
     failed('lookup', 'ENOTFOUND', { host: 'smtp.gmial.com' }),
     failed('lookup', 'ENOTFOUND', { host: 'smtp.ofice365.com' }),

@@ -2,7 +2,7 @@ import { type AdviceCases, failed, refusedCertificate, said } from './case.js'
 
 const TLS = { encryption: 'tls' } as const
 const NONE = { encryption: 'none', port: 25 } as const
-const NO_STARTTLS = { offers: { startTls: false } }
+const NO_STARTTLS = { capabilities: { startTls: false } }
 
 export const ENCRYPTION: AdviceCases = {
   'tls-on-plain-port': [
@@ -16,14 +16,18 @@ export const ENCRYPTION: AdviceCases = {
   ],
   'encryption-wanted': [
     said('sender', '530 5.7.0 Must issue a STARTTLS command first', NONE),
-    said('login', '538 5.7.11 Encryption required for requested authentication mechanism', NONE),
+    said(
+      'authentication',
+      '538 5.7.11 Encryption required for requested authentication mechanism',
+      NONE
+    ),
     said('sender', '530 Must issue a STARTTLS command first', { ...NONE, username: null }),
     said(
-      'login',
+      'authentication',
       '530-5.7.0 Must issue a STARTTLS command first. For more information, go to\n530 5.7.0  https://support.google.com/a/answer/3221692 a1-20020a05600c - gsmtp',
       NONE
     ),
-    said('login', '554 5.7.3 Unable to initialize security subsystem: TLS required', NONE),
+    said('authentication', '554 5.7.3 Unable to initialize security subsystem: TLS required', NONE),
   ],
   'starttls-not-needed-here': [
     said('tls', '502 5.5.1 Command not implemented', {

@@ -12,7 +12,7 @@ export function recordTest(config: SmtpConfig, verdict: SmtpTestRun['verdict'] =
   return SmtpTestRun.create({
     ...{ configId: id, configName: name, scope, host, port, encryption, revision, settingsHash },
     ...{ username: username ?? null, verdict, ms: 12, transcript: '' },
-    report: { stages: [], advice: null, sender: [], tls: null },
+    report: { stages: [], advice: null, emailAuth: [], tls: null },
     source: 'admin',
   })
 }

@@ -1,16 +1,26 @@
 import type { Assert } from '@japa/assert'
-import type { TestResult } from '../../../app/smtp_admin/diagnostics/connection_test.js'
-import type { Correction } from '../../../app/smtp_admin/models/test_report.js'
-import type { StageName } from '../../../app/smtp_admin/diagnostics/stages.js'
+import { formatAdvice, formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
+import { english } from '../../../app/smtp_admin/i18n/format.js'
+import type {
+  Correction,
+  StageName,
+  TestResult,
+} from '../../../app/smtp_admin/models/test_report.js'
 
 /** What a step of a test says. */
-export function detailOf({ stages }: TestResult, name: StageName): string {
-  return stages.find((it) => it.name === name)?.detail ?? ''
+export function detailOf({ report }: TestResult, name: StageName): string {
+  const stage = report.stages.find((it) => it.name === name)
+  return stage ? formatMessages(english, stage) : ''
+}
+
+/** The cause that the advice names, in English. */
+export function causeOf({ report: { advice } }: TestResult): string {
+  return advice ? formatAdvice(english, advice).cause : ''
 }
 
 /** Every step passed, or was left out because nobody asked for it. */
 export function assertPassed(assert: Assert, result: TestResult, skipped: StageName[] = []) {
-  const names = result.stages.map(({ name }) => name)
+  const names = result.report.stages.map(({ name }) => name)
   assertEndings(assert, result, endingsWell(names, skipped))
   assert.equal(result.verdict, 'passed')
 }
@@ -23,7 +33,7 @@ export function assertFailedAt(
   words: string,
   skipped: StageName[] = []
 ) {
-  const names = result.stages.map(({ name }) => name)
+  const names = result.report.stages.map(({ name }) => name)
   const at = names.indexOf(failed)
   assertEndings(assert, result, [
     ...endingsWell(names.slice(0, at), skipped),
@@ -37,20 +47,27 @@ export function assertFailedAt(
 /** The advice names this cause, and offers these values; null: it may offer none. */
 export function assertAdvice(
   assert: Assert,
-  { advice }: TestResult,
+  result: TestResult,
   cause: RegExp,
   correction: Correction | null = null
 ) {
-  assert.match(advice?.cause ?? '', cause)
-  assert.deepEqual(advice?.correction ?? null, correction)
+  assert.match(causeOf(result), cause)
+  assert.deepEqual(result.report.advice?.correction ?? null, correction)
 }
 
 function endingsWell(names: StageName[], skipped: StageName[]) {
   return names.map((name) => `${name} ${skipped.includes(name) ? 'skipped' : 'passed'}`)
 }
 
-function assertEndings(assert: Assert, { stages, transcript }: TestResult, expected: string[]) {
+function assertEndings(
+  assert: Assert,
+  { report: { stages }, transcript }: TestResult,
+  expected: string[]
+) {
   const endings = stages.map(({ name, state }) => `${name} ${state}`)
-  const story = [...stages.map(({ name, detail }) => `${name}: ${detail}`), transcript]
+  const story = [
+    ...stages.map((stage) => `${stage.name}: ${formatMessages(english, stage)}`),
+    transcript,
+  ]
   assert.deepEqual(endings, expected, story.join('\n'))
 }

@@ -2,9 +2,9 @@ import { inspect } from 'node:util'
 import type { Assert } from '@japa/assert'
 import {
   type TestOptions,
-  type TestResult,
-  runTest,
+  testConnection,
 } from '../../../app/smtp_admin/diagnostics/connection_test.js'
+import type { TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf } from './candidates.js'
@@ -37,7 +37,7 @@ export function testOf(
     ...{ host, port, encryption: 'none', timeout: PATIENCE, fromEmail: ENVELOPE.from },
     ...values,
   })
-  return runTest(candidate, { envelope: ENVELOPE, message: 'none', ...options })
+  return testConnection(candidate, { envelope: ENVELOPE, message: 'none', ...options })
 }
 
 /** It took no longer than its timeout and a second. */

@@ -6,10 +6,15 @@ import { hangUp, silence } from '../smtp/malformed.js'
 import { type Script, ScriptedServer } from '../smtp/scripted_server.js'
 import { startAfresh } from '../html/test_pages.js'
 import { recordTest } from '../db/tested_configs.js'
+import type { Phrase } from '../../../app/smtp_admin/i18n/types.js'
 
 const LONG = 'An answer that goes on and on. '.repeat(12)
 
 const administrator = 'administrator' as const
+
+function verbatim(text: string): Phrase[] {
+  return [{ key: 'stages.verbatim', values: { text } }]
+}
 
 /** A test with all that makes a page long. */
 async function failedRun(): Promise<SmtpTestRun> {
@@ -24,20 +29,30 @@ async function failedRun(): Promise<SmtpTestRun> {
     transcript: `S: 220 ready\nC: EHLO app\nS: 535 ${'x'.repeat(400)}`,
     report: {
       stages: [
-        { name: 'policy', state: 'passed', ms: 1, detail: 'The settings are valid' },
-        { name: 'lookup', state: 'passed', ms: 12, detail: `Found ${'192.0.2.1, '.repeat(8)}` },
-        { name: 'login', state: 'failed', ms: 12_345, detail: `${LONG}${'x'.repeat(200)}` },
-        { name: 'sender', state: 'not_reached', ms: 0, detail: '' },
-        { name: 'message', state: 'skipped', ms: 0, detail: 'No message was asked for' },
+        { name: 'settings', state: 'passed', ms: 1, messages: [{ key: 'stages.valid' }] },
+        {
+          name: 'lookup',
+          state: 'passed',
+          ms: 12,
+          messages: verbatim(`Found ${'192.0.2.1, '.repeat(8)}`),
+        },
+        {
+          name: 'authentication',
+          state: 'failed',
+          ms: 12_345,
+          messages: verbatim(`${LONG}${'x'.repeat(200)}`),
+        },
+        { name: 'sender', state: 'not_reached', ms: 0, messages: [] },
+        { name: 'message', state: 'skipped', ms: 0, messages: [{ key: 'stages.no_message' }] },
       ],
       advice: {
-        cause: LONG,
-        steps: ['Create an app password.', LONG],
+        rule: 'sender-not-owned',
+        params: { sender: LONG, username: LONG },
         correction: { host: `${'very-'.repeat(20)}long.example.com`, port: 465, encryption: 'tls' },
       },
-      sender: [
-        { name: 'SPF', state: 'good', text: 'example.com names this server' },
-        { name: 'DMARC', state: 'missing', text: LONG },
+      emailAuth: [
+        { name: 'SPF', state: 'good', messages: [{ key: 'sender.spfGood' }] },
+        { name: 'DMARC', state: 'missing', messages: verbatim(LONG) },
       ],
       tls: {
         protocol: 'TLSv1.3',

@@ -4,7 +4,7 @@ import { shownTls } from '../../../app/smtp_admin/admin/test_runs/shown_tls.js'
 import { testView } from '../../../app/smtp_admin/admin/test_runs/test_view.js'
 import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/test_runs/words.js'
 import { adviceFor } from '../../../app/smtp_admin/diagnostics/advice.js'
-import type { Advice, Stage } from '../../../app/smtp_admin/models/test_report.js'
+import type { Advice, Stage, TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import { english, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 
@@ -21,15 +21,18 @@ const CONNECTED: Stage = {
   name: 'connect',
   state: 'failed',
   ms: 3210,
-  detail: 'No connection came about within 10 seconds',
-  phrases: [{ key: 'failures.late.connect', values: { count: 10 } }],
+  messages: [{ key: 'failures.late.connect', values: { count: 10 } }],
+}
+
+function failed(stages: Stage[], advice: Advice | null): Pick<TestResult, 'verdict' | 'report'> {
+  return { verdict: 'failed', report: { stages, advice, emailAuth: [], tls: null } }
 }
 
 const ADVICE = adviceFor(CONNECTING['port-25-blocked'][0])!
 
 test.group('A test that was kept', () => {
   test('is shown in the language of the page, whatever language it was made in', ({ assert }) => {
-    const ended = kept({ verdict: 'failed' as const, stages: [CONNECTED], advice: ADVICE })
+    const ended = kept(failed([CONNECTED], ADVICE))
     const { verdict, stages, advice } = testView(german, ended, noForm)
 
     assert.equal(verdict.words, 'Funktioniert nicht: keine Verbindung')
@@ -44,44 +47,15 @@ test.group('A test that was kept', () => {
     assert.equal(advice!.correction!.text, 'Mit Port 587 und STARTTLS versuchen')
   })
 
-  test('is shown as it was written down, where it has no phrases', ({ assert }) => {
-    const stage = { ...CONNECTED, phrases: undefined }
-    const advice: Advice = { cause: 'It is broken.', steps: ['Mend it.'], correction: null }
-    const view = testView(german, { verdict: 'failed', stages: [stage], advice }, noForm)
+  test('shows the keys of messages and rules that no longer exist', ({ assert }) => {
+    const messages = [{ key: 'failures.of_another_version' }] as unknown as Stage['messages']
+    const advice = { rule: 'of-another-version', params: {}, correction: null }
+    const result = failed([{ ...CONNECTED, messages }], advice as unknown as Advice)
+    const view = testView(german, kept(result), noForm)
 
-    assert.equal(view.stages[0].detail, stage.detail)
-    assert.equal(view.advice!.cause, 'It is broken.')
-    assert.deepEqual(view.advice!.steps, ['Mend it.'])
-  })
-
-  test('is shown as it was written down, where nobody knows its phrases any more', ({ assert }) => {
-    const stage = kept({ ...CONNECTED, phrases: [{ key: 'failures.of_another_version' }] })
-    const view = testView(
-      german,
-      { verdict: 'failed', stages: [stage as Stage], advice: null },
-      noForm
-    )
-
-    assert.equal(view.stages[0].detail, CONNECTED.detail)
-  })
-
-  test('is shown as it was written down, where a phrase at a place is not known', ({ assert }) => {
-    const hint = { key: 'providers.ofAnotherVersion' }
-    const step = {
-      key: 'advice.password-refused-by-provider.step1',
-      values: { usernameHint: hint },
-    }
-    const advice = kept({
-      ...{ cause: 'It is broken.', steps: ['The username: a token.'], correction: null },
-      phrases: { cause: step, steps: [step] },
-    })
-    const view = testView(
-      german,
-      { verdict: 'failed', stages: [], advice: advice as Advice },
-      noForm
-    )
-
-    assert.deepEqual(view.advice!.steps, ['The username: a token.'])
+    assert.equal(view.stages[0].detail, 'failures.of_another_version')
+    assert.equal(view.advice!.cause, 'advice.of-another-version.cause')
+    assert.isEmpty(view.advice!.steps)
   })
 
   test('has its times and days in the language of the page', ({ assert }) => {
@@ -101,11 +75,16 @@ test.group('A test that was kept', () => {
     assert.equal(shownMs(german, 12), '12 ms')
   })
 
-  test('says of a sender’s domain what it was told, or else what was written down', ({
+  test('says what was found about the sender’s domain in the language of the page', ({
     assert,
   }) => {
-    const finding = { name: 'SPF', state: 'good' as const, text: 'It is there.' }
+    const messages = [{ key: 'sender.dkimTest' as const }]
+    const finding = { name: 'DKIM' as const, state: 'good' as const, messages }
 
-    assert.containsSubset(shownFinding(german, finding), { word: 'Gut', detail: 'It is there.' })
+    assert.containsSubset(shownFinding(german, finding), {
+      title: 'DKIM',
+      word: 'Gut',
+      detail: german('sender.dkimTest'),
+    })
   })
 })

@@ -2,7 +2,9 @@ import { test } from '@japa/runner'
 import { type AdviceRow, adviceFor, rowFor } from '../../../app/smtp_admin/diagnostics/advice.js'
 import { ADVICE_ROWS } from '../../../app/smtp_admin/diagnostics/advice_rows.js'
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
-import { stagesFor } from '../../../app/smtp_admin/diagnostics/stages.js'
+import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
+import { stagesFor } from '../../../app/smtp_admin/diagnostics/stage_recorder.js'
+import { english } from '../../../app/smtp_admin/i18n/format.js'
 import { failed, said } from '../../helpers/advice_cases/case.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
@@ -33,7 +35,7 @@ test.group('The table of advice', () => {
 
   test('says it in whole sentences, and says something to do', ({ assert }) => {
     for (const { name, failure } of ALL) {
-      const { cause, steps } = adviceFor(failure)!
+      const { cause, steps } = formatAdvice(english, adviceFor(failure)!)
       assert.isNotEmpty(steps, name)
       for (const sentence of [cause, ...steps]) {
         assert.match(sentence, /^[\p{Lu}]\P{Cc}+[.)]$/u, name)

@@ -1,17 +1,17 @@
 import { test } from '@japa/runner'
-import type { CertificateFacts, TlsFacts } from '../../../app/smtp_admin/mail/tls_info.js'
-import { certificatePhrase, tlsPhrase } from '../../../app/smtp_admin/diagnostics/certificate.js'
+import { certificateMessage, tlsMessage } from '../../../app/smtp_admin/diagnostics/certificate.js'
 import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import type { CertificateInfo, TlsInfo } from '../../../app/smtp_admin/models/test_report.js'
 
 const DAY_MS = 86_400_000
 
 function certificate(days: number, names = ['mail.example.com']) {
-  const validTo = new Date(Date.now() + days * DAY_MS + 60_000)
-  return { names, issuer: 'Let’s Encrypt, R11', validFrom: new Date(0), validTo }
+  const validTo = new Date(Date.now() + days * DAY_MS + 60_000).toISOString()
+  return { names, issuer: 'Let’s Encrypt, R11', validFrom: '1970-01-01T00:00:00.000Z', validTo }
 }
 
-const describeCertificate = (facts: CertificateFacts) => say(english, certificatePhrase(facts))
-const describeTls = (facts: TlsFacts) => say(english, tlsPhrase(facts))
+const describeCertificate = (facts: CertificateInfo) => say(english, certificateMessage(facts))
+const describeTls = (facts: TlsInfo) => say(english, tlsMessage(facts))
 
 test.group('A certificate in words', () => {
   test('says for whom, by whom, and for how long', ({ assert }) => {

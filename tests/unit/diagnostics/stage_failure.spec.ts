@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { failurePhrases } from '../../../app/smtp_admin/diagnostics/failure_phrases.js'
+import { failureMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { sayInTurn } from '../../../app/smtp_admin/i18n/kept.js'
@@ -10,7 +10,7 @@ import { candidateOf } from '../../helpers/smtp/candidates.js'
 const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
 
 const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
-  sayInTurn(english, failurePhrases(failure, candidate))
+  sayInTurn(english, failureMessages(failure, candidate))
 
 test.group('A step that failed', () => {
   test('has the words of the server, if it said any', ({ assert }) => {
@@ -23,8 +23,8 @@ test.group('A step that failed', () => {
   })
 
   test('says what the server does not offer', ({ assert }) => {
-    const starttls = said('tls', '502 What?', { offers: { startTls: false } })
-    const login = said('login', '503 What?', { offers: { authMethods: [] } })
+    const starttls = said('tls', '502 What?', { capabilities: { startTls: false } })
+    const login = said('authentication', '503 What?', { capabilities: { authMethods: [] } })
     assert.match(
       describeStageFailure(starttls, FOR_TEN_SECONDS),
       /^The server does not offer STARTTLS/
@@ -40,7 +40,7 @@ test.group('A step that failed', () => {
       const words = describeStageFailure(failed('connect', kind), FOR_TEN_SECONDS)
       assert.equal(words, 'No connection came about within 10 seconds')
     }
-    const failure = failed('login', 'ETIMEDOUT')
+    const failure = failed('authentication', 'ETIMEDOUT')
     assert.equal(
       describeStageFailure(failure, candidateOf({ timeout: 1 })),
       'No answer within 1 second'

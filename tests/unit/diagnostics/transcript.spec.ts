@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { TranscriptMask } from '../../../app/smtp_admin/mail/transcript_redactor.js'
-import { Transcript } from '../../../app/smtp_admin/diagnostics/transcript.js'
+import { Transcript } from '../../../app/smtp_admin/diagnostics/connection_observer.js'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { speaksTls } from '../../../app/smtp_admin/diagnostics/implicit_tls.js'
+import { supportsImplicitTls } from '../../../app/smtp_admin/diagnostics/implicit_tls.js'
 import { hangUp, silence } from '../../helpers/smtp/malformed.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
@@ -13,7 +13,7 @@ function placeOf({ host, port }: { host: string; port: number }) {
 test.group('Whether a server takes TLS from the start', () => {
   test('is found out by trying, whatever its certificate is', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
-    assert.isTrue(await speaksTls(placeOf(server), NEVER))
+    assert.isTrue(await supportsImplicitTls(placeOf(server), NEVER))
     await server.allGone()
   })
 
@@ -23,15 +23,15 @@ test.group('Whether a server takes TLS from the start', () => {
     const gone = await ScriptedServer.start()
     const place = placeOf(gone)
     await gone.close()
-    assert.isFalse(await speaksTls(placeOf(clear), NEVER))
-    assert.isFalse(await speaksTls(placeOf(rude), NEVER))
-    assert.isFalse(await speaksTls(place, NEVER))
+    assert.isFalse(await supportsImplicitTls(placeOf(clear), NEVER))
+    assert.isFalse(await supportsImplicitTls(placeOf(rude), NEVER))
+    assert.isFalse(await supportsImplicitTls(place, NEVER))
   })
 
   test('is not waited for longer than somebody wants', async ({ assert }) => {
     const server = await ScriptedServer.start({ greeting: silence })
-    assert.isFalse(await speaksTls(placeOf(server), AbortSignal.timeout(50)))
-    assert.isFalse(await speaksTls(placeOf(server), AbortSignal.abort()))
+    assert.isFalse(await supportsImplicitTls(placeOf(server), AbortSignal.timeout(50)))
+    assert.isFalse(await supportsImplicitTls(placeOf(server), AbortSignal.abort()))
     await server.allGone()
   })
 })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { extensionsPhrase, readExtensions } from '../../../app/smtp_admin/diagnostics/ehlo.js'
+import { capabilitiesMessage, parseEhlo } from '../../../app/smtp_admin/diagnostics/ehlo.js'
 import { english, say } from '../../../app/smtp_admin/i18n/format.js'
 
 /** Answers to EHLO of servers that people use. */
@@ -40,12 +40,12 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
 test.group('What a server offers', () => {
   for (const [who, [answer, described]] of Object.entries(ANSWERS)) {
     test(`is read from the answer of ${who}`, ({ assert }) => {
-      assert.equal(say(english, extensionsPhrase(readExtensions(answer.join('\n')))), described)
+      assert.equal(say(english, capabilitiesMessage(parseEhlo(answer.join('\n')))), described)
     })
   }
 
   test('is bounded', ({ assert }) => {
-    const { authMethods, size } = readExtensions(
+    const { authMethods, size } = parseEhlo(
       `250-a\n250-SIZE ${'9'.repeat(400)}\n250 AUTH${' X-METHOD'.repeat(10_000)}`
     )
     assert.isAtMost(authMethods.length, 12)

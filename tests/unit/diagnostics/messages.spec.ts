@@ -1,8 +1,5 @@
 import { test } from '@japa/runner'
-import {
-  describeCorrection,
-  describeVerdict,
-} from '../../../app/smtp_admin/diagnostics/stage_words.js'
+import { formatCorrection, formatVerdict } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { english } from '../../../app/smtp_admin/i18n/format.js'
 import type { Correction, Stage } from '../../../app/smtp_admin/models/test_report.js'
 
@@ -20,18 +17,18 @@ const CORRECTIONS: [Correction, string][] = [
   ],
 ]
 
-const LOGIN: Stage = { name: 'login', state: 'failed', ms: 1, detail: '' }
+const LOGIN: Stage = { name: 'authentication', state: 'failed', ms: 1, messages: [] }
 
 test.group('The words of a test', () => {
   for (const [correction, words] of CORRECTIONS) {
     test(`say ${JSON.stringify(correction)} as “${words}”`, ({ assert }) => {
-      assert.equal(describeCorrection(english, correction), words)
+      assert.equal(formatCorrection(english, correction), words)
     })
   }
 
   test('name the step that failed', ({ assert }) => {
-    assert.equal(describeVerdict(english, 'failed', [LOGIN]), 'Does not work: login failed')
-    assert.equal(describeVerdict(english, 'passed', []), 'Works')
-    assert.equal(describeVerdict(english, 'cancelled', []), 'Cancelled')
+    assert.equal(formatVerdict(english, 'failed', [LOGIN]), 'Does not work: login failed')
+    assert.equal(formatVerdict(english, 'passed', []), 'Works')
+    assert.equal(formatVerdict(english, 'cancelled', []), 'Cancelled')
   })
 })

@@ -3,7 +3,7 @@ import { registrableDomain } from '../presets/registrable_domain.js'
 import { type OutgoingServer, readAutoconfig } from './autoconfig.js'
 import { Unanswered } from './dns_client.js'
 import { fetchDocument } from './fetch_document.js'
-import { type Finding, type FoundServer, type Inquiry, knownOf } from './inquiry.js'
+import { type SourceResult, type FoundServer, type Inquiry, knownOf } from './inquiry.js'
 
 interface Why extends Pick<FoundServer, 'source' | 'confidence' | 'why'> {
   /** Why a server is offered that takes no passwords. */
@@ -11,7 +11,7 @@ interface Why extends Pick<FoundServer, 'source' | 'confidence' | 'why'> {
 }
 
 /** What a domain publishes for mail programs at one of its addresses. */
-export async function findByAutoconfig(inquiry: Inquiry, template: string): Promise<Finding> {
+export async function findByAutoconfig(inquiry: Inquiry, template: string): Promise<SourceResult> {
   const { domain } = inquiry
   const address = template.replaceAll('{domain}', domain)
   const servers = await read(inquiry, address, domain, {
@@ -26,7 +26,7 @@ export async function findByAutoconfig(inquiry: Inquiry, template: string): Prom
 }
 
 /** What Mozilla's database has for a domain. */
-export async function findByIspdb(inquiry: Inquiry): Promise<Finding> {
+export async function findByIspdb(inquiry: Inquiry): Promise<SourceResult> {
   const { domain } = inquiry
   const servers = await askIspdb(inquiry, domain, {
     source: 'ispdb',
@@ -38,7 +38,7 @@ export async function findByIspdb(inquiry: Inquiry): Promise<Finding> {
 }
 
 /** What Mozilla's database has for the provider that takes mail for the domain. */
-export async function findByIspdbOfMx(inquiry: Inquiry): Promise<Finding> {
+export async function findByIspdbOfMx(inquiry: Inquiry): Promise<SourceResult> {
   const { domain } = inquiry
   const [mx] = (await inquiry.mx()) ?? []
   const provider = registrableDomain(mx?.host ?? '')

@@ -1,5 +1,5 @@
 import { english, say } from '../../i18n/format.js'
-import type { Finding, FoundServer } from './inquiry.js'
+import type { SourceResult, FoundServer } from './inquiry.js'
 import type { Attempt, Confidence, DiscoveredServer, DiscoverySource } from './types.js'
 
 const MOST_SERVERS = 12
@@ -8,7 +8,7 @@ const SOURCES: DiscoverySource[] = ['preset', 'autoconfig', 'srv', 'ispdb', 'mx'
 
 interface Entry {
   source: DiscoverySource
-  finding: Finding
+  finding: SourceResult
   /** The place of the question among all that were asked. */
   order: number
 }
@@ -22,7 +22,7 @@ export class Findings {
     return this.#entries.reduce((sum, { finding }) => sum + finding.servers.length, 0)
   }
 
-  add(source: DiscoverySource, finding: Finding, order = 0): void {
+  add(source: DiscoverySource, finding: SourceResult, order = 0): void {
     this.#entries.push({ source, finding, order })
   }
 

@@ -9,7 +9,7 @@ import type { DiscoveredServer, DiscoveryOptions, ProbePort } from './types.js'
 export type FoundServer = Omit<DiscoveredServer, 'reason'>
 
 /** What one source has found, and in one sentence what came of asking it. */
-export interface Finding {
+export interface SourceResult {
   servers: FoundServer[]
   outcome: Phrase
 }

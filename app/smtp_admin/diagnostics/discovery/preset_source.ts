@@ -1,10 +1,13 @@
 import type { Phrase } from '../../i18n/types.js'
 import type { Preset } from '../presets/preset.js'
 import { presetOfHost, presetOfMx, presetsOfDomain } from '../presets/presets.js'
-import { type Finding, type FoundServer, type Inquiry, isInternetName } from './inquiry.js'
+import { type SourceResult, type FoundServer, type Inquiry, isInternetName } from './inquiry.js'
 
 /** The provider whose addresses are in this domain, or whose server was entered. */
-export function findByPreset({ domain, entered }: Pick<Inquiry, 'domain' | 'entered'>): Finding {
+export function findByPreset({
+  domain,
+  entered,
+}: Pick<Inquiry, 'domain' | 'entered'>): SourceResult {
   const host = entered ?? domain
   const byHost = presetOfHost(host)
   const found = byHost ? [byHost] : presetsOfDomain(domain)
@@ -20,7 +23,7 @@ export function findByPreset({ domain, entered }: Pick<Inquiry, 'domain' | 'ente
 }
 
 /** The provider that takes mail for this domain: as a rule it sends its mail as well. */
-export async function findByMx({ domain, mx }: Inquiry): Promise<Finding> {
+export async function findByMx({ domain, mx }: Inquiry): Promise<SourceResult> {
   const records = await mx()
   const hosts = (records ?? []).filter(({ host }) => isInternetName(host))
   if (hosts.length === 0) {

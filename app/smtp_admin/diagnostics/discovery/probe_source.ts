@@ -1,7 +1,13 @@
 import type { Phrase, TextKey } from '../../i18n/types.js'
 import { checkedAddresses } from './checked_addresses.js'
 import { Unanswered } from './dns_client.js'
-import { type Finding, type FoundServer, type Inquiry, isInternetName, knownOf } from './inquiry.js'
+import {
+  type SourceResult,
+  type FoundServer,
+  type Inquiry,
+  isInternetName,
+  knownOf,
+} from './inquiry.js'
 import { type ProbeAnswer, probe } from './probe.js'
 import type { ProbePort } from './types.js'
 
@@ -15,7 +21,7 @@ interface LikelyHost {
 }
 
 /** Connects to the servers that a domain may have, on the usual ports, all at once. */
-export async function findByProbing(inquiry: Inquiry): Promise<Finding[]> {
+export async function findByProbing(inquiry: Inquiry): Promise<SourceResult[]> {
   const hosts = await likelyHosts(inquiry)
   return Promise.all(hosts.map((host) => probeHost(inquiry, host)))
 }
@@ -32,7 +38,7 @@ async function likelyHosts({ domain, entered, mx }: Inquiry): Promise<LikelyHost
   ]
 }
 
-async function probeHost(inquiry: Inquiry, likely: LikelyHost): Promise<Finding> {
+async function probeHost(inquiry: Inquiry, likely: LikelyHost): Promise<SourceResult> {
   const { host } = likely
   const { dns, signal, options } = inquiry
   try {

@@ -2,13 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import { findByAutoconfig, findByIspdb, findByIspdbOfMx } from './autoconfig_source.js'
 import { Unanswered } from './dns_client.js'
 import type { Findings } from './findings.js'
-import type { Finding, Inquiry } from './inquiry.js'
+import type { SourceResult, Inquiry } from './inquiry.js'
 import { findByMx, findByPreset } from './preset_source.js'
 import { findByProbing } from './probe_source.js'
 import { SUBMISSION_SERVICES, findBySrv } from './srv_source.js'
 import type { DiscoverySource, DiscoverySwitches } from './types.js'
 
-type Question = [source: DiscoverySource, ask: () => Promise<Finding>]
+type Question = [source: DiscoverySource, ask: () => Promise<SourceResult>]
 
 /**
  * Asks everybody at once who may know, and connects to servers only if nobody does. A domain of a
@@ -66,7 +66,10 @@ async function connect(inquiry: Inquiry, findings: Findings) {
   }
 }
 
-async function answerOf(ask: () => Promise<Finding>, signal: AbortSignal): Promise<Finding> {
+async function answerOf(
+  ask: () => Promise<SourceResult>,
+  signal: AbortSignal
+): Promise<SourceResult> {
   try {
     return await ask()
   } catch (error) {

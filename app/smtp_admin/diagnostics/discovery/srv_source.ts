@@ -1,7 +1,7 @@
 import type { Phrase } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
-import { type Finding, type Inquiry, isInternetName, knownOf } from './inquiry.js'
+import { type SourceResult, type Inquiry, isInternetName, knownOf } from './inquiry.js'
 
 /** The names under which a domain says where mail is handed in (RFC 6186, RFC 8314). */
 export const SUBMISSION_SERVICES: [service: string, encryption: Encryption][] = [
@@ -15,7 +15,7 @@ const MOST_SERVERS = 3
 export async function findBySrv(
   { domain, dns }: Inquiry,
   [service, encryption]: [service: string, encryption: Encryption]
-): Promise<Finding> {
+): Promise<SourceResult> {
   const records = (await dns.srv(`${service}.${domain}`)) ?? []
   if (records.length === 0) {
     return { servers: [], outcome: { key: 'discovery.srvNone', values: { domain, service } } }

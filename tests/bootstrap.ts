@@ -10,8 +10,6 @@ import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
 import { emptyTables } from './helpers/db/configs.js'
 
-export { reporters } from './helpers/reporters.js'
-
 export const plugins: Config['plugins'] = [
   assert(),
   pluginAdonisJS(app),
@@ -21,7 +19,7 @@ export const plugins: Config['plugins'] = [
   authApiClient(app),
 ]
 
-/** A run starts from an empty database even when the one before it was broken off. */
+/** Starts from an empty database, even if the previous run was interrupted. */
 async function freshDatabase() {
   await ace.exec('db:wipe', ['--force'])
   return testUtils.db().migrate()
@@ -33,9 +31,13 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  // A suite begins with empty tables, whatever the one before it has left in the same database.
+  // A suite starts with empty tables, whatever the previous suite left in the same database.
   suite.setup(emptyTables)
   if (['functional', 'browser', 'states'].includes(suite.name)) {
     suite.setup(() => testUtils.httpServer().start())
+  }
+  if (suite.name === 'database') {
+    suite.onGroup((group) => group.tap((it) => it.tags(['@db'])))
+    suite.onTest((test) => test.tags(['@db']))
   }
 }

@@ -49,6 +49,7 @@ async function three() {
 }
 
 test.group('Actions on selected rows', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment({ host: 'smtp.environment.example', port: 2525 }))
 

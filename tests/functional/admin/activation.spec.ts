@@ -20,6 +20,7 @@ const THROUGH_ENVIRONMENT =
   'Mail goes through the environment’s server (smtp.environment.example:2525).'
 
 test.group('Making a configuration active', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment(ENVIRONMENT))
 
@@ -116,6 +117,7 @@ test.group('Making a configuration active', (group) => {
 })
 
 test.group('Deactivating', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test("gives mail back to the environment's server, and the page says so", async ({
@@ -153,6 +155,7 @@ test.group('Deactivating', (group) => {
 })
 
 test.group('Following a link', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('never does what takes a button: GET {$self} changes nothing')

@@ -13,6 +13,7 @@ import { createUser } from '#tests/helpers/db/users'
 import { accountScope } from '../../../app/smtp_admin/models/scope.js'
 
 test.group('The page before a configuration is made active', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('says what mail goes through now and afterwards, whose mail, and from when', async ({

@@ -42,6 +42,7 @@ async function activeName() {
 }
 
 test.group('Where only a warning is wanted, making something active', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is done, is said, and a test of it is offered: {$self}')
@@ -113,6 +114,7 @@ test.group('Where only a warning is wanted, making something active', (group) =>
 })
 
 test.group('Where a test is required, making active what is not known to work', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useActivation('require-test'))
 
@@ -329,6 +331,7 @@ test.group('Where a test is required, making active what is not known to work', 
 })
 
 test.group('Where a test is required, the form', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useActivation('require-test'))
 

@@ -147,6 +147,7 @@ for (const policy of ['warn', 'require-test'] as const) {
 }
 
 test.group('The way back', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('from a switch by the form is offered, and from no other change', async ({

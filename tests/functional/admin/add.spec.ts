@@ -6,6 +6,7 @@ import { KNOWN_SECRET } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The form for a new configuration', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('starts with STARTTLS on port 587, ten seconds and a certificate check', async ({
@@ -57,6 +58,7 @@ test.group('The form for a new configuration', (group) => {
 })
 
 test.group('Adding', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('stores every field and leads to the list with a message', async ({ client, assert }) => {

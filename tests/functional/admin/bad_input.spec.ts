@@ -86,6 +86,7 @@ const LINE_BREAKS = [
 ]
 
 test.group('Input that cannot be accepted', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is kept, with the reason at the field and in the summary, and not stored: {field}, {what}')
@@ -208,6 +209,7 @@ test.group('Input that cannot be accepted', (group) => {
 })
 
 test.group('A name', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('that is taken is refused, whatever its capitals', async ({ client, assert }) => {
@@ -235,6 +237,7 @@ test.group('A name', (group) => {
 })
 
 test.group('A choice that was tampered with', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is refused, and no fault: {what}')
@@ -285,6 +288,7 @@ test.group('A choice that was tampered with', (group) => {
 })
 
 test.group('A pasted secret', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('in the host is never shown again, and its port is not lost', async ({ client, assert }) => {
@@ -337,6 +341,7 @@ test.group('A pasted secret', (group) => {
 })
 
 test.group('Far too much', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('in one field is refused within a second: {field}')
@@ -405,6 +410,7 @@ test.group('Far too much', (group) => {
 })
 
 test.group('What the form carries for itself', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('may be anything, and nothing fails: {what}')

@@ -23,6 +23,7 @@ async function pageBefore(client: ApiClient, config: SmtpConfig): Promise<string
 }
 
 test.group('The page before a deletion', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('says of the active one where mail goes without it', async ({ client, assert, cleanup }) => {
@@ -139,6 +140,7 @@ test.group('The page before a deletion', (group) => {
 })
 
 test.group('Deleting', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('removes the row, keeps its history and names it in the message', async ({
@@ -204,6 +206,7 @@ test.group('Deleting', (group) => {
 })
 
 test.group('An address of a configuration that is not there', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   const gone = '00000000-0000-4000-8000-000000000000'

@@ -15,6 +15,7 @@ import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helper
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('Save as new', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('adds a copy that is not active, under a name that is free', async ({ client, assert }) => {

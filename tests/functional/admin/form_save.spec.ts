@@ -18,6 +18,7 @@ import { createUser } from '#tests/helpers/db/users'
 const LISTED = encodeURIComponent('q=relay&is_active__exact=0')
 
 test.group('The buttons that save', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('Save leads to the list, Enter in a field as well', async ({ client, assert }) => {

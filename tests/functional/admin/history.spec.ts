@@ -15,6 +15,7 @@ import { createUser } from '#tests/helpers/db/users'
 const ADA = { id: '1', label: 'Ada', source: 'admin', ip: '203.0.113.7' } as const
 
 test.group('The history', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => emptyTables())
 

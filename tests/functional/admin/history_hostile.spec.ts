@@ -15,6 +15,7 @@ const PAYLOADS = [
 const ALIVE = /<script(?! type="module" src="\/admin\/smtp\/assets\/)|<img|<[^>]* onmouseover=/i
 
 test.group('Text that means to be code, in the history', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => emptyTables())
 

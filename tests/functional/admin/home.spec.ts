@@ -24,6 +24,7 @@ const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true
 const FINE = 'Nothing right now.'
 
 test.group('The home page', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => emptyTables())
   group.each.setup(() => useEnvironment(ENVIRONMENT))

@@ -36,6 +36,7 @@ const ALIVE =
 const COLUMNS = ['name', 'username', 'from_email', 'from_name', 'reply_to', 'notes'] as const
 
 test.group('Text that means to be code', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment({ host: 'smtp.environment.example' }))
 

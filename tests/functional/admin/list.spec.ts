@@ -18,6 +18,7 @@ import { linksIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is empty at first, says what that means and leads to the form', async ({

@@ -6,6 +6,7 @@ import { linksIn, namesIn, notesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The address of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is no oracle for what the list does not show, and says what it ignored', async ({

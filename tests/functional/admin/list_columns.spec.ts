@@ -13,6 +13,7 @@ const headersIn = (html: string) => {
 }
 
 test.group('The columns of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('are those that the app has chosen, after status and name', async ({

@@ -8,6 +8,7 @@ import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The filters of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     await createConfig({ name: 'Alpha', isActive: true })

@@ -7,6 +7,7 @@ import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The order of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     await createConfig({ name: 'Own server', scope: accountScope(7), isActive: true })

@@ -8,6 +8,7 @@ import { createUser } from '#tests/helpers/db/users'
 const NAMES = ['Alpha', 'Beta', 'Delta', 'Gamma', 'Kappa']
 
 test.group('The pages of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     for (const name of NAMES) {

@@ -6,6 +6,7 @@ import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('A search of the list', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     await createConfig({ name: 'Primary Mail', host: 'mail.hanna.example' })

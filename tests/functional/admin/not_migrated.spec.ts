@@ -3,7 +3,8 @@ import { createUser } from '#tests/helpers/db/users'
 import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
 import { dropTables } from '#tests/helpers/db/tables'
 
-test.group('Before the tables are made', () => {
+test.group('Before the tables are made', (group) => {
+  group.tap((it) => it.tags(['@db']))
   test('the pages say which command makes them', async ({ client, assert }) => {
     const administrator = await createUser()
     await dropTables()

@@ -28,6 +28,7 @@ async function lastChanges() {
 }
 
 test.group('The stored password on the page', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is offered to be kept, replaced or removed, and is not in the page', async ({
@@ -77,6 +78,7 @@ test.group('The stored password on the page', (group) => {
 })
 
 test.group('Keep', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('leaves the ciphertext byte for byte as it was, and the history without a password', async ({
@@ -177,6 +179,7 @@ test.group('Keep', (group) => {
 })
 
 test.group('Replace', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is not shown again after a mistake elsewhere, and the page says to enter it again: {path}')
@@ -279,6 +282,7 @@ test.group('Replace', (group) => {
 })
 
 test.group('Remove', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('takes the username along, and whatever was typed as a password', async ({

@@ -27,6 +27,7 @@ function conflictOf(html: string) {
 }
 
 test.group('A form that is older than the row', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is not saved over what somebody else has changed, and shows both', async ({

@@ -18,6 +18,7 @@ async function actions() {
 }
 
 test.group('Two clicks at the same time', (group) => {
+  group.tap((it) => it.tags(['@db']))
   let user: User
 
   group.each.setup(async () => {
@@ -145,6 +146,7 @@ test.group('Two clicks at the same time', (group) => {
 })
 
 test.group('The id that a form carries for a new row', (group) => {
+  group.tap((it) => it.tags(['@db']))
   let user: User
 
   group.each.setup(async () => {

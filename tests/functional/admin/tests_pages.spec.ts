@@ -42,6 +42,7 @@ const failed = { verdict: 'failed' as const }
 const at = ({ id }: SmtpTestRun) => `${RUNS}/${id}`
 
 test.group('The page of a test', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
@@ -240,6 +241,7 @@ test.group('The page of a test', (group) => {
 })
 
 test.group('The list of tests', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('is empty at first, and says what a test is', async ({ client, assert }) => {

@@ -19,6 +19,7 @@ import { startAfresh, latestRun, latestRunText, post } from '#tests/helpers/html
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The test of a stored configuration', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 

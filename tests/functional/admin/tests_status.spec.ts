@@ -20,6 +20,7 @@ const STATES: { state: HealthState; shown: string }[] = [
 ]
 
 test.group('What is known of a configuration', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 

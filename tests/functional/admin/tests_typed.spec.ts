@@ -25,6 +25,7 @@ const TRY_NEW = `${ADD}/test`
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
 test.group('The test of a form to add', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
@@ -109,6 +110,7 @@ test.group('The test of a form to add', (group) => {
 })
 
 test.group('The test of a form to change', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(startAfresh)
 
@@ -268,6 +270,7 @@ test.group('The test of a form to change', (group) => {
 })
 
 test.group('A reloaded answer', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('leads back to the form', async ({ client, assert }) => {

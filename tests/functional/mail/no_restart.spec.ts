@@ -6,6 +6,7 @@ import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('A change needs no restart', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(emptyTables)
 
   test('when another configuration is made active', async ({ assert }) => {

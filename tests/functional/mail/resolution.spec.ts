@@ -5,6 +5,7 @@ import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('Which server a mail goes through', (group) => {
+  group.tap((it) => it.tags(['@db']))
   group.each.setup(emptyTables)
 
   test('the account’s, then the site’s, then the environment’s, then none', async ({ assert }) => {

@@ -190,23 +190,13 @@ test.group('The history', (group) => {
     assert.include(none, 'No entry matches the filters that are on.')
   })
 
-  for (const [query, said] of [
-    ['p=0', '“p”: it cannot be “0”.'],
-    ['p=zzz', '“p”: it cannot be “zzz”.'],
-    ['p=999', 'There is no page 999. This is page 1, the last one.'],
-    ['p[]=2', '“p”: it is given more than once, or in a form that is not understood.'],
-    ['action__exact=x', '“action__exact”: it cannot be “x”.'],
-    ['changes__contains=password', '“changes__contains”: the list cannot be searched'],
-  ]) {
-    test(`drops what it cannot follow, and says so: ${query}`, async ({ client, assert }) => {
+  test('ignores an invalid query string: {$self}')
+    .with(['p=0', 'p=zzz', 'p=999', 'p[]=2', 'action__exact=x', 'changes__contains=password'])
+    .run(async ({ client, assert }, query) => {
       await createEntry()
 
-      const text = await textAt(client, `${HISTORY}?${query}`)
-
-      assert.include(text, said)
-      assert.include(text, '1 entry')
+      assert.include(await textAt(client, `${HISTORY}?${query}`), '1 entry')
     })
-  }
 
   test('says that there is none yet, or that it is not known', async ({ client, assert }) => {
     assert.include(await textAt(client, HISTORY), 'Nothing has been done to a configuration yet.')

@@ -196,13 +196,12 @@ test.group('The list', (group) => {
     await createConfig({ name: 'Alpha', isActive: true })
 
     const response = await client
-      .get(`${LIST}?q=alpha&foo=1`)
+      .get(`${LIST}?q=alpha`)
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
     const text = textOf(mainOf(response.text()))
     assert.include(text, '1 Ergebnis (1 insgesamt)')
     assert.include(text, 'Aktiv für die Website')
-    assert.include(text, '„foo“: Danach lässt sich die Liste weder durchsuchen')
   })
 })

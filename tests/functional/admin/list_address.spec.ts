@@ -2,17 +2,14 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST, mainOf, pageOf, storedInput, textOf } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { linksIn, namesIn, notesIn } from '#tests/helpers/html/list_pages'
+import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 
 test.group('The address of the list', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is no oracle for what the list does not show, and says what it ignored', async ({
-    client,
-    assert,
-  }) => {
+  test('cannot filter by columns that the list does not show', async ({ client, assert }) => {
     await createConfigWithLogin({ name: 'Alpha' })
     const user = await createUser('viewer')
     const first = KNOWN_SECRET[0]
@@ -24,46 +21,42 @@ test.group('The address of the list', (group) => {
       'id__gt=f',
     ]) {
       const response = await client.get(`${LIST}?${query}`).loginAs(user)
-      const [parameter] = query.split('=')
 
       assert.deepEqual(namesIn(response.text()), ['Alpha'], query)
-      const note = `“${parameter}”: the list cannot be searched, filtered or sorted by it.`
-      assert.include(notesIn(response.text()), note)
     }
   })
 
-  test('is followed as far as it can be, and says why not further', async ({ client, assert }) => {
-    await createConfig({ name: 'Alpha' })
-    await createConfig({ name: 'Beta', isActive: true })
-    const user = await createUser()
-    const cases: Record<string, string> = {
-      'o=password': '“o”: “password” is not a column to sort by, or is there twice.',
-      'o=zzz': '“o”: “zzz” is not a column to sort by, or is there twice.',
-      'o=2.2': '“o”: “2” is not a column to sort by, or is there twice.',
-      'o=99': '“o”: “99” is not a column to sort by, or is there twice.',
-      'p=0': '“p”: it cannot be “0”.',
-      'p=1e9': '“p”: it cannot be “1e9”.',
-      'all=maybe': '“all”: it cannot be “maybe”.',
-      'status__exact=fine': '“status__exact”: it cannot be “fine”.',
-      'is_active__exact=true': '“is_active__exact”: it cannot be “true”.',
-      'q[]=a': '“q”: it is given more than once, or in a form that is not understood.',
-      'q[a]=a': '“q”: it is given more than once, or in a form that is not understood.',
-      'p=1&p=2': '“p”: it is given more than once, or in a form that is not understood.',
-      'q=a+b+c+d+e+f+g+h+i+j+k': 'has more than 10 words.',
-      [`q=${'x'.repeat(10_000)}`]: `“q”: “${'x'.repeat(40)}…” is longer than 200 characters.`,
-      [`status__exact=${'x'.repeat(10_000)}`]: `it cannot be “${'x'.repeat(40)}…”.`,
-      [`${'x'.repeat(10_000)}=1`]: `“${'x'.repeat(40)}…”: the list cannot be searched`,
-    }
-    for (const [query, note] of Object.entries(cases)) {
-      const response = await client.get(`${LIST}?${query}`).loginAs(user).redirects(0)
+  test('is ignored where it is invalid: {$self}')
+    .with([
+      'o=password',
+      'p=zzz',
+      'all=maybe',
+      'status__exact=fine',
+      'q[]=a',
+      'q[a]=a',
+      'p=1&p=2',
+      `status__exact=${'x'.repeat(10_000)}`,
+      `${'x'.repeat(10_000)}=1`,
+      'utm_source=newsletter',
+    ])
+    .run(async ({ client, assert }, query) => {
+      await createConfig({ name: 'Alpha' })
+      await createConfig({ name: 'Beta', isActive: true })
+
+      const response = await client
+        .get(`${LIST}?${query}`)
+        .loginAs(await createUser())
+        .redirects(0)
 
       response.assertStatus(200)
-      assert.sameMembers(namesIn(response.text()), ['Alpha', 'Beta'], query)
-      assert.include(notesIn(response.text()), note)
-    }
-  })
+      assert.sameMembers(namesIn(response.text()), ['Alpha', 'Beta'])
+      assert.notInclude(mainOf(response.text()), 'message tone-warning')
+    })
 
-  test('that is right in part is followed in that part', async ({ client, assert }) => {
+  test('keeps its valid parts, and the links do not repeat the rest', async ({
+    client,
+    assert,
+  }) => {
     await createConfig({ name: 'Alpha' })
     await createConfig({ name: 'Beta' })
 
@@ -72,37 +65,11 @@ test.group('The address of the list', (group) => {
       .loginAs(await createUser())
 
     assert.deepEqual(namesIn(response.text()), ['Alpha'])
-    assert.include(notesIn(response.text()), '“o”: “9” is not a column')
-    assert.include(linksIn(response.text()).get('Clear search'), `${LIST}?o=-2`)
+    assert.equal(linksIn(response.text()).get('Clear search'), `${LIST}?o=-2`)
+    assert.notInclude(mainOf(response.text()), 'foo')
   })
 
-  test('of a hundred parameters names a few, and escapes them', async ({ client, assert }) => {
-    await createConfig({ name: 'Alpha' })
-    const names = Array.from({ length: 100 }, (_, i) => `<script>x${i}`)
-
-    const response = await client
-      .get(LIST)
-      .qs(Object.fromEntries(names.map((name) => [name, '1'])))
-      .loginAs(await createUser())
-
-    assert.notInclude(mainOf(response.text()), '<script>x')
-    assert.include(notesIn(response.text()), 'And 95 more.')
-  })
-
-  test('without anything to ignore has no warning', async ({ client, assert }) => {
-    await createConfig({ name: 'Alpha' })
-
-    const response = await client
-      .get(`${LIST}?q=&o=&p=1&all=&is_active__exact=0`)
-      .loginAs(await createUser())
-
-    assert.equal(notesIn(response.text()), '')
-  })
-
-  test('is kept in the links of the rows, and come back to after a change', async ({
-    client,
-    assert,
-  }) => {
+  test('is preserved in the links of the rows and after a change', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Alpha' })
     const user = await createUser()
     const address = `${LIST}?q=al+ha&status__exact=untested&o=-2`
@@ -125,7 +92,7 @@ test.group('The address of the list', (group) => {
     saved.assertHeader('location', address.replace('+', '%20'))
   })
 
-  test('is come back to from the button that undoes a switch', async ({ client, assert }) => {
+  test('is preserved by the button that undoes an activation', async ({ client, assert }) => {
     const user = await createUser()
     const config = await createConfig({ name: 'Alpha' })
     const filters = 'q=alpha'
@@ -144,7 +111,7 @@ test.group('The address of the list', (group) => {
     )
   })
 
-  test('that a form brings back is read by the same rules', async ({ client, assert }) => {
+  test('is parsed by the same rules when a form brings it back', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Alpha' })
     const user = await createUser()
     const saved = await client

@@ -30,12 +30,6 @@ export function linksIn(html: string): Map<string, string> {
   )
 }
 
-/** What the page says that it did not follow. */
-export function notesIn(html: string): string {
-  const notes = html.match(/<div class="message tone-warning list-notes"[\s\S]*?<\/div>/g) ?? []
-  return textOf(notes.join(' '))
-}
-
 /** The choices of a filter, each with its count; the chosen one in brackets. */
 export function filterIn(html: string, name: string): string {
   const list = new RegExp(`<ul aria-labelledby="filter-${name}">([\\s\\S]*?)</ul>`).exec(html)?.[1]

@@ -102,11 +102,11 @@ export const ADMIN_STATES: AdminState[] = [
   },
   { name: 'the list for a viewer', role: viewer, open: (page) => page.goto(LIST) },
   {
-    name: 'the list, searched, filtered and sorted, with much of its address ignored',
+    name: 'the list, searched, filtered and sorted',
     role: administrator,
     open: async (page) => {
       await createConfig({ name: 'Own server', scope: accountScope(7), isActive: true })
-      await page.goto(`${LIST}?q=e&status__exact=untested&o=-4.2&foo=1&p=99&all=x`)
+      await page.goto(`${LIST}?q=e&status__exact=untested&o=-4.2&p=99`)
     },
   },
   {

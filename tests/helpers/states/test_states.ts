@@ -109,14 +109,6 @@ export const TEST_STATES: AdminState[] = [
     },
   },
   {
-    name: 'the list of tests, with much of its address ignored',
-    role: administrator,
-    open: async (page) => {
-      await failedRun()
-      await page.goto(`${RUNS}?config=x&p=99&page=2&${'a'.repeat(300)}=1`)
-    },
-  },
-  {
     name: 'the tests of a configuration that has none',
     role: administrator,
     open: async (page) => {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Input } from '../configs/form_input.js'
-import { matching } from '../configs/matching.js'
+import { ListQuery } from '../configs/list_sql.js'
 import { listBefore } from '../http/back_to_list.js'
 import { isUuid } from '../http/uuid.js'
 
@@ -28,8 +28,8 @@ export async function selectionOf(ctx: HttpContext): Promise<Selection> {
   const body = ctx.request.body()
   const isAcross = body[SELECT_ACROSS] === '1'
   if (isAcross) {
-    const all = await matching(listBefore(ctx))
-    return { configs: await all().orderBy('name').orderBy('id'), isAcross }
+    const list = await ListQuery.prepare(listBefore(ctx))
+    return { configs: await list.matching().orderBy('name').orderBy('id'), isAcross }
   }
   const ids = selectedIds(body)
   const configs =

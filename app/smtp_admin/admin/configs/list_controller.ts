@@ -1,13 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { healthOf } from '../../diagnostics/health.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { breakableText } from '../presenters/breakable.js'
 import { translateFor } from '../http/locale.js'
 import type { Pages } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
-import { listPage } from './list_page.js'
-import { readListing } from './listing.js'
-import { readListQuery } from './read_list_query.js'
+import { breakableText } from '../presenters/breakable.js'
+import { countFacets } from './facets.js'
+import { type ListParams, parseListParams } from './list_params.js'
+import { type ListPage, MAX_ROWS_ON_ONE_PAGE, presentList } from './list_presenter.js'
+import { ListQuery, ROW_COLUMNS } from './list_sql.js'
 
 /** The list of configurations. */
 export class ListController {
@@ -25,11 +27,24 @@ export class ListController {
 
   async index(ctx: HttpContext) {
     const { perPage, columns } = this.#config
-    const read = readListQuery(ctx.request.qs())
-    const listing = await readListing(read.query, perPage)
-    const environment = this.#resolver.environment.candidate
-    const view = { ...read, listing, perPage, columns, environment }
+    const list = await readList(parseListParams(ctx.request.qs()), perPage)
+    const options = { perPage, columns, environment: this.#resolver.environment.candidate }
     ctx.view.share({ breakable: await breakableText() })
-    return this.#pages.render(ctx, 'configs/index', listPage(view, translateFor(ctx), this.#urlTo))
+    const page = presentList(list, options, translateFor(ctx), this.#urlTo)
+    return this.#pages.render(ctx, 'configs/index', page)
   }
+}
+
+/** Reads a page of the list, or the last page if the list has fewer. */
+async function readList(params: ListParams, perPage: number): Promise<ListPage> {
+  const list = await ListQuery.prepare(params)
+  const facets = await countFacets(params, list)
+  const isAll = params.isAll && facets.found <= MAX_ROWS_ON_ONE_PAGE
+  const size = isAll ? MAX_ROWS_ON_ONE_PAGE : perPage
+  const lastPage = Math.max(1, Math.ceil(facets.found / size))
+  const page = Math.min(params.page, lastPage)
+  const configs = await list.sorted().select(ROW_COLUMNS).forPage(page, size)
+  const healths = await healthOf(configs, list.client)
+  const rows = configs.map((config) => ({ config, health: healths.get(config.id)! }))
+  return { params: { ...params, page, isAll }, rows, facets, lastPage }
 }

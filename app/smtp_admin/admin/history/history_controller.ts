@@ -27,9 +27,9 @@ export class HistoryController {
   }
 
   async #render(ctx: HttpContext, of: HistorySubject | null) {
-    const read = readHistoryQuery(ctx.request.qs())
-    const found = await readEntries(read.query, of?.id ?? null)
-    const content = historyPage({ ...read, found, of }, translateFor(ctx), this.#urlTo)
+    const query = readHistoryQuery(ctx.request.qs())
+    const found = await readEntries(query, of?.id ?? null)
+    const content = historyPage({ query, found, of }, translateFor(ctx), this.#urlTo)
     return this.#pages.render(ctx, 'history/index', content)
   }
 }

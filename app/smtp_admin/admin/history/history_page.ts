@@ -1,7 +1,5 @@
 import type { Translate } from '../../i18n/types.js'
-import type { Ignored } from '../configs/read_list_query.js'
-import { shownIgnored } from '../configs/shown_notes.js'
-import { numbers } from '../configs/shown_pages.js'
+import { pageNumbers } from '../configs/list_presenter.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import type { Entries } from './entries.js'
@@ -25,7 +23,6 @@ export interface HistorySubject {
 export interface HistoryView {
   found: Entries
   query: HistoryQuery
-  ignored: Ignored[]
   /** Null: the history of all. */
   of: HistorySubject | null
 }
@@ -34,7 +31,7 @@ type UrlOf = (query: HistoryQuery) => string
 
 /** What the page of a history shows. */
 export function historyPage(view: HistoryView, translate: Translate, urlTo: PageUrl): PageContent {
-  const { found, query, ignored, of } = view
+  const { found, query, of } = view
   const urlOf: UrlOf = (asked) => {
     const parameters = historyParameters(asked)
     return of
@@ -51,8 +48,6 @@ export function historyPage(view: HistoryView, translate: Translate, urlTo: Page
     isFiltered: Object.keys(query.filters).length > 0,
     filters: HISTORY_FILTER_NAMES.map((name) => shownFilter(name, query, urlOf, translate)),
     allUrl: urlOf({ filters: {}, page: 1 }),
-    ignored: shownIgnored(ignored, translate),
-    deviations: deviations(view, translate),
     pages: shownPages(view, urlOf, translate),
   }
 }
@@ -89,16 +84,10 @@ function shownFilter(name: HistoryFilter, query: HistoryQuery, urlOf: UrlOf, tra
   }
 }
 
-function deviations({ found, query }: HistoryView, translate: Translate): string[] {
-  return query.page > found.page && found.total > 0
-    ? [translate('list.noSuchPage', { asked: query.page, page: found.page })]
-    : []
-}
-
 /** Null: there is one page only. */
 function shownPages({ found, query }: HistoryView, urlOf: UrlOf, translate: Translate) {
   const { page, pages } = found
-  const links = numbers(page, pages).map((number) => ({
+  const links = pageNumbers(page, pages).map((number) => ({
     number,
     url: number === null || number === page ? null : urlOf({ ...query, page: number }),
     label: number === null ? '' : translate('list.page', { page: number, pages }),

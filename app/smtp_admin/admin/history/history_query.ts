@@ -1,6 +1,5 @@
 import type { HistoryAction } from '../../models/smtp_history.js'
 import type { ChangeSource } from '../../types/main.js'
-import type { Ignored } from '../configs/read_list_query.js'
 import type { UrlQuery } from '../http/urls.js'
 
 /** What can be asked of the history, by the parameter that asks it. */
@@ -19,44 +18,17 @@ export interface HistoryQuery {
   page: number
 }
 
-/** What a query string asks, and what of it was not followed: nothing else can be asked. */
-export function readHistoryQuery(input: Record<string, unknown>): {
-  query: HistoryQuery
-  ignored: Ignored[]
-} {
-  const query: HistoryQuery = { filters: {}, page: 1 }
-  const ignored: Ignored[] = []
-  for (const [parameter, value] of Object.entries(input)) {
-    if (parameter !== 'p' && !isFilter(parameter)) {
-      ignored.push({ parameter, reason: 'unknown' })
-    } else if (typeof value !== 'string') {
-      ignored.push({ parameter, reason: 'not text' })
-    } else if (!follow(query, parameter, value)) {
-      ignored.push({ parameter, reason: 'value', value })
-    }
-  }
-  return { query, ignored }
+/** Parses a query string. Everything else in it is ignored. */
+export function readHistoryQuery(input: Record<string, unknown>): HistoryQuery {
+  const filters = HISTORY_FILTER_NAMES.flatMap((name) => {
+    const values: readonly unknown[] = HISTORY_FILTERS[name]
+    return values.includes(input[name]) ? [[name, input[name]]] : []
+  })
+  const page = typeof input.p === 'string' && /^[1-9]\d{0,8}$/.test(input.p) ? Number(input.p) : 1
+  return { filters: Object.fromEntries(filters), page }
 }
 
 /** The same as the parameters of an address. */
 export function historyParameters({ filters, page }: HistoryQuery): UrlQuery {
   return { ...filters, ...(page > 1 && { p: page }) }
-}
-
-function isFilter(parameter: string): parameter is HistoryFilter {
-  return Object.hasOwn(HISTORY_FILTERS, parameter)
-}
-
-function follow(query: HistoryQuery, parameter: 'p' | HistoryFilter, value: string): boolean {
-  if (parameter === 'p') {
-    const isNumber = /^[1-9]\d{0,8}$/.test(value)
-    query.page = isNumber ? Number(value) : 1
-    return isNumber
-  }
-  const values: readonly string[] = HISTORY_FILTERS[parameter]
-  const isKnown = values.includes(value)
-  if (isKnown) {
-    query.filters[parameter] = value
-  }
-  return isKnown
 }

@@ -2,9 +2,8 @@ import type { TextKey, Translate } from '../../i18n/types.js'
 import { say } from '../../i18n/format.js'
 import { environmentPrefillUrl } from '../configs/environment_prefill.js'
 import { shownEntry } from '../history/shown_entry.js'
-import { type Filters, WHOLE_LIST } from '../configs/list_query.js'
-import { listRow } from '../configs/list_row.js'
-import { listParameters } from '../configs/list_urls.js'
+import { DEFAULT_LIST, type Filters, toListQuery } from '../configs/list_params.js'
+import { presentRow } from '../configs/list_presenter.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { type Concern, type Judged, type Remedy, concernsOf } from './attention.js'
@@ -43,7 +42,7 @@ export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): 
       return shownConcern(concern, translate, urlTo)
     }),
     idle: shownIdle(overview, translate, urlTo),
-    rows: rows.map((row) => listRow(row, translate)),
+    rows: rows.map((row) => presentRow(row, translate)),
     importUrl: environmentPrefillUrl(environment.candidate, urlTo),
     allLabel: translate('home.all', { count: total }),
     entries: recent.entries.map((recorded) => {
@@ -61,7 +60,7 @@ function shownIdle({ idle }: Overview, translate: Translate, urlTo: PageUrl) {
     const filters: Filters = { active: '0', status }
     return {
       text: translate(IDLE[status], { count: idle[status] }),
-      url: urlTo('configs.index', {}, listParameters({ ...WHOLE_LIST, filters })),
+      url: urlTo('configs.index', {}, toListQuery({ ...DEFAULT_LIST, filters })),
       label: translate('home.showIdle', { count: idle[status] }),
     }
   })

@@ -1,8 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { PageUrl, UrlQuery } from './urls.js'
-import { type ListQuery, WHOLE_LIST } from '../configs/list_query.js'
-import { listParameters } from '../configs/list_urls.js'
-import { readListQuery } from '../configs/read_list_query.js'
+import {
+  DEFAULT_LIST,
+  type ListParams,
+  parseListParams,
+  toListQuery,
+} from '../configs/list_params.js'
 
 /** The parameter, and the field of forms, that keeps the list which somebody came from. */
 export const PRESERVED = '_changelist_filters'
@@ -11,9 +14,9 @@ export const PRESERVED = '_changelist_filters'
 const LONGEST = 2000
 
 /** The list that somebody came from, by the address or the form; the whole list if they say none. */
-export function listBefore({ request }: HttpContext): ListQuery {
+export function listBefore({ request }: HttpContext): ListParams {
   const text = request.body()[PRESERVED] ?? request.qs()[PRESERVED]
-  return typeof text === 'string' && text.length <= LONGEST ? parsed(text) : WHOLE_LIST
+  return typeof text === 'string' && text.length <= LONGEST ? parsed(text) : DEFAULT_LIST
 }
 
 /** How pages that a list leads to come back to it. */
@@ -27,8 +30,8 @@ export interface WayBack {
 }
 
 /** @param query the list to come back to */
-export function wayBack(query: ListQuery, urlTo: PageUrl): WayBack {
-  const parameters = listParameters(query)
+export function wayBack(query: ListParams, urlTo: PageUrl): WayBack {
+  const parameters = toListQuery(query)
   const texts = Object.entries(parameters).map(([name, value]): [string, string] => {
     return [name, String(value)]
   })
@@ -46,6 +49,6 @@ export function listUrl(ctx: HttpContext, urlTo: PageUrl): string {
 }
 
 /** Only what the list itself would follow: nobody is led anywhere else. */
-function parsed(text: string): ListQuery {
-  return readListQuery(Object.fromEntries(new URLSearchParams(text))).query
+function parsed(text: string): ListParams {
+  return parseListParams(Object.fromEntries(new URLSearchParams(text)))
 }

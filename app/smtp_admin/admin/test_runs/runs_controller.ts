@@ -23,9 +23,8 @@ export class RunsController {
   }
 
   async index(ctx: HttpContext) {
-    const read = readRunsQuery(ctx.request.qs())
-    const view = { ...read, latest: await latestRuns(read.query) }
-    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), view, this.#urlTo))
+    const latest = await latestRuns(readRunsQuery(ctx.request.qs()))
+    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), latest, this.#urlTo))
   }
 
   async show(ctx: HttpContext) {

@@ -1,24 +1,14 @@
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
 import type { Translate } from '../../i18n/types.js'
-import type { Ignored } from '../configs/read_list_query.js'
-import { shownIgnored } from '../configs/shown_notes.js'
-import { numbers } from '../configs/shown_pages.js'
+import { pageNumbers } from '../configs/list_presenter.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import type { LatestRuns } from './latest_runs.js'
-import type { RunsQuery } from './runs_query.js'
 import { shownMs, shownVerdict } from './words.js'
 
-/** What was asked of the list of tests, and what came of it. */
-export interface RunsView {
-  query: RunsQuery
-  ignored: Ignored[]
-  latest: LatestRuns
-}
-
 /** What the list of tests shows. */
-export function runsPage(translate: Translate, view: RunsView, urlTo: PageUrl): PageContent {
-  const { runs, total, of } = view.latest
+export function runsPage(translate: Translate, latest: LatestRuns, urlTo: PageUrl): PageContent {
+  const { runs, total, of } = latest
   const title = of ? translate('tests.titleOf', { name: of.name }) : translate('tests.title')
   return {
     title,
@@ -32,22 +22,8 @@ export function runsPage(translate: Translate, view: RunsView, urlTo: PageUrl): 
     rows: runs.map((run) => rowOf(translate, run)),
     count: translate('tests.count', { count: total }),
     of,
-    ignored: shownIgnored(allIgnored(view), translate),
-    deviations: deviationsOf(translate, view),
-    pages: pagesOf(translate, view.latest, urlTo),
+    pages: pagesOf(translate, latest, urlTo),
   }
-}
-
-/** A configuration of which nothing is known is no more followed than one that cannot be. */
-function allIgnored({ query: { config }, ignored, latest }: RunsView): Ignored[] {
-  return config !== null && !latest.of
-    ? [...ignored, { parameter: 'config', reason: 'value', value: config }]
-    : ignored
-}
-
-function deviationsOf(translate: Translate, { query, latest: { page, total } }: RunsView) {
-  const isFurther = query.page > page && total > 0
-  return isFurther ? [translate('list.noSuchPage', { asked: query.page, page })] : []
 }
 
 /** Null: there is one page only. */
@@ -57,7 +33,7 @@ function pagesOf(translate: Translate, { page, pages, of }: LatestRuns, urlTo: P
   }
   const urlOf = (p: number) => urlTo('tests.index', {}, { ...(of && { config: of.id }), p })
   return {
-    links: numbers(page, pages).map((number) => ({
+    links: pageNumbers(page, pages).map((number) => ({
       number,
       url: number === null || number === page ? null : urlOf(number),
       label: number === null ? '' : translate('tests.page', { page: number, pages }),

@@ -1,4 +1,3 @@
-import type { Ignored } from '../configs/read_list_query.js'
 import { isUuid } from '../http/uuid.js'
 
 /** What an address asks of the list of tests. */
@@ -12,27 +11,10 @@ export interface RunsQuery {
 /** More than that no list has. */
 const PAGE = /^[1-9]\d{0,8}$/
 
-const LONGEST_VALUE = 100
-
-/** Reads `config` and, as Django calls it, `p`; whatever else there is was not followed. */
-export function readRunsQuery(input: Record<string, unknown>): {
-  query: RunsQuery
-  ignored: Ignored[]
-} {
-  const query: RunsQuery = { config: null, page: 1 }
-  const ignored: Ignored[] = []
-  for (const [parameter, value] of Object.entries(input)) {
-    if (parameter !== 'config' && parameter !== 'p') {
-      ignored.push({ parameter, reason: 'unknown' })
-    } else if (typeof value !== 'string') {
-      ignored.push({ parameter, reason: 'not text' })
-    } else if (parameter === 'config' && isUuid(value)) {
-      query.config = value.toLowerCase()
-    } else if (parameter === 'p' && PAGE.test(value)) {
-      query.page = Number(value)
-    } else if (value !== '') {
-      ignored.push({ parameter, reason: 'value', value: value.slice(0, LONGEST_VALUE) })
-    }
+/** Parses `config` and, as Django names it, `p`. Everything else is ignored. */
+export function readRunsQuery({ config, p }: Record<string, unknown>): RunsQuery {
+  return {
+    config: typeof config === 'string' && isUuid(config) ? config.toLowerCase() : null,
+    page: typeof p === 'string' && PAGE.test(p) ? Number(p) : 1,
   }
-  return { query, ignored }
 }

@@ -59,21 +59,6 @@ export default {
   showAll: 'Alle {count} anzeigen',
   showPages: 'Seitenweise anzeigen',
 
-  ignored: 'Ein Teil der Adresse dieser Seite wurde ignoriert:',
-  ignoredUnknown:
-    '„{parameter}“: Danach lässt sich die Liste weder durchsuchen noch filtern oder sortieren.',
-  ignoredNotText:
-    '„{parameter}“: Die Angabe kommt mehrfach vor oder in einer Form, die nicht verstanden wird.',
-  ignoredValue: '„{parameter}“: „{value}“ ist hier nicht möglich.',
-  ignoredColumn:
-    '„{parameter}“: Nach „{value}“ lässt sich nicht sortieren, oder es kommt doppelt vor.',
-  ignoredLength: '„{parameter}“: „{value}“ ist länger als {max} Zeichen.',
-  ignoredTerms: '„{parameter}“: „{value}“ hat mehr als {max} Wörter.',
-  ignoredMore: { one: 'Und {count} weitere Angabe.', other: 'Und {count} weitere Angaben.' },
-  noSuchPage: 'Eine Seite {asked} gibt es nicht. Dies ist Seite {page}, die letzte.',
-  tooManyForAll:
-    'Mehr als {max} sind zu viele für eine Seite, daher werden sie seitenweise angezeigt.',
-
   emptyHeading: 'Noch keine SMTP-Konfigurationen',
   emptyText:
     'Eine Konfiguration ist ein Mailserver, über den diese Anwendung senden kann. Solange keine aktiv ist, ändert sich nichts: Was verwendet wird, steht oben unter „Zurzeit in Kraft“.',

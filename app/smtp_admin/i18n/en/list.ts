@@ -57,17 +57,6 @@ export default {
   showAll: 'Show all {count}',
   showPages: 'Show in pages',
 
-  ignored: 'Part of the address of this page was ignored:',
-  ignoredUnknown: '“{parameter}”: the list cannot be searched, filtered or sorted by it.',
-  ignoredNotText: '“{parameter}”: it is given more than once, or in a form that is not understood.',
-  ignoredValue: '“{parameter}”: it cannot be “{value}”.',
-  ignoredColumn: '“{parameter}”: “{value}” is not a column to sort by, or is there twice.',
-  ignoredLength: '“{parameter}”: “{value}” is longer than {max} characters.',
-  ignoredTerms: '“{parameter}”: “{value}” has more than {max} words.',
-  ignoredMore: { one: 'And {count} more.', other: 'And {count} more.' },
-  noSuchPage: 'There is no page {asked}. This is page {page}, the last one.',
-  tooManyForAll: 'More than {max} are too many for one page, so they are shown in pages.',
-
   emptyHeading: 'No SMTP configurations yet',
   emptyText:
     'A configuration is a mail server that this app can send through. Until one is active, nothing changes: what is used is shown above, under “In effect now”.',

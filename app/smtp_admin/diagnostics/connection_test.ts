@@ -4,11 +4,11 @@ import { RecordedConnection } from '../mail/observed_connection.js'
 import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 import { plainLine } from '../sanitize.js'
-import { adviceFor } from './advice.js'
 import { ConnectionObserver } from './connection_observer.js'
 import { supportsImplicitTls } from './implicit_tls.js'
 import { inspectCertificate, isCertificateError } from './inspect_certificate.js'
 import { failureMessages } from './messages.js'
+import { findAdvice } from './rules/index.js'
 import { isUnknownRecipient, toStageFailure } from './stage_failure.js'
 import { StageRecorder, stagesFor } from './stage_recorder.js'
 import { validateSettings } from './validate_settings.js'
@@ -103,7 +103,7 @@ class ConnectionTest {
       failure.certificate = this.#observer.tls?.certificate ?? null
     }
     this.#recorder.stop('failed', failureMessages(failure, this.#candidate))
-    return adviceFor(failure)
+    return findAdvice(failure)
   }
 
   async #connect() {

@@ -1,7 +1,6 @@
 import type { FailureFacts } from '../mail/delivery_error.js'
 import type { Problem } from '../models/problem.js'
 import type { CertificateInfo, StageName } from '../models/test_report.js'
-import type { Candidate } from '../resolution/candidate.js'
 import type { Encryption } from '../types/main.js'
 import type { Capabilities } from './ehlo.js'
 
@@ -43,12 +42,11 @@ const ENHANCED = /^\d{3}[ -]#?(\d\.\d{1,3}\.\d{1,3})\b/
 export function toStageFailure(
   error: unknown,
   stage: StageName,
-  candidate: Candidate,
+  { host, port, encryption, username, fromEmail }: ServerSettings,
   capabilities: Capabilities | null
 ): StageFailure {
   const { message, code, kind, responseCode, response, reason, problems } = error as Error &
     Partial<FailureFacts> & { code?: string; problems?: Problem[] }
-  const { host, port, encryption, username, fromEmail } = candidate
   return {
     stage,
     kind: kind ?? code ?? 'EUNKNOWN',

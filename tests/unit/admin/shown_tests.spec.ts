@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { shownTls } from '../../../app/smtp_admin/admin/test_runs/shown_tls.js'
 import { testView } from '../../../app/smtp_admin/admin/test_runs/test_view.js'
 import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/test_runs/words.js'
-import { adviceFor } from '../../../app/smtp_admin/diagnostics/advice.js'
+import { findAdvice } from '../../../app/smtp_admin/diagnostics/rules/index.js'
 import type { Advice, Stage, TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import { english, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
@@ -28,7 +28,7 @@ function failed(stages: Stage[], advice: Advice | null): Pick<TestResult, 'verdi
   return { verdict: 'failed', report: { stages, advice, emailAuth: [], tls: null } }
 }
 
-const ADVICE = adviceFor(CONNECTING['port-25-blocked'][0])!
+const ADVICE = findAdvice(CONNECTING['port-25-blocked'][0])!
 
 test.group('A test that was kept', () => {
   test('is shown in the language of the page, whatever language it was made in', ({ assert }) => {

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
-import { adviceFor } from '../../../app/smtp_admin/diagnostics/advice.js'
-import { ADVICE_ROWS } from '../../../app/smtp_admin/diagnostics/advice_rows.js'
+import { findAdvice } from '../../../app/smtp_admin/diagnostics/rules/index.js'
+import { RULES } from '../../../app/smtp_admin/diagnostics/rules/index.js'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import type {
   ServerSettings,
@@ -46,7 +46,7 @@ function formatRecording(failure: StageFailure, keys: Set<string>) {
     },
     { language: 'en' }
   )
-  return formatAdvice(translate, adviceFor(failure)!)
+  return formatAdvice(translate, findAdvice(failure)!)
 }
 
 /** The keys of messages among the parameters of a message. */
@@ -72,14 +72,14 @@ test.group('The texts of advice', () => {
   })
 
   test('have a cause and at least one step for every row', ({ assert }) => {
-    for (const { name } of ADVICE_ROWS) {
+    for (const { name } of RULES) {
       assert.containsSubset(Object.keys(texts), [`${name}.cause`, `${name}.step1`])
     }
   })
 
   test('leave no place open, in English and in German', ({ assert }) => {
     for (const failure of [...FAILURES, ...NAMELESS]) {
-      const advice = adviceFor(failure)!
+      const advice = findAdvice(failure)!
       const [inEnglish, inGerman] = [english, german].map((translate) => {
         const { cause, steps } = formatAdvice(translate, advice)
         return [cause, ...steps]

@@ -1,10 +1,17 @@
 import { test } from '@japa/runner'
-import { type AdviceRow, adviceFor, rowFor } from '../../../app/smtp_admin/diagnostics/advice.js'
-import { ADVICE_ROWS } from '../../../app/smtp_admin/diagnostics/advice_rows.js'
+import {
+  RULES,
+  explainFailure,
+  findAdvice,
+  findRule,
+} from '../../../app/smtp_admin/diagnostics/rules/index.js'
+import type { Rule } from '../../../app/smtp_admin/diagnostics/rules/rule.js'
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { stagesFor } from '../../../app/smtp_admin/diagnostics/stage_recorder.js'
 import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
+import { candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { failed, said } from '../../helpers/advice_cases/case.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
@@ -17,17 +24,17 @@ const ALL = Object.entries(CASES).flatMap(([name, failures]) =>
   failures.map((failure) => ({ name, failure }))
 )
 
-test.group('The table of advice', () => {
+test.group('The rules', () => {
   for (const [name, failures] of Object.entries(CASES)) {
     test(`knows “${name}” when it sees it, and no earlier row takes it away`, ({ assert }) => {
       for (const failure of failures) {
-        assert.equal(rowFor(failure)?.name, name, failure.text)
+        assert.equal(findRule(failure)?.name, name, failure.text)
       }
     })
   }
 
   test('has a case for every row, and a row for every case', ({ assert }) => {
-    const names = ADVICE_ROWS.map(({ name }) => name)
+    const names = RULES.map(({ name }) => name)
     assert.sameMembers(names, Object.keys(CASES))
     assert.lengthOf(new Set(names), names.length)
     assert.isAbove(names.length, 40)
@@ -35,7 +42,7 @@ test.group('The table of advice', () => {
 
   test('says it in whole sentences, and says something to do', ({ assert }) => {
     for (const { name, failure } of ALL) {
-      const { cause, steps } = formatAdvice(english, adviceFor(failure)!)
+      const { cause, steps } = formatAdvice(english, findAdvice(failure)!)
       assert.isNotEmpty(steps, name)
       for (const sentence of [cause, ...steps]) {
         assert.match(sentence, /^[\p{Lu}]\P{Cc}+[.)]$/u, name)
@@ -47,20 +54,20 @@ test.group('The table of advice', () => {
 
   test('has advice for whatever happens at any step', ({ assert }) => {
     for (const stage of stagesFor('starttls')) {
-      assert.exists(adviceFor(failed(stage, 'ENEVERHEARDOF')), stage)
-      assert.exists(adviceFor(said(stage, '599 9.9.9 Never heard of')), stage)
-      assert.exists(adviceFor(said(stage, '499 4.9.9 Never heard of')), stage)
+      assert.exists(findAdvice(failed(stage, 'ENEVERHEARDOF')), stage)
+      assert.exists(findAdvice(said(stage, '599 9.9.9 Never heard of')), stage)
+      assert.exists(findAdvice(said(stage, '499 4.9.9 Never heard of')), stage)
     }
   })
 
   test('takes no harm from a long answer', ({ assert }) => {
-    const words = ADVICE_ROWS.map(({ text }) => text?.source ?? '').join(' ')
+    const words = RULES.map(({ text }) => text?.source ?? '').join(' ')
     const failures = stagesFor('starttls').flatMap((stage) => [
       said(stage, `550 ${'sender not relay domain '.repeat(20_000)}`),
       said(stage, `550 ${words.repeat(100)}`),
     ])
     const started = performance.now()
-    failures.forEach(adviceFor)
+    failures.forEach(findAdvice)
     assert.isBelow(performance.now() - started, 500)
   })
 })
@@ -128,18 +135,49 @@ test.group('A correction', () => {
   ]
   for (const [why, failure, correction] of corrections) {
     test(`is ${why}`, ({ assert }) => {
-      assert.deepEqual(adviceFor(failure)?.correction, correction)
+      assert.deepEqual(findAdvice(failure)?.correction, correction)
     })
   }
 
   test('leaves what it corrects with nothing more to correct', ({ assert }) => {
-    const corrected = (row: AdviceRow, failure: StageFailure) => {
+    const corrected = (row: Rule, failure: StageFailure) => {
       const settings = { ...failure.settings, ...row.correction?.(failure) }
       return { ...failure, settings }
     }
-    for (const { name, failure } of ALL.filter(({ failure: it }) => adviceFor(it)?.correction)) {
-      const row = rowFor(failure)!
+    for (const { name, failure } of ALL.filter(({ failure: it }) => findAdvice(it)?.correction)) {
+      const row = findRule(failure)!
       assert.notDeepEqual(corrected(row, failure).settings, failure.settings, name)
     }
   })
+})
+
+test.group('A send that failed', () => {
+  for (const [rule, facts] of [
+    ['host-unknown', { code: 'EDNS', command: 'CONN' }],
+    ['host-unknown', { originalCode: 'ENOTFOUND', code: 'EDNS', command: 'CONN' }],
+    ['connection-refused', { originalCode: 'ECONNREFUSED', code: 'ESOCKET', command: 'CONN' }],
+    ['no-answer', { code: 'ETIMEDOUT', command: 'CONN' }],
+    ['greets-nobody', { code: 'ETIMEDOUT', command: 'CONN', message: 'Greeting never received' }],
+    ['certificate-expired', { originalCode: 'CERT_HAS_EXPIRED', code: 'ESOCKET', command: 'CONN' }],
+    ['tls-unanswered', { code: 'ETLS', command: 'STARTTLS' }],
+    ['no-smtp', { code: 'EPROTOCOL', command: 'CONN' }],
+    ['ehlo-unknown', { code: 'EPROTOCOL', command: 'HELO', response: '502 5.5.1 No' }],
+    ['password-refused', { code: 'EAUTH', command: 'AUTH PLAIN', response: '535 5.7.8 No' }],
+    [
+      'relay-denied',
+      { code: 'EENVELOPE', command: 'RCPT TO', response: '554 Relay access denied' },
+    ],
+    ['too-big', { code: 'EMESSAGE', command: 'DATA', response: '552 5.3.4 Message too big' }],
+    ['login-required', { code: 'ENOAUTH', command: 'MAIL FROM' }],
+  ] as const) {
+    const { code, command } = facts
+    test(`with ${code} at ${command} is explained by “${rule}”`, ({ assert }) => {
+      const response = 'response' in facts ? facts.response : undefined
+      const responseCode = response && Number(response.slice(0, 3))
+      const error = Object.assign(new Error('It failed'), { ...facts, responseCode })
+      const candidate = candidateWithLogin({ host: 'mail.example.com' })
+
+      assert.equal(explainFailure(describeFailure(error, candidate), candidate)?.rule, rule)
+    })
+  }
 })

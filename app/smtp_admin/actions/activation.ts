@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../errors.js'
+import { E_SMTP_CONFIG_GONE, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../errors.js'
 import type { ChangeState, ChangeTerms } from '../models/change_terms.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ActivationPolicy, Author } from '../types/main.js'
@@ -82,6 +82,28 @@ export async function deactivate(
     }
   )
   return outcomeOf(config, found)
+}
+
+/**
+ * Deactivates configurations one after the other.
+ *
+ * @returns those that were deactivated, with the outcome; the others no longer exist
+ */
+export async function deactivateConfigs(
+  configs: SmtpConfig[],
+  author: Author
+): Promise<{ config: SmtpConfig; outcome: SwitchOutcome }[]> {
+  const deactivated = []
+  for (const config of configs) {
+    try {
+      deactivated.push({ config, outcome: await deactivate(config, { author }) })
+    } catch (error) {
+      if (!(error instanceof E_SMTP_CONFIG_GONE)) {
+        throw error
+      }
+    }
+  }
+  return deactivated
 }
 
 /**

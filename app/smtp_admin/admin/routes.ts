@@ -2,7 +2,7 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Resolver } from '../resolution/resolver.js'
 import type { Phrase } from '../i18n/types.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types/main.js'
-import { ActionsController } from './bulk_actions/actions_controller.js'
+import { BulkActionsController } from './bulk_actions/bulk_actions_controller.js'
 import { ActivationController } from './configs/activation_controller.js'
 import { ASSETS } from './http/assets.js'
 import { DeletionController } from './configs/deletion_controller.js'
@@ -54,7 +54,7 @@ export function mountPages(
   const starter = new TestStarter(plugin)
   const testing = new TestingController(config, starter, pages, urlTo)
   const actionServices = { config, resolver, starter }
-  const actions = new ActionsController(actionServices, pages, errorPages, urlTo)
+  const actions = new BulkActionsController(actionServices, pages, errorPages, urlTo)
   const discovery = new DiscoveryController(plugin, pages, urlTo)
   const history = new HistoryController(pages, urlTo)
   const runs = new RunsController(pages, errorPages, urlTo)

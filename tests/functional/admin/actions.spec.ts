@@ -1,15 +1,24 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
-import { SmtpConfig, SmtpHistory, SmtpTestRun } from '#smtp_admin'
-import { LIST, mainOf, storedRows, textOf, useEnvironment } from '#tests/helpers/html/admin_pages'
+import { SmtpConfig, SmtpHistory, SmtpTestRun, accountScope } from '#smtp_admin'
+import {
+  LIST,
+  inputAt,
+  mainOf,
+  storedInput,
+  storedRows,
+  textOf,
+  useAuthorize,
+  useEnvironment,
+} from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { formsOf, offersOf } from '#tests/helpers/html/flash_forms'
 import { createUser } from '#tests/helpers/db/users'
 
 const ACTIONS = `${LIST}/actions`
 
-/** Does what the list does with the boxes of these rows ticked. */
+/** Submits an action with these rows selected. */
 async function act(
   client: ApiClient,
   action: string,
@@ -24,7 +33,7 @@ async function act(
     .form({ action, _selected_action: ids, ...fields })
 }
 
-/** Says yes on the page that asks once more. */
+/** Submits the confirmation page. */
 async function confirm(client: ApiClient, html: string) {
   const form = formsOf(html).find(({ action }) => action === ACTIONS)!
   const ids = [...html.matchAll(/name="_selected_action" value="([^"]+)"/g)].map(([, id]) => id)
@@ -48,12 +57,12 @@ async function three() {
   ]
 }
 
-test.group('Actions on selected rows', (group) => {
+test.group('Bulk actions', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useEnvironment({ host: 'smtp.environment.example', port: 2525 }))
 
-  test('without a selection nothing is done, and the list says so', async ({ client, assert }) => {
+  test('without a selection change nothing and show a warning', async ({ client, assert }) => {
     await three()
     const before = await storedRows()
 
@@ -64,7 +73,7 @@ test.group('Actions on selected rows', (group) => {
     assert.deepEqual(await storedRows(), before)
   })
 
-  test('without an action, or with {$self}, nothing is done')
+  test('without a known action change nothing: {$self}')
     .with(['', 'drop', 'constructor', '__proto__'])
     .run(async ({ client, assert }, action) => {
       const [first] = await three()
@@ -76,7 +85,7 @@ test.group('Actions on selected rows', (group) => {
       assert.deepEqual(await storedRows(), before)
     })
 
-  test('deleting asks first, and says what follows for the active one', async ({
+  test('deleting requires a confirmation that explains the effect on mail', async ({
     client,
     assert,
   }) => {
@@ -119,7 +128,7 @@ test.group('Actions on selected rows', (group) => {
     )
   })
 
-  test('what changed after the question is asked again', async ({ client, assert }) => {
+  test('a selection that has changed must be confirmed again', async ({ client, assert }) => {
     const [, second, third] = await three()
     const page = await act(client, 'delete', [second, third])
     await second.activate()
@@ -131,7 +140,7 @@ test.group('Actions on selected rows', (group) => {
     assert.lengthOf(await storedRows(), 3)
   })
 
-  test('deactivating asks first, then leaves the way back', async ({ client, assert }) => {
+  test('deactivating requires a confirmation, and can be undone', async ({ client, assert }) => {
     const [first, second] = await three()
     const page = await act(client, 'deactivate', [first, second])
     assert.include(textOf(mainOf(page.text())), 'Without it, mail goes through')
@@ -147,10 +156,7 @@ test.group('Actions on selected rows', (group) => {
     )
   })
 
-  test('deactivating asks about those that are active, and about no others', async ({
-    client,
-    assert,
-  }) => {
+  test('deactivating concerns only the active configurations', async ({ client, assert }) => {
     const page = await act(client, 'deactivate', await three())
     const text = textOf(mainOf(page.text()))
 
@@ -161,7 +167,7 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), '“First” was deactivated.')
   })
 
-  test('deactivating what is not active changes nothing', async ({ client, assert }) => {
+  test('deactivating inactive configurations changes nothing', async ({ client, assert }) => {
     const [, second, third] = await three()
 
     const response = await act(client, 'deactivate', [second, third])
@@ -169,10 +175,7 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), 'None of the selected configurations is active.')
   })
 
-  test('activating one leads to the page that says what will be in effect', async ({
-    client,
-    assert,
-  }) => {
+  test('activating one redirects to its confirmation page', async ({ client, assert }) => {
     const [first, second] = await three()
 
     const response = await act(client, 'activate', [second])
@@ -181,7 +184,7 @@ test.group('Actions on selected rows', (group) => {
     assert.isTrue(await isActive(first))
   })
 
-  test('activating several is refused: one is active at a time', async ({ client, assert }) => {
+  test('activating several is refused', async ({ client, assert }) => {
     const [, second, third] = await three()
 
     const response = await act(client, 'activate', [second, third])
@@ -194,18 +197,95 @@ test.group('Actions on selected rows', (group) => {
     client,
     assert,
   }) => {
-    const config = await createConfigWithLogin({ name: 'Relay', isActive: true })
+    const config = await createConfigWithLogin({
+      name: 'Relay',
+      notes: 'Since 2019',
+      isActive: true,
+    })
 
     const response = await act(client, 'duplicate', [config])
 
+    response.assertRedirectsTo(`${LIST}/add`)
+    assert.match(response.redirects().at(-1)!, new RegExp(`/add\\?duplicate=${config.id}$`))
     const html = response.text()
-    assert.include(html, 'value="Copy of Relay"')
-    assert.include(html, 'value="mailer@example.com"')
+    assert.include(inputAt(html, 'name'), 'value="Copy of Relay"')
+    assert.include(inputAt(html, 'username'), 'value="mailer@example.com"')
+    assert.include(inputAt(html, 'notes'), 'value="Since 2019"')
+    assert.notInclude(inputAt(html, 'is_active'), 'checked')
+    assert.include(textOf(html), 'This is a copy that is not saved yet.')
+    assert.notInclude(textOf(html), 'Filled in from a test')
     assert.notInclude(html, KNOWN_SECRET)
     assert.lengthOf(await storedRows(), 1)
   })
 
-  test('duplicating several adds inactive copies without login', async ({ client, assert }) => {
+  test('duplicating the configuration of an account adds one for this account', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Relay', scope: accountScope(7) })
+    const form = await act(client, 'duplicate', [config])
+    assert.include(textOf(form.text()), 'This is a copy for account 7.')
+    const [, duplicate] = /name="duplicate" value="([^"]+)"/.exec(form.text())!
+
+    await client
+      .post(`${LIST}/add`)
+      .withCsrfToken()
+      .loginAs(await createUser())
+      .form(storedInput(config, { duplicate, name: 'Copy of Relay' }))
+
+    const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
+    assert.equal(copy.scope, accountScope(7))
+  })
+
+  test('a copy belongs to the account of an original that was deleted in the meantime', async ({
+    client,
+    assert,
+  }) => {
+    const config = await createConfig({ name: 'Relay', scope: accountScope(7) })
+    const input = storedInput(config, { duplicate: config.id, name: 'Copy of Relay' })
+    await config.delete()
+
+    await client
+      .post(`${LIST}/add`)
+      .withCsrfToken()
+      .loginAs(await createUser())
+      .form(input)
+
+    const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
+    assert.equal(copy.scope, accountScope(7))
+  })
+
+  test('a copy does not show stored values without the permission to view them', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const config = await createConfigWithLogin({ name: 'Relay' })
+    cleanup(useAuthorize((_, ability) => ability === 'add'))
+
+    const form = await client.get(`${LIST}/add?duplicate=${config.id}`).loginAs(await createUser())
+
+    form.assertStatus(200)
+    assert.notInclude(form.text(), 'Relay')
+    assert.notInclude(form.text(), 'mailer@example.com')
+  })
+
+  test('a copy of a configuration that does not exist is an empty form: {$self}')
+    .with(['1', '00000000-0000-4000-8000-000000000000', "' or 1=1 --"])
+    .run(async ({ client, assert }, id) => {
+      const form = await client
+        .get(`${LIST}/add`)
+        .qs({ duplicate: id })
+        .loginAs(await createUser())
+
+      form.assertStatus(200)
+      assert.include(inputAt(form.text(), 'name'), 'value=""')
+    })
+
+  test('duplicating several adds inactive copies without credentials', async ({
+    client,
+    assert,
+  }) => {
     const relay = await createConfigWithLogin({ name: 'Relay', isActive: true, timeout: 33 })
     const backup = await createConfig({ name: 'Backup', useTls: false, useSsl: true, port: 465 })
 
@@ -222,7 +302,7 @@ test.group('Actions on selected rows', (group) => {
     assert.isTrue(await isActive(relay))
   })
 
-  test('all that match are meant, on whatever page they are', async ({ client, assert }) => {
+  test('all matching rows can be selected, on every page', async ({ client, assert }) => {
     await three()
     await createConfig({ name: 'Other', host: 'elsewhere.example.com' })
     const list = new URLSearchParams({ q: 'mail.example.com' }).toString()
@@ -238,7 +318,10 @@ test.group('Actions on selected rows', (group) => {
     assert.deepEqual(names, ['Other'])
   })
 
-  test('what was deleted by somebody else meanwhile is said', async ({ client, assert }) => {
+  test('a selection that was deleted in the meantime shows a warning', async ({
+    client,
+    assert,
+  }) => {
     const [, second, third] = await three()
     const page = await act(client, 'delete', [second, third])
     await second.delete()
@@ -249,7 +332,10 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), 'has been deleted meanwhile')
   })
 
-  test('more boxes than a parser takes for a list are all read', async ({ client, assert }) => {
+  test('more checkboxes than the parser puts into a list are all read', async ({
+    client,
+    assert,
+  }) => {
     const configs = []
     for (let number = 1; number <= 30; number++) {
       configs.push(await createConfig({ name: `Server ${number}` }))
@@ -261,7 +347,7 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), 'and 10 more')
   })
 
-  test('ids that are none are not looked for', async ({ client, assert }) => {
+  test('invalid ids are ignored', async ({ client, assert }) => {
     const fields = { _selected_action: ['1', "' or 1=1 --", '"><script>'] }
 
     const response = await act(client, 'delete', [], fields)
@@ -269,7 +355,7 @@ test.group('Actions on selected rows', (group) => {
     assert.include(textOf(response.text()), 'Select at least one configuration first.')
   })
 
-  test('a viewer is refused {$self}, and nothing is done')
+  test('a viewer may not run {$self}')
     .with(['test', 'activate', 'deactivate', 'duplicate', 'delete'])
     .run(async ({ client, assert }, action) => {
       const [first] = await three()
@@ -286,7 +372,7 @@ test.group('Actions on selected rows', (group) => {
       assert.lengthOf(await SmtpTestRun.all(), 0)
     })
 
-  test('a test of too many at once is refused before any is made', async ({ client, assert }) => {
+  test('a test of more than ten configurations is refused', async ({ client, assert }) => {
     const configs = []
     for (let number = 1; number <= 11; number++) {
       configs.push(await createConfig({ name: `Server ${number}` }))

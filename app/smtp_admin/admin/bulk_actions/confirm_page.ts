@@ -7,38 +7,36 @@ import { describeWithout } from '../http/consequences.js'
 import type { WayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
-import { SEEN, SELECTED, SELECT_ACROSS, type Selection, fingerprint } from './selection.js'
+import { CONFIRMED, SELECTED, SELECT_ACROSS, type Selection, fingerprint } from './selection.js'
 
-/** The actions that are asked about once more: they may change what is in effect. */
+/** The actions that require a confirmation: they may change which server is used. */
 export type ConfirmedAction = 'deactivate' | 'delete'
 
-/** What the page is made from. */
 export interface Confirmation {
   action: ConfirmedAction
   selection: Selection
-  /** Whether somebody has said yes to another selection than there is by now. */
+  /** Whether an earlier confirmation was for another selection. */
   isChanged: boolean
 }
 
-/** More are counted, not listed. */
-const MOST_SHOWN = 20
+const MAX_LISTED = 20
 
 const TITLES: Record<ConfirmedAction, TextKey> = {
   deactivate: 'actions.deactivateTitle',
   delete: 'actions.deleteTitle',
 }
 
-const ANSWERS: Record<ConfirmedAction, TextKey> = {
+const CONFIRM_LABELS: Record<ConfirmedAction, TextKey> = {
   deactivate: 'actions.deactivateYes',
   delete: 'actions.deleteYes',
 }
 
-/** The page that asks once more: what is selected, and what it would mean for mail. */
+/** The confirmation page: what is selected, and the effect on mail. */
 export async function confirmPage(
   { action, selection, isChanged }: Confirmation,
   { resolver, translate, urlTo, back }: PageParts
 ): Promise<PageContent> {
-  const { configs, isAcross } = selection
+  const { configs, selectAcross } = selection
   const count = configs.length
   const active = configs.filter(({ isActive }) => isActive)
   const title = translate(TITLES[action], { count })
@@ -50,23 +48,23 @@ export async function confirmPage(
     ],
     action,
     isChanged,
-    rows: configs.slice(0, MOST_SHOWN).map((config) => ({
+    rows: configs.slice(0, MAX_LISTED).map((config) => ({
       name: config.name,
       server: `${config.host}:${config.port}`,
-      // Only what is active can be deactivated.
+      // Every configuration in a list to deactivate is active.
       isMarked: config.isActive && action !== 'deactivate',
       url: urlTo('configs.change', { id: config.id }),
     })),
-    more: count - MOST_SHOWN,
-    consequences: await Promise.all(
-      active.slice(0, MOST_SHOWN).map((config) => consequenceOf(config, resolver, translate))
+    more: count - MAX_LISTED,
+    effects: await Promise.all(
+      active.slice(0, MAX_LISTED).map((config) => describeEffect(config, resolver, translate))
     ),
-    moreConsequences: active.length - MOST_SHOWN,
-    yes: translate(ANSWERS[action], { count }),
+    moreEffects: active.length - MAX_LISTED,
+    confirmLabel: translate(CONFIRM_LABELS[action], { count }),
     fields: [
       { name: 'action', value: action },
-      { name: SEEN, value: fingerprint(selection) },
-      ...(isAcross
+      { name: CONFIRMED, value: fingerprint(selection) },
+      ...(selectAcross
         ? [{ name: SELECT_ACROSS, value: '1' }]
         : configs.map(({ id }) => ({ name: SELECTED, value: id }))),
     ],
@@ -80,10 +78,10 @@ interface PageParts {
   back: WayBack
 }
 
-async function consequenceOf(config: SmtpConfig, resolver: Resolver, translate: Translate) {
+async function describeEffect(config: SmtpConfig, resolver: Resolver, translate: Translate) {
   const { name, scope } = config
   return {
-    whose: translate(scope === SITE_SCOPE ? 'actions.forSite' : 'actions.forScope', {
+    owner: translate(scope === SITE_SCOPE ? 'actions.forSite' : 'actions.forScope', {
       name,
       scope,
     }),

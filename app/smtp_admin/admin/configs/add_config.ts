@@ -7,6 +7,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
 import type { ActivationPolicy } from '../../types/main.js'
 import { checkChoices, enteredColumns } from './form_input.js'
+import { findScope } from './duplicate.js'
 import type { Posted } from './posted.js'
 import { isChangeBy } from './same_author.js'
 import { isSamePassword, isSameValue } from './same_values.js'
@@ -41,6 +42,7 @@ export async function addConfig(posted: Posted, policy: ActivationPolicy): Promi
 async function add(id: string, posted: Posted, policy: ActivationPolicy): Promise<Saved> {
   const config = new SmtpConfig()
   config.id = id
+  config.scope = await findScope(posted.values.duplicate)
   checkChoices(posted.input, false)
   config.merge(enteredColumns(posted.input))
   config.isActive = posted.isActive ?? false

@@ -21,6 +21,8 @@ export interface FormValues extends Texts {
   seen: string
   /** The id that a row will have which is added by this form: sent twice, it is added once. */
   new_id: string
+  /** The id of the configuration that a new one is a copy of; empty: it is no copy. */
+  duplicate: string
   /** Whether somebody has typed this, and it is stored nowhere. */
   isTyped: boolean
 }
@@ -46,6 +48,7 @@ export function emptyForm(query: Input = {}): FormValues {
     was_active: '0',
     seen: '',
     new_id: randomUUID(),
+    duplicate: '',
     isTyped: false,
   }
 }
@@ -70,6 +73,7 @@ export function storedForm(config: SmtpConfig): FormValues {
     was_active: config.isActive ? '1' : '0',
     seen: String(config.revision),
     new_id: randomUUID(),
+    duplicate: '',
     isTyped: false,
   }
 }
@@ -85,6 +89,7 @@ export function postedForm(input: Input): FormValues {
     was_active: textOf(input.was_active),
     seen: textOf(input.seen),
     new_id: textOf(input.new_id) || randomUUID(),
+    duplicate: textOf(input.duplicate),
     isTyped: true,
   }
 }

@@ -5,7 +5,7 @@ import { SITE_SCOPE } from '../../models/scope.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Encryption, ListColumn } from '../../types/main.js'
-import { OFFERED_ACTIONS } from '../bulk_actions/list_action.js'
+import { BULK_ACTIONS } from '../bulk_actions/actions.js'
 import { wayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
@@ -121,7 +121,7 @@ export function presentList(
     crumbs: [{ text: title }],
     back: wayBack(params, urlTo),
     rows: rows.map((row) => presentRow(row, translate)),
-    actions: OFFERED_ACTIONS,
+    actions: Object.entries(BULK_ACTIONS).map(([name, ability]) => ({ name, ability })),
     columns: presentColumns(columns, params, urls, translate),
     search: params.search,
     searchAction: urlTo('configs.index'),

@@ -1,4 +1,5 @@
 import type { TextKey, Translate } from '../../i18n/types.js'
+import { SITE_SCOPE } from '../../models/scope.js'
 import { type FormValues, shownTexts } from './config_form.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.js'
 
@@ -67,9 +68,11 @@ export function noticeOfNew(query: Input, translate: Translate): Notice | null {
   return textOf(query.test) ? noteOf(translate, translate('form.newFromTest')) : null
 }
 
-/** What is said about a copy that could not be saved as it is. */
-export function noticeOfCopy(translate: Translate): Notice {
-  return noteOf(translate, translate('form.copied'))
+/** The notice of a copy that is not saved yet. */
+export function noticeOfCopy(translate: Translate, scope: string = SITE_SCOPE): Notice {
+  const account = scope === SITE_SCOPE ? null : scope.slice(scope.indexOf(':') + 1)
+  const owner = account === null ? [] : [translate('form.copiedForAccount', { account })]
+  return noteOf(translate, [translate('form.copied'), ...owner].join(' '))
 }
 
 function noteOf(translate: Translate, text: string): Notice {

@@ -9,7 +9,7 @@ import { describeDeed } from './switch_message.js'
 import { describeSave } from '../http/consequences.js'
 import { findDeletion } from './find_deletion.js'
 import { emptyForm, storedForm } from './config_form.js'
-import { inputOfCopy } from './copies.js'
+import { duplicateForm, duplicateInput, findOriginal } from './duplicate.js'
 import { isPasswordLeftOut, isPasswordTyped } from './form_input.js'
 import type { Form } from './form_page.js'
 import { noticeOfCopy, noticeOfNew, prefilled } from './prefill.js'
@@ -50,15 +50,22 @@ export class SavingController {
 
   async add(ctx: HttpContext) {
     const query = ctx.request.qs()
-    const notice = noticeOfNew(query, translateFor(ctx))
-    return this.#renderForm(ctx, { config: null, values: emptyForm(query), notice })
+    const translate = translateFor(ctx)
+    // A copy shows stored values, which require the permission to view them.
+    const canView = await isAllowed(this.#config, ctx, 'view')
+    const original = canView ? await findOriginal(query.duplicate) : null
+    return this.#renderForm(ctx, {
+      config: null,
+      values: original ? await duplicateForm(original, translate) : emptyForm(query),
+      notice: original ? noticeOfCopy(translate, original.scope) : noticeOfNew(query, translate),
+    })
   }
 
   async store(ctx: HttpContext) {
     const body = ctx.request.body()
     const translate = translateFor(ctx)
     const isCopy = pressedButton(body) === '_saveasnew'
-    const input = isCopy ? await inputOfCopy(body, translate) : body
+    const input = isCopy ? await duplicateInput(body, translate) : body
     const posted = await readPosted(this.#config, ctx, input)
     if (isForLooking(body)) {
       return this.#renderForm(ctx, { config: null, values: posted.values })

@@ -134,6 +134,7 @@ export default {
   copyOfAgain: 'Kopie {number} von {name}',
   copied:
     'Dies ist eine Kopie, die noch nicht gespeichert ist. Sie bekommt das gespeicherte Passwort nicht und ist nicht aktiv.',
+  copiedForAccount: 'Die Kopie gehört zum Konto {account}.',
 
   yes: 'Ja',
   no: 'Nein',

@@ -130,6 +130,7 @@ export default {
   copyOfAgain: 'Copy {number} of {name}',
   copied:
     'This is a copy that is not saved yet. It does not get the stored password, and it is not active.',
+  copiedForAccount: 'This is a copy for account {account}.',
 
   yes: 'Yes',
   no: 'No',

@@ -14,6 +14,7 @@ import { Underway } from './mail/in_flight.js'
 import { discover } from './diagnostics/discovery/discover.js'
 import type { DiscoveryOptions, DiscoveryResult } from './diagnostics/discovery/types.js'
 import { senderCheck } from './diagnostics/email_auth/index.js'
+import { setCustomPresets } from './diagnostics/presets/custom_presets.js'
 import { TestRunner } from './diagnostics/test_runner.js'
 import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
 import { ActiveConfigs } from './resolution/active_configs.js'
@@ -67,6 +68,7 @@ export class SmtpAdmin {
     // Not from a replica: it may not have heard yet of the switch that the next mail must follow.
     const client = () => services.database.connection(config.connection, { mode: 'write' })
     const configs = new ActiveConfigs(client, services.secretBox, config.databaseTimeout)
+    setCustomPresets(config.presets ?? [])
     const resolver = new Resolver(configs, await readEnvironment(config.fallback))
     return new SmtpAdmin(config, services, resolver)
   }

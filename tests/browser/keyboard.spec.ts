@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
-import { FEATURED } from '../../app/smtp_admin/diagnostics/presets/presets.js'
+import { english } from '../../app/smtp_admin/i18n/format.js'
+import { FEATURED, presetText } from '../../app/smtp_admin/diagnostics/presets/presets.js'
 import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn } from '#tests/helpers/browser/browsing'
@@ -13,7 +14,7 @@ import { createUser } from '#tests/helpers/db/users'
 const FORM = [
   'Name',
   'Active',
-  ...FEATURED.map(({ label }) => label),
+  ...FEATURED.map(({ name }) => presetText(english, name)),
   'Find the settings of an e-mail address',
   'Host',
   'STARTTLS',

@@ -64,6 +64,32 @@ export interface FallbackServer {
   fromName?: string
 }
 
+/** The settings of a server of the app's own, such as a company relay, to choose in the form. */
+export interface CustomPreset {
+  /** Unique, of lower-case letters, digits and hyphens. */
+  id: string
+  name: string
+  host: string
+  port: number
+  encryption: Encryption
+  /** The username that everyone uses. */
+  username?: string
+  /** What to enter, as in `your staff number`. */
+  usernameHint?: string
+  passwordHint?: string
+  /** What has to be set up first, in a sentence. */
+  needs?: string
+  /** A page with instructions. */
+  docs?: string
+  /** The domains of addresses that are sent through this server. */
+  domains?: string[]
+  /** The suffixes of the MX hosts of these domains. */
+  mx?: string[]
+  otherHosts?: string[]
+  /** An SPF record must include one of these. */
+  spf?: string[]
+}
+
 /** The options of config/smtp_admin.ts. */
 export interface SmtpAdminConfig {
   /** The server to use when no configuration in the database can be. */
@@ -104,6 +130,16 @@ export interface SmtpAdminConfig {
    * domain's own web server, DNS, servers that may be there. Default: all; `false`: none.
    */
   discovery?: { ispdb?: boolean; autoconfig?: boolean; dns?: boolean; probe?: boolean } | false
+
+  /**
+   * Presets of the app's own, offered before those of known providers.
+   *
+   * @example
+   * presets: [
+   *   { id: 'relay', name: 'Company relay', host: 'relay.example.com', port: 587, encryption: 'starttls' },
+   * ]
+   */
+  presets?: CustomPreset[]
 
   /** Links of the host shown in the pages' header; `logout` is a POST form. */
   links?: { site?: string; logout?: string }

@@ -5,6 +5,7 @@ import type {
   DiscoveryOptions,
   DiscoveryResult,
 } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+import { presetText } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { english, say } from '../../../app/smtp_admin/i18n/format.js'
 import {
   AutoconfigServer,
@@ -78,7 +79,7 @@ test.group('Discovery by what is known beforehand', () => {
       result.servers[0].reason,
       'Mail for example.test arrives at aspmx.l.google.com, which belongs to Gmail.'
     )
-    assert.match(say(english, result.servers[0].usernameHint!), /e-mail address/)
+    assert.match(presetText(english, result.servers[0].usernameHint!), /e-mail address/)
   })
 })
 

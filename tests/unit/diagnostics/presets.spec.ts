@@ -1,16 +1,22 @@
 import { test } from '@japa/runner'
-import type { Preset } from '../../../app/smtp_admin/diagnostics/presets/preset.js'
+import vine from '@vinejs/vine'
+import providers from '../../../app/smtp_admin/diagnostics/presets/providers.json' with { type: 'json' }
+import { setCustomPresets } from '../../../app/smtp_admin/diagnostics/presets/custom_presets.js'
 import {
   FEATURED,
   PRESETS,
+  type Preset,
+  allPresets,
+  featuredPresets,
   findPreset,
   knownHosts,
-  presetOfHost,
-  presetOfMx,
-  presetsOfDomain,
+  presetText,
+  findPresetByHost,
+  findPresetByMx,
+  findPresetsByDomain,
 } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { english, isText } from '../../../app/smtp_admin/i18n/format.js'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOMAIN = /^(?=.*\.)[a-z0-9.-]+$/
@@ -32,21 +38,97 @@ function everySuffix(list: 'domains' | 'mx') {
   ])
 }
 
+const MESSAGE = vine
+  .object({ key: vine.string(), values: vine.record(vine.string()).optional() })
+  .allowUnknownProperties()
+const NAMES = vine.array(vine.string())
+const REGION = {
+  id: vine.string(),
+  host: vine.string(),
+  domains: NAMES.clone().optional(),
+  mx: NAMES.clone().optional(),
+}
+
+/** The schema of providers.json, apart from the names, which are texts or messages. */
+const SCHEMA = vine.create(
+  vine.array(
+    vine.object({
+      id: vine.string().regex(ID),
+      kind: vine.enum(['provider', 'own', 'development']).optional(),
+      host: vine.string().nullable(),
+      port: vine.number({ strict: true }).range([1, 65535]),
+      encryption: vine.enum(['none', 'starttls', 'tls']),
+      username: vine.string().optional(),
+      usernameHint: MESSAGE.clone(),
+      passwordHint: MESSAGE.clone(),
+      needs: MESSAGE.clone().optional(),
+      docs: vine.string().optional(),
+      domains: NAMES.clone().optional(),
+      mx: NAMES.clone().optional(),
+      otherHosts: NAMES.clone().optional(),
+      regions: vine.array(vine.object(REGION)).optional(),
+      limit: vine
+        .object({
+          message: MESSAGE.clone(),
+          perMinute: vine.number({ strict: true }).optional(),
+          perDay: vine.number({ strict: true }).optional(),
+        })
+        .optional(),
+      spf: NAMES.clone().optional(),
+    })
+  )
+)
+
+const PROPERTIES = [
+  ...['id', 'name', 'kind', 'host', 'port', 'encryption', 'username', 'usernameHint'],
+  ...['passwordHint', 'needs', 'docs', 'domains', 'mx', 'otherHosts', 'regions', 'limit', 'spf'],
+]
+
+function nameOf({ name }: Pick<Preset, 'name'>) {
+  return presetText(english, name)
+}
+
+/** The keys of all messages in a value, wherever they are. */
+function messageKeys(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) {
+    return []
+  }
+  const nested = Object.values(value).flatMap(messageKeys)
+  return 'key' in value ? [String(value.key), ...nested] : nested
+}
+
+test.group('The data of the providers', () => {
+  test('follows its schema, and has no property that is not read', async ({ assert }) => {
+    await SCHEMA.validate(providers)
+    for (const provider of providers) {
+      assert.isEmpty(Object.keys(provider).filter((name) => !PROPERTIES.includes(name)))
+    }
+  })
+
+  test('names messages that exist', ({ assert }) => {
+    const keys = messageKeys(providers)
+    assert.isAbove(keys.length, 200)
+    assert.isEmpty(keys.filter((key) => !isText(key)))
+  })
+})
+
 test.group('Presets', () => {
   for (const preset of PRESETS) {
-    test(`${preset.label} is complete`, ({ assert }) => {
+    test(`${nameOf(preset)} is complete`, ({ assert }) => {
       assert.match(preset.id, ID)
-      assert.isAbove(preset.label.length, 0)
+      assert.isAbove(nameOf(preset).length, 0)
       assert.include(['provider', 'own', 'development'], preset.kind)
       assert.isTrue(Number.isInteger(preset.port) && preset.port > 0 && preset.port <= 65535)
       assert.include(['starttls', 'tls', 'none'], preset.encryption)
-      assert.match(say(english, preset.usernameHint), PHRASE)
-      assert.match(say(english, preset.passwordHint), PHRASE)
-      assert.isTrue(preset.needs === null || SENTENCE.test(say(english, preset.needs)))
-      assert.isTrue(preset.limit === null || SENTENCE.test(say(english, preset.limit.words)))
+      assert.match(presetText(english, preset.usernameHint), PHRASE)
+      assert.match(presetText(english, preset.passwordHint), PHRASE)
+      assert.isTrue(preset.needs === null || SENTENCE.test(presetText(english, preset.needs)))
+      assert.isTrue(
+        preset.limit === null || SENTENCE.test(presetText(english, preset.limit.message))
+      )
     })
 
-    test(`${preset.label} has a server that can be named, and a page to read`, ({ assert }) => {
+    test(`${nameOf(preset)} has a server that can be named, and a page to read`, ({ assert }) => {
       if (preset.kind === 'own') {
         assert.isNull(preset.host)
         assert.isNull(preset.docs)
@@ -61,7 +143,7 @@ test.group('Presets', () => {
       }
     })
 
-    test(`${preset.label} takes no password in clear over the net`, ({ assert }) => {
+    test(`${nameOf(preset)} takes no password in clear over the net`, ({ assert }) => {
       const isLocal = preset.kind === 'development' && preset.host === 'localhost'
       assert.equal(preset.encryption === 'none', isLocal)
       assert.equal(preset.encryption === 'tls', preset.port === 465)
@@ -70,7 +152,7 @@ test.group('Presets', () => {
 
   test('each has an id, a label and hosts of its own', ({ assert }) => {
     assert.isEmpty(repeated(PRESETS.map(({ id }) => id)))
-    assert.isEmpty(repeated(PRESETS.map(({ label }) => label)))
+    assert.isEmpty(repeated(PRESETS.map(nameOf)))
     const hosts = PRESETS.flatMap(({ host, otherHosts, regions }) => [
       ...new Set([host ?? [], otherHosts, regions.map((region) => region.host)].flat()),
     ])
@@ -86,26 +168,23 @@ test.group('Presets', () => {
   })
 
   test('a preset with regions begins in one of them, and each is told apart', ({ assert }) => {
-    for (const { label, regions, region } of PRESETS.filter((it) => it.regions.length > 0)) {
+    for (const { id: preset, regions, region } of PRESETS.filter((it) => it.regions.length > 0)) {
       assert.isTrue(
         regions.some(({ id }) => id === region),
-        label
+        preset
       )
       assert.isEmpty(repeated(regions.map(({ id }) => id)))
-      assert.isEmpty(repeated(regions.map((it) => it.label)))
+      assert.isEmpty(repeated(regions.map(nameOf)))
     }
   })
 
   test('the picker begins with these, in this order', ({ assert }) => {
-    assert.deepEqual(
-      FEATURED.map(({ label }) => label),
-      [
-        ...['Gmail', 'Outlook / Office 365', 'SendGrid', 'Mailgun', 'Amazon SES', 'Postmark'],
-        ...['Brevo', 'Zoho'],
-        'Own server with TLS (STARTTLS, port 587)',
-        'Own server with SSL (TLS, port 465)',
-      ]
-    )
+    assert.deepEqual(FEATURED.map(nameOf), [
+      ...['Gmail', 'Outlook / Office 365', 'SendGrid', 'Mailgun', 'Amazon SES', 'Postmark'],
+      ...['Brevo', 'Zoho'],
+      'Own server with TLS (STARTTLS, port 587)',
+      'Own server with SSL (TLS, port 465)',
+    ])
     assert.deepEqual(PRESETS.slice(0, FEATURED.length), FEATURED)
   })
 
@@ -146,20 +225,22 @@ test.group('Finding a preset', () => {
   test('by the host {0}')
     .with(HOSTS)
     .run(({ assert }, [host, id, region = null]) => {
-      const preset = presetOfHost(host)
+      const preset = findPresetByHost(host)
 
       assert.equal(preset?.id ?? null, id)
       assert.equal(preset?.region ?? null, region)
     })
 
   test('by the domain of an address, or one above it', ({ assert }) => {
-    const ids = (domain: string) => presetsOfDomain(domain).map(({ id }) => id)
+    const ids = (domain: string) => findPresetsByDomain(domain).map(({ id }) => id)
 
     assert.deepEqual(ids('gmail.com'), ['gmail'])
     assert.deepEqual(ids('Contoso.OnMicrosoft.com'), ['office365'])
     assert.deepEqual(ids('pec.aruba.it'), ['aruba-pec', 'aruba'])
     assert.deepEqual(ids('exmail.qq.com'), ['qq-enterprise', 'qq'])
-    assert.deepEqual(presetsOfDomain('zohomail.eu').map(found), [['zoho', 'smtp.zoho.eu', 'eu']])
+    assert.deepEqual(findPresetsByDomain('zohomail.eu').map(found), [
+      ['zoho', 'smtp.zoho.eu', 'eu'],
+    ])
     assert.isEmpty(ids('notgmail.com'))
     assert.isEmpty(ids('example.com'))
     assert.isEmpty(ids('com'))
@@ -185,7 +266,7 @@ test.group('Finding a preset', () => {
   test('by the MX host {0}')
     .with(MX)
     .run(({ assert }, [mx, id, host]) => {
-      const preset = presetOfMx(mx)
+      const preset = findPresetByMx(mx)
 
       assert.equal(preset?.id ?? null, id)
       if (host) {
@@ -196,7 +277,43 @@ test.group('Finding a preset', () => {
   test('every known host leads back to a preset', ({ assert }) => {
     assert.isAbove(knownHosts().length, 100)
     for (const host of knownHosts()) {
-      assert.isNotNull(presetOfHost(host), host)
+      assert.isNotNull(findPresetByHost(host), host)
     }
+  })
+})
+
+test.group('Presets of the app', (group) => {
+  const RELAY = {
+    id: 'relay',
+    name: 'Company relay',
+    host: 'relay.example.com',
+    port: 587,
+    encryption: 'starttls',
+    usernameHint: 'your staff number',
+    domains: ['example.com'],
+  } as const
+
+  group.each.setup(() => {
+    setCustomPresets([{ ...RELAY, domains: [...RELAY.domains] }])
+    return () => setCustomPresets([])
+  })
+
+  test('are offered before all others', ({ assert }) => {
+    assert.equal(featuredPresets()[0].id, 'relay')
+    assert.lengthOf(allPresets(), PRESETS.length + 1)
+  })
+
+  test('are found by id, host and domain, and by a typo in the host', ({ assert }) => {
+    assert.equal(findPreset('relay')?.host, RELAY.host)
+    assert.equal(findPresetByHost(RELAY.host)?.id, 'relay')
+    assert.equal(findPresetsByDomain('example.com')[0].id, 'relay')
+    assert.include(knownHosts(), RELAY.host)
+  })
+
+  test('have their own hints, or general ones', ({ assert }) => {
+    const { usernameHint, passwordHint } = findPreset('relay')!
+
+    assert.equal(presetText(english, usernameHint), 'your staff number')
+    assert.match(presetText(english, passwordHint), PHRASE)
   })
 })

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
-import { editDistance } from '../../../app/smtp_admin/diagnostics/presets/edit_distance.js'
-import { nearestKnownHost } from '../../../app/smtp_admin/diagnostics/presets/nearest_host.js'
+import {
+  editDistance,
+  nearestKnownHost,
+} from '../../../app/smtp_admin/diagnostics/presets/nearest_host.js'
 import { knownHosts } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { registrableDomain } from '../../../app/smtp_admin/diagnostics/presets/registrable_domain.js'
 

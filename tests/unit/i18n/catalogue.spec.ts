@@ -79,6 +79,7 @@ test.group('The German texts', () => {
 
 const SOURCES = [
   ...globSync('app/smtp_admin/**/*.ts', { exclude: (path) => path.includes('texts') }),
+  ...globSync('app/smtp_admin/**/*.json'),
   ...globSync('resources/views/smtp_admin/**/*.edge'),
   ...globSync('commands/**/*.ts'),
 ].map((path) => ({ path, source: readFileSync(path, 'utf8') }))

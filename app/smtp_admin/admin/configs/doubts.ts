@@ -1,5 +1,8 @@
-import { presetOfHost, presetsOfDomain } from '../../diagnostics/presets/presets.js'
-import type { Name } from '../../diagnostics/presets/preset.js'
+import {
+  type PresetText,
+  findPresetByHost,
+  findPresetsByDomain,
+} from '../../diagnostics/presets/presets.js'
 import { registrableDomain } from '../../diagnostics/presets/registrable_domain.js'
 import type { Phrase } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
@@ -73,9 +76,9 @@ function doubtAboutSender({ host, username, fromEmail }: Doubtful): Doubt | null
 }
 
 /** The provider whose addresses are in this domain, if mail does not go through a server of its own. */
-function otherProvider(domain: string, host: string): Name | null {
-  const providers = presetsOfDomain(domain)
-  const own = presetOfHost(host)
+function otherProvider(domain: string, host: string): PresetText | null {
+  const providers = findPresetsByDomain(domain)
+  const own = findPresetByHost(host)
   const isOwn =
     providers.some(({ id }) => id === own?.id) ||
     providers.some((it) => it.host && registrableDomain(it.host) === registrableDomain(host))

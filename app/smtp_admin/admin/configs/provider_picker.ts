@@ -1,7 +1,13 @@
-import type { Preset, Region } from '../../diagnostics/presets/preset.js'
-import { FEATURED, PRESETS, findPreset } from '../../diagnostics/presets/presets.js'
-import type { Phrase, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import {
+  type Preset,
+  type PresetText,
+  type Region,
+  allPresets,
+  featuredPresets,
+  findPreset,
+  presetText,
+} from '../../diagnostics/presets/presets.js'
+import type { Translate } from '../../i18n/types.js'
 import { PRESERVED } from '../http/back_to_list.js'
 import type { PageUrl, UrlQuery } from '../http/urls.js'
 import { type Input, TEXT_FIELDS, textOf } from './form_input.js'
@@ -49,8 +55,11 @@ export function providerPicker(
   urlTo: PageUrl
 ): ShownProvider[] {
   const chosen = chosenPreset(query)
-  const isOther = chosen !== null && !FEATURED.some(({ id }) => id === chosen.id)
-  const offered = isOther ? [...FEATURED, PRESETS.find(({ id }) => id === chosen.id)!] : FEATURED
+  const featured = featuredPresets()
+  const isOther = chosen !== null && !featured.some(({ id }) => id === chosen.id)
+  const offered = isOther
+    ? [...featured, allPresets().find(({ id }) => id === chosen.id)!]
+    : featured
   const kept = keptOf(query)
   return offered.map((preset) => {
     const isChosen = preset.id === chosen?.id
@@ -67,9 +76,9 @@ export function providerPicker(
         url: address({ region: region.id }),
         isChosen: isChosen && region.id === chosen.region,
       })),
-      notes: [preset.needs, preset.limit?.words ?? null]
-        .filter((phrase) => phrase !== null)
-        .map((phrase) => say(translate, phrase)),
+      notes: [preset.needs, preset.limit?.message ?? null]
+        .filter((note) => note !== null)
+        .map((note) => presetText(translate, note)),
       docs: preset.docs,
     }
   })
@@ -99,7 +108,7 @@ export function valuesOf({ host, port, encryption, username }: Preset): Record<s
 /** What username and password are at a provider, in sentences. */
 export function hintsOf(preset: Preset, translate: Translate) {
   const provider = nameOf(preset, translate)
-  const hint = (phrase: Phrase) => ({ provider, hint: say(translate, phrase) })
+  const hint = (text: PresetText) => ({ provider, hint: presetText(translate, text) })
   return {
     usernameHint: translate('form.usernameOf', hint(preset.usernameHint)),
     passwordHint: translate('form.passwordOf', hint(preset.passwordHint)),
@@ -113,5 +122,5 @@ function keptOf(query: Input): UrlQuery {
 }
 
 function nameOf({ name }: Preset | Region, translate: Translate): string {
-  return typeof name === 'string' ? name : say(translate, name)
+  return presetText(translate, name)
 }

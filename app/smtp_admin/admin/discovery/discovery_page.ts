@@ -3,9 +3,13 @@ import type {
   DiscoveredServer,
   DiscoveryResult,
 } from '../../diagnostics/discovery/types.js'
-import type { Preset } from '../../diagnostics/presets/preset.js'
-import { findPreset, nameIn } from '../../diagnostics/presets/presets.js'
-import type { Phrase, TextKey, Translate } from '../../i18n/types.js'
+import {
+  type Preset,
+  type PresetText,
+  findPreset,
+  presetText,
+} from '../../diagnostics/presets/presets.js'
+import type { TextKey, Translate } from '../../i18n/types.js'
 import { say } from '../../i18n/format.js'
 import type { PageContent } from '../http/page_renderer.js'
 import { shownEncryption } from '../presenters/encryption.js'
@@ -61,7 +65,7 @@ function shownServer(server: DiscoveredServer, translate: Translate, urlTo: Page
     reason: say(translate, why),
     hints: hintsOf(server, preset, translate),
     docs: preset?.docs ?? null,
-    provider: preset && nameIn(translate, preset.name),
+    provider: preset && presetText(translate, preset.name),
     useUrl: urlTo('configs.add', {}, fields),
   }
 }
@@ -71,14 +75,14 @@ function hintsOf(
   preset: Preset | null,
   translate: Translate
 ): { term: string; text: string }[] {
-  const hints: [term: TextKey, text: Phrase | null | undefined][] = [
+  const hints: [term: TextKey, text: PresetText | null | undefined][] = [
     ['discovery.username', usernameHint],
     ['discovery.password', preset?.passwordHint],
     ['discovery.needs', preset?.needs],
-    ['discovery.limit', preset?.limit?.words],
+    ['discovery.limit', preset?.limit?.message],
   ]
   return hints.flatMap(([term, text]) => {
-    return text ? [{ term: translate(term), text: say(translate, text) }] : []
+    return text ? [{ term: translate(term), text: presetText(translate, text) }] : []
   })
 }
 

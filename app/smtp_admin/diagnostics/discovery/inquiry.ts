@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { isHost } from '../../models/host_name.js'
-import { presetOfHost } from '../presets/presets.js'
+import { findPresetByHost } from '../presets/presets.js'
 import type { Phrase } from '../../i18n/types.js'
 import type { DnsClient, MailHost } from './dns_client.js'
 import type { DiscoveredServer, DiscoveryOptions, ProbePort } from './types.js'
@@ -57,7 +57,7 @@ export function isInternetName(host: string): boolean {
 
 /** What is known of a server beyond host, port and encryption, if it is one of a known provider. */
 export function knownOf(host: string) {
-  const preset = presetOfHost(host)
+  const preset = findPresetByHost(host)
   return {
     username: preset?.username ?? null,
     usernameHint: preset?.usernameHint ?? null,

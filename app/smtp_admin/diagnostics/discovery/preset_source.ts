@@ -1,6 +1,6 @@
 import type { Phrase } from '../../i18n/types.js'
-import type { Preset } from '../presets/preset.js'
-import { presetOfHost, presetOfMx, presetsOfDomain } from '../presets/presets.js'
+import type { Preset } from '../presets/presets.js'
+import { findPresetByHost, findPresetByMx, findPresetsByDomain } from '../presets/presets.js'
 import { type SourceResult, type FoundServer, type Inquiry, isInternetName } from './inquiry.js'
 
 /** The provider whose addresses are in this domain, or whose server was entered. */
@@ -9,8 +9,8 @@ export function findByPreset({
   entered,
 }: Pick<Inquiry, 'domain' | 'entered'>): SourceResult {
   const host = entered ?? domain
-  const byHost = presetOfHost(host)
-  const found = byHost ? [byHost] : presetsOfDomain(domain)
+  const byHost = findPresetByHost(host)
+  const found = byHost ? [byHost] : findPresetsByDomain(domain)
   const servers = found.flatMap((preset) => {
     const provider = preset.name
     const why: Phrase = byHost
@@ -35,7 +35,7 @@ export async function findByMx({ domain, mx }: Inquiry): Promise<SourceResult> {
     }
   }
   for (const { host } of hosts) {
-    const preset = presetOfMx(host)
+    const preset = findPresetByMx(host)
     if (preset?.host) {
       const why: Phrase = {
         key: 'discovery.mxOfProvider',

@@ -1,5 +1,6 @@
 import type { Phrase } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
+import type { PresetText } from '../presets/presets.js'
 import type { NameServers } from './dns_client.js'
 
 /** Where settings were found. */
@@ -19,7 +20,7 @@ export interface DiscoveredServer {
   /** A username that is the same for everybody, as `apikey`; else null. */
   username: string | null
   /** What the username is, in words, where that is known. */
-  usernameHint: Phrase | null
+  usernameHint: PresetText | null
   /** The preset with hints, links and limits, where it is a known provider. */
   presetId: string | null
   source: DiscoverySource

@@ -3,7 +3,7 @@ import { canonicalHost, isHost } from '../../models/host_name.js'
 import type { Finding } from '../../models/test_report.js'
 import { DnsClient, type NameServers, Unanswered } from '../discovery/dns_client.js'
 import type { DiscoveryOptions } from '../discovery/types.js'
-import { presetOfHost } from '../presets/presets.js'
+import { findPresetByHost } from '../presets/presets.js'
 import { checkDkim } from './dkim.js'
 import { checkDmarc } from './dmarc.js'
 import { checkSpf } from './spf.js'
@@ -49,7 +49,7 @@ export async function checkSenderDomain(
   const finished = new AbortController()
   const dns = new DnsClient(servers, AbortSignal.any([finished.signal, signal]))
   const checks = [
-    toFinding('SPF', checkSpf(domain, presetOfHost(host), dns)),
+    toFinding('SPF', checkSpf(domain, findPresetByHost(host), dns)),
     toFinding('DMARC', checkDmarc(domain, dns)),
     ...(selector ? [toFinding('DKIM', checkDkim(domain, selector, dns))] : []),
   ]

@@ -1,7 +1,7 @@
 import type { Phrase, TextKey } from '../../i18n/types.js'
 import type { Finding } from '../../models/test_report.js'
 import { type DnsClient, Unanswered } from '../discovery/dns_client.js'
-import type { Preset } from '../presets/preset.js'
+import type { Preset } from '../presets/presets.js'
 
 /** The qualifier of `all`: pass, fail, softfail or neutral. */
 type Qualifier = '+' | '-' | '~' | '?'

@@ -1,15 +1,14 @@
 /**
- * Labels under which a country's registry sells names, as in `example.co.uk`. The whole truth is the
- * Public Suffix List, which is too large and too restless to carry along for suggestions.
+ * Labels under which a country's registry sells names, as in `example.co.uk`. For suggestions they are
+ * enough: the public suffix list is large and changes often.
  */
-const SECOND_LEVEL = new Set([
-  ...['ac', 'asso', 'co', 'com', 'edu', 'go', 'gob', 'gov', 'gouv', 'gv', 'ltd', 'mil', 'ne'],
-  ...['net', 'nom', 'or', 'org', 'plc', 'sch'],
-])
+const SECOND_LEVEL = new Set(
+  'ac asso co com edu go gob gov gouv gv ltd mil ne net nom or org plc sch'.split(' ')
+)
 
 /**
- * The part of a host name that somebody registered, as far as it can be told without a list: its last
- * two labels, or three where the last two look like those of a registry (`co.uk`, `com.au`).
+ * The part of a host name that can be registered: its last two labels, or three below a second-level
+ * registry such as `co.uk` or `com.au`.
  */
 export function registrableDomain(host: string): string {
   const labels = host.toLowerCase().replace(/\.$/, '').split('.')

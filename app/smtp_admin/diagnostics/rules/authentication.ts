@@ -1,5 +1,5 @@
 import type { Values } from '../../i18n/types.js'
-import { presetOfHost } from '../presets/presets.js'
+import { findPresetByHost } from '../presets/presets.js'
 import type { StageFailure } from '../stage_failure.js'
 import { ENVELOPE, type Rule } from './rule.js'
 
@@ -182,7 +182,7 @@ export const AUTHENTICATION_RULES: Rule[] = [
     name: 'password-refused-by-provider',
     stage: ['authentication'],
     status: /^5/,
-    when: (failure) => findPreset(failure)?.kind === 'provider',
+    when: (failure) => findPresetByHost(failure.settings.host)?.kind === 'provider',
     params: providerParams,
   },
   {
@@ -192,22 +192,23 @@ export const AUTHENTICATION_RULES: Rule[] = [
   },
 ]
 
-function findPreset({ settings }: StageFailure) {
-  return presetOfHost(settings.host)
-}
-
 function providerName(failure: StageFailure) {
-  return findPreset(failure)?.name ?? failure.settings.host
+  return findPresetByHost(failure.settings.host)?.name ?? failure.settings.host
 }
 
 /** The username that the provider requires, if the settings have another one. */
 function fixedUsername(failure: StageFailure): string | null {
-  const username = findPreset(failure)?.username ?? null
+  const username = findPresetByHost(failure.settings.host)?.username ?? null
   return username === failure.settings.username ? null : username
 }
 
 function providerParams(failure: StageFailure): Values {
-  const { name: provider, usernameHint, passwordHint, needs } = findPreset(failure)!
+  const {
+    name: provider,
+    usernameHint,
+    passwordHint,
+    needs,
+  } = findPresetByHost(failure.settings.host)!
   const noNeeds = { key: 'advice.password-refused-by-provider.no_needs' } as const
   return { provider, usernameHint, passwordHint, needs: needs ?? noNeeds }
 }

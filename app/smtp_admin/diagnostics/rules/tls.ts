@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { presetOfHost } from '../presets/presets.js'
+import { findPresetByHost } from '../presets/presets.js'
 import { TIMEOUT, type StageFailure } from '../stage_failure.js'
 import { LOCALHOST, type Rule, SESSION, endpoint } from './rule.js'
 
@@ -153,7 +153,7 @@ export const TLS_RULES: Rule[] = [
 function certificateHost({ certificate, settings }: StageFailure): string | null {
   const names = (certificate?.names ?? []).filter((name) => !isIP(name))
   const hosts = names.filter(isHostName).map((name) => name.toLowerCase())
-  const host = hosts.find((it) => presetOfHost(it)) ?? (names.length === 1 ? hosts[0] : null)
+  const host = hosts.find((it) => findPresetByHost(it)) ?? (names.length === 1 ? hosts[0] : null)
   return host && host !== settings.host ? host : null
 }
 

@@ -7,7 +7,7 @@ import { deleteConfigs } from '../../actions/delete_configs.js'
 import { type CopyNamer, duplicateConfigs } from '../../actions/duplicate_configs.js'
 import { testConfigs } from '../../actions/test_configs.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
-import { describeDeed, describeDeletion } from '../configs/switch_message.js'
+import { actionMessage, deletionMessage } from '../configs/activation_message.js'
 import type { Message } from '../http/messages.js'
 import { refusedForNow } from '../http/retry_after.js'
 
@@ -60,7 +60,7 @@ export async function deactivateSelected(
   if (deactivated.length !== 1) {
     return success({ key: 'actions.deactivated', values: { count: deactivated.length } })
   }
-  return describeDeed(resolver, only.config, {
+  return actionMessage(resolver, only.config, {
     done: { key: 'outcomes.deactivated', values: { name: only.config.name } },
     activity: { before: true, now: false },
     outcome: only.outcome,
@@ -79,7 +79,7 @@ export async function deleteSelected(
     return warning({ key: 'actions.gone' })
   }
   const active = deleted.find(({ isActive }) => isActive) ?? deleted[0]
-  const message = await describeDeletion(resolver, active)
+  const message = await deletionMessage(resolver, active)
   if (deleted.length === 1) {
     return message
   }

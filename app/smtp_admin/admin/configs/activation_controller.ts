@@ -17,8 +17,7 @@ import type { PageUrl } from '../http/urls.js'
 import { postedActivation, postedBackFrom } from './activation_input.js'
 import { effectOf } from './activation_effect.js'
 import { activationPage, viewOf } from './activation_page.js'
-import { describeDeed } from './switch_message.js'
-import { describeSwitchMeanwhile } from './switched_meanwhile.js'
+import { actionMessage, activationConflictMessage } from './activation_message.js'
 
 /** Which configuration is active: making one so, leaving none so, and the way back from either. */
 export class ActivationController {
@@ -63,7 +62,7 @@ export class ActivationController {
       const activity = { before: false, now: true }
       const done: Phrase = { key: 'outcomes.activated', values: { name: config.name } }
       const deed = { done, activity, outcome, isOtherServer: true }
-      this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
+      this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
     } catch (error) {
       return this.#refuse(ctx, config, error)
     }
@@ -82,7 +81,7 @@ export class ActivationController {
       const activity = { before: true, now: false }
       const done: Phrase = { key: 'outcomes.deactivated', values: { name: config.name } }
       const deed = { done, activity, outcome, isOtherServer: true }
-      this.#toList(ctx, await describeDeed(this.#resolver, config, deed))
+      this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
     } catch (error) {
       return this.#refuse(ctx, config, error)
     }
@@ -91,7 +90,7 @@ export class ActivationController {
   /** Says why nothing was done, of what can be said better than by an error's own page. */
   async #refuse(ctx: HttpContext, { scope }: SmtpConfig, error: unknown) {
     if (error instanceof E_SMTP_SWITCHED_MEANWHILE) {
-      return this.#toList(ctx, await describeSwitchMeanwhile(scope))
+      return this.#toList(ctx, await activationConflictMessage(scope))
     }
     if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
       throw error

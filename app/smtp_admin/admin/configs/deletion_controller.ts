@@ -1,19 +1,23 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { E_SMTP_CONFIG_GONE } from '../../errors.js'
+import { deleteConfigs } from '../../actions/delete_configs.js'
+import { say } from '../../i18n/format.js'
+import type { Phrase, Translate } from '../../i18n/types.js'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import type { Candidate } from '../../resolution/candidate.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { describeDeletion } from './switch_message.js'
-import { serverWithout } from '../http/consequences.js'
-import { translateFor } from '../http/locale.js'
 import { listUrl } from '../http/back_to_list.js'
-import { flashMessage } from '../http/messages.js'
-import type { Pages } from '../http/page_renderer.js'
-import { authorOf } from '../http/permissions.js'
+import { accountOf, serverWithout } from '../http/consequences.js'
 import { storedConfig, toListWithout } from '../http/find_config.js'
+import { translateFor } from '../http/locale.js'
+import { flashMessage } from '../http/messages.js'
+import type { PageContent, Pages } from '../http/page_renderer.js'
+import { authorOf } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
-import { deletionPage } from './deletion_page.js'
+import { configDetails } from '../presenters/config_details.js'
+import { deletionMessage } from './activation_message.js'
 
-/** Deletes a configuration, after a page that says what follows. */
+/** Deletes a configuration after a confirmation. */
 export class DeletionController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
@@ -36,22 +40,49 @@ export class DeletionController {
     }
   }
 
-  /** Who comes second is told that it is gone already. */
   async destroy(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
     if (!config) {
       return
     }
-    config.author = await authorOf(this.#config, ctx)
-    try {
-      await config.delete()
-    } catch (error) {
-      if (error instanceof E_SMTP_CONFIG_GONE) {
-        return toListWithout(ctx, this.#urlTo)
-      }
-      throw error
+    const deleted = await deleteConfigs([config], await authorOf(this.#config, ctx))
+    if (deleted.length === 0) {
+      return toListWithout(ctx, this.#urlTo)
     }
-    flashMessage(ctx, await describeDeletion(this.#resolver, config))
+    flashMessage(ctx, await deletionMessage(this.#resolver, config))
     ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }
+}
+
+/** @param next the server that mail of the scope uses afterwards; undefined: there is none */
+function deletionPage(
+  config: SmtpConfig,
+  next: Candidate | undefined,
+  translate: Translate,
+  urlTo: PageUrl
+): PageContent {
+  const { id, name, isActive } = config
+  return {
+    title: translate('deletion.title', { name }),
+    crumbs: [
+      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: name, url: urlTo('configs.change', { id }) },
+      { text: translate('deletion.crumb') },
+    ],
+    config: configDetails(config),
+    effect: isActive ? say(translate, describeEffect(config, next)) : null,
+  }
+}
+
+function describeEffect(config: SmtpConfig, next: Candidate | undefined): Phrase {
+  const account = accountOf(config)
+  const owner = account === undefined ? 'active' : 'account'
+  if (!next) {
+    return { key: `deletion.${owner}ThenNone`, values: { account } }
+  }
+  const { name, host, port, source } = next
+  const values = { account, name, address: `${host}:${port}` }
+  return source === 'environment'
+    ? { key: `deletion.${owner}ThenEnvironment`, values }
+    : { key: `deletion.${owner}ThenServer`, values }
 }

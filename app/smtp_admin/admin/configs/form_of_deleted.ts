@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Translate } from '../../i18n/types.js'
-import type { Deletion } from './find_deletion.js'
+import type { Deletion } from '../http/find_config.js'
 import type { Form } from './form_page.js'
 import type { Posted } from './posted.js'
 

@@ -5,9 +5,8 @@ import { type Problem, problem } from '../../models/problem.js'
 import { type SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { describeDeed } from './switch_message.js'
+import { actionMessage } from './activation_message.js'
 import { describeSave } from '../http/consequences.js'
-import { findDeletion } from './find_deletion.js'
 import { emptyForm, storedForm } from './config_form.js'
 import { duplicateForm, duplicateInput, findOriginal } from './duplicate.js'
 import { isPasswordLeftOut, isPasswordTyped } from './form_input.js'
@@ -21,7 +20,7 @@ import { flashMessage } from '../http/messages.js'
 import type { Pages } from '../http/page_renderer.js'
 import { isAllowed } from '../http/permissions.js'
 import { detailsWithHealth } from '../presenters/health.js'
-import { findByAddress, storedConfig, toListWithout } from '../http/find_config.js'
+import { findByAddress, findDeletion, storedConfig, toListWithout } from '../http/find_config.js'
 import type { PageUrl } from '../http/urls.js'
 import { addConfig } from './add_config.js'
 import { changeConfig } from './change_config.js'
@@ -174,7 +173,7 @@ export class SavingController {
     const { config, done, activity } = saved
     const password = isPasswordLeftOut(input) ? 'kept' : 'entered'
     const deed = { ...saved, done: describeSave(config, done, activity, password) }
-    const message = await describeDeed(this.#resolver, config, deed)
+    const message = await actionMessage(this.#resolver, config, deed)
     const back = wayBack(listBefore(ctx), this.#urlTo)
     // Whoever may not look at what is stored stays where they may be.
     const canView = await isAllowed(this.#config, ctx, 'view')

@@ -1,11 +1,18 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
+import { SmtpHistory } from '../../models/smtp_history.js'
 import type { Phrase } from '../../i18n/types.js'
-import { findDeletion } from '../configs/find_deletion.js'
 import { listUrl } from './back_to_list.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
 import { isUuid } from './uuid.js'
+
+/** A configuration that was deleted. */
+export interface Deletion {
+  name: string
+  /** Who deleted it, if that is known. */
+  by: string | null
+}
 
 /** The configuration of the address; null: there is none. */
 export async function findByAddress({ params }: HttpContext): Promise<SmtpConfig | null> {
@@ -26,6 +33,18 @@ export async function storedConfig(ctx: HttpContext, urlTo: PageUrl): Promise<Sm
 export async function toListWithout(ctx: HttpContext, urlTo: PageUrl): Promise<void> {
   flashMessage(ctx, { kind: 'warning', phrases: [await describeMissing(String(ctx.params.id))] })
   ctx.response.redirect(listUrl(ctx, urlTo))
+}
+
+/** The deletion of a configuration as the history recorded it; null: there is no such entry. */
+export async function findDeletion(configId: string): Promise<Deletion | null> {
+  if (!isUuid(configId)) {
+    return null
+  }
+  const entry = await SmtpHistory.query()
+    .where({ config_id: configId, action: 'deleted' })
+    .orderBy('id', 'desc')
+    .first()
+  return entry && { name: entry.configName, by: entry.actorLabel ?? entry.actorId }
 }
 
 async function describeMissing(id: string): Promise<Phrase> {

@@ -1,7 +1,7 @@
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
-import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
-import { storedCandidate } from '../app/smtp_admin/resolution/stored_candidate.js'
-import { withinSeconds } from '../app/smtp_admin/resolution/with_timeout.js'
+import { english, say } from '../app/smtp_admin/i18n/format.js'
+import { type Candidate, configCandidate } from '../app/smtp_admin/resolution/candidate.js'
+import { withTimeout } from '../app/smtp_admin/resolution/with_timeout.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 
 /** Something to say about the choice; `misuse`: what was asked for is not there. */
@@ -24,22 +24,22 @@ export async function namedTarget(
   name: string,
   account?: string
 ): Promise<Target> {
-  const config = await withinSeconds(databaseTimeout, findConfig(name, account))
+  const config = await withTimeout(findConfig(name, account), databaseTimeout)
   const remarks: Remark[] = config ? [] : [{ kind: 'misuse', text: noSuchConfig(name, account) }]
-  return { candidate: config && storedCandidate(config), remarks, isDatabaseAway: false }
+  return { candidate: config && configCandidate(config), remarks, isDatabaseAway: false }
 }
 
 /** The server in effect, with a word on each that comes before it and cannot be used. */
 export async function targetInEffect({ resolver }: SmtpAdmin, account?: string): Promise<Target> {
-  const { candidates, steps, databaseProblem } = await resolver.resolve(account)
-  const inEffect = steps.findIndex(({ state }) => state === 'in effect')
+  const { candidates, steps, databaseError } = await resolver.resolve(account)
+  const inEffect = steps.findIndex(({ state }) => state === 'selected')
   const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)
-  const remarks: Remark[] = passedOver.map(({ state, sentence }) => {
-    const isFault = state === 'unusable' || databaseProblem !== null || inEffect < 0
-    return { kind: isFault ? 'error' : 'note', text: sentence }
+  const remarks: Remark[] = passedOver.map(({ state, message }) => {
+    const isFault = state === 'unusable' || databaseError !== null || inEffect < 0
+    return { kind: isFault ? 'error' : 'note', text: say(english, message) }
   })
   if (candidates.length === 0) {
     remarks.push({ kind: 'error', text: 'There is no mail server to send through' })
   }
-  return { candidate: candidates[0] ?? null, remarks, isDatabaseAway: databaseProblem !== null }
+  return { candidate: candidates[0] ?? null, remarks, isDatabaseAway: databaseError !== null }
 }

@@ -72,6 +72,7 @@ export default class SmtpAdminProvider {
       logger: await container.make('logger'),
       router: await container.make('router'),
       secretBox: SmtpConfig.box,
+      events: SmtpConfig.events,
       prerequisites: await findPrerequisites(this.app),
       earlyRefusals: this.#earlyRefusals,
       mailConfig: async () => {

@@ -1,5 +1,5 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { describeDatabaseProblem, isDatabaseProblem } from './resolution/database_error.js'
+import { databaseErrorMessage, isDatabaseError } from './resolution/database_error.js'
 
 /**
  * Why a command could not do its work, in one sentence: an operator has no use for a stack.
@@ -14,13 +14,13 @@ export async function describeCommandProblem(
   if (error instanceof Exception) {
     return `${error.message} [${error.code}]`
   }
-  if (!isDatabaseProblem(error)) {
+  if (!isDatabaseError(error)) {
     return describeOther(error)
   }
   const problem = await schemaProblem()
   return (
     problem ??
-    `The database could not be used (${describeDatabaseProblem(error)}): is it running, and migrated?`
+    `The database could not be used (${databaseErrorMessage(error)}): is it running, and migrated?`
   )
 }
 

@@ -3,6 +3,7 @@ import type { Logger } from '@adonisjs/core/logger'
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Database } from '@adonisjs/lucid/database'
 import type { MailerConfig } from '@adonisjs/mail/types'
+import type { Events } from './events.js'
 import type { EarlyRefusals } from './admin/http/early_refusals.js'
 import { type Prerequisites, requirePrerequisites } from './admin/http/prerequisites.js'
 import { type MountedGroup, mountPages } from './admin/routes.js'
@@ -10,7 +11,6 @@ import { type Limiter, TestLimit } from './admin/test_runs/test_limit.js'
 import { ConnectionPools } from './mail/connection_pools.js'
 import { DatabaseTransport } from './mail/transport.js'
 import { senderAddress } from './mail/sender.js'
-import { Underway } from './mail/in_flight.js'
 import { discover } from './diagnostics/discovery/discover.js'
 import type { DiscoveryOptions, DiscoveryResult } from './diagnostics/discovery/types.js'
 import { senderCheck } from './diagnostics/email_auth/index.js'
@@ -20,9 +20,9 @@ import { describeSchemaMismatch, readSchemaVersion } from './models/schema_versi
 import { ActiveConfigs } from './resolution/active_configs.js'
 import type { Candidate } from './resolution/candidate.js'
 import { readEnvironment } from './resolution/environment.js'
-import { FallbackLog } from './resolution/resolution_logger.js'
+import { ResolutionLogger } from './resolution/resolution_logger.js'
 import { Resolver } from './resolution/resolver.js'
-import { withinSeconds } from './resolution/with_timeout.js'
+import { withTimeout } from './resolution/with_timeout.js'
 import type { SecretBox } from './secrets/secret_box.js'
 import type { Phrase } from './i18n/types.js'
 import { english, say } from './i18n/format.js'
@@ -34,6 +34,7 @@ export interface AppServices {
   logger: Logger
   router: HttpRouterService
   secretBox: SecretBox
+  events: Events
   prerequisites: Prerequisites
   earlyRefusals: EarlyRefusals
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
@@ -51,17 +52,24 @@ export class SmtpAdmin {
   /** How settings are looked for; a test has other name servers than the world. */
   discovery: DiscoveryOptions
   #services: AppServices
-  #fallbackLog: FallbackLog
-  #underway = new Underway()
+  #resolutionLogger: ResolutionLogger
   #isMounted = false
 
-  private constructor(config: ResolvedSmtpAdminConfig, services: AppServices, resolver: Resolver) {
+  #configs: ActiveConfigs
+
+  private constructor(
+    config: ResolvedSmtpAdminConfig,
+    services: AppServices,
+    configs: ActiveConfigs,
+    resolver: Resolver
+  ) {
     this.config = config
+    this.#configs = configs
     this.resolver = resolver
     this.#services = services
     this.testLimit = new TestLimit(services.limiter)
     this.discovery = { sources: config.discovery }
-    this.#fallbackLog = new FallbackLog(services.logger)
+    this.#resolutionLogger = new ResolutionLogger(services.logger, services.events)
   }
 
   static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
@@ -70,7 +78,7 @@ export class SmtpAdmin {
     const configs = new ActiveConfigs(client, services.secretBox, config.databaseTimeout)
     setCustomPresets(config.presets ?? [])
     const resolver = new Resolver(configs, await readEnvironment(config.fallback))
-    return new SmtpAdmin(config, services, resolver)
+    return new SmtpAdmin(config, services, configs, resolver)
   }
 
   /**
@@ -102,9 +110,9 @@ export class SmtpAdmin {
     return new DatabaseTransport({
       resolver: this.resolver,
       pools: this.pools,
-      underway: this.#underway,
-      fallbackLog: this.#fallbackLog,
-      deadline: this.config.deadline,
+      resolutionLogger: this.#resolutionLogger,
+      config: this.config,
+      events: this.#services.events,
       mailConfig: this.#services.mailConfig,
     })
   }
@@ -123,7 +131,7 @@ export class SmtpAdmin {
     try {
       const client = this.#services.database.connection(this.config.connection)
       const reading = readSchemaVersion(client)
-      return describeSchemaMismatch(await withinSeconds(this.config.databaseTimeout, reading))
+      return describeSchemaMismatch(await withTimeout(reading, this.config.databaseTimeout))
     } catch {
       return null
     }
@@ -145,7 +153,7 @@ export class SmtpAdmin {
 
   /** Closes the open connections; what is underway finishes first. */
   async shutdown(): Promise<void> {
-    await this.#underway.settled()
     await this.pools.shutdown()
+    this.#configs.close()
   }
 }

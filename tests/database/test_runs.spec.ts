@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type Health, healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { TestRunner } from '../../app/smtp_admin/diagnostics/test_runner.js'
-import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
+import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/db/configs.js'
 import { silence } from '../helpers/smtp/malformed.js'
 import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
@@ -18,7 +18,7 @@ async function storedServer(script = {}) {
 function testOf(config: SmtpConfig, tester = new TestRunner()) {
   const { id, scope, revision, settingsHash } = config
   return tester.test({
-    candidate: storedCandidate(config),
+    candidate: configCandidate(config),
     subject: { configId: id, scope, revision, settingsHash },
     author: AUTHOR,
     envelope: { from: 'app@example.com', to: 'reader@example.com' },

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
+import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { Child } from '../helpers/process/app.js'
 import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
 import { TestMailer, refusalOf } from '../helpers/smtp/mailer.js'
@@ -104,7 +104,7 @@ test.group('A password that does not open', (group) => {
     const { id } = await storeServer(stored, LOGIN)
     await alter(await SmtpConfig.findOrFail(id), { username: 'somebody@example.com' })
     const { smtpAdmin } = await TestMailer.create()
-    const candidate = storedCandidate(await SmtpConfig.findOrFail(id))
+    const candidate = configCandidate(await SmtpConfig.findOrFail(id))
     const message = { from: 'app@example.com', to: ['reader@example.com'] }
     const refusal = await refusalOf(smtpAdmin.transport().sendThrough(candidate, message))
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiRequest, ApiResponse } from '@japa/api-client'
 import { SmtpConfig, defineConfig } from '#smtp_admin'
 import smtpAdmin from '#smtp_admin/services/main'
-import { storedCandidate } from '../../app/smtp_admin/resolution/stored_candidate.js'
+import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { runAce } from '../helpers/process/ace.js'
 import { ADD, LIST, newInput, pageOf } from '../helpers/html/admin_pages.js'
 import { Child } from '../helpers/process/app.js'
@@ -109,7 +109,7 @@ test.group('A password that was entered is found', (group) => {
       search.inValue('a configuration', row)
       search.inValue('what it serializes to', [row.serialize(), row.toJSON(), row.toObject()])
       search.inValue('its attributes', [row.$attributes, row.$original, row.password])
-      search.inValue('its candidate', storedCandidate(row))
+      search.inValue('its candidate', configCandidate(row))
     }
 
     const fallback = { ...server.address, ...LOGIN }

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { Envelope } from '../mail/envelope_probe.js'
-import { RecordedConnection } from '../mail/observed_connection.js'
+import { ObservedConnection } from '../mail/observed_connection.js'
 import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 import { plainLine } from '../sanitize.js'
@@ -108,7 +108,7 @@ class ConnectionTest {
 
   async #connect() {
     const { envelope, message } = this.#options
-    const connection = new RecordedConnection(
+    const connection = new ObservedConnection(
       this.#candidate,
       (event) => this.#observer.handle(event),
       AbortSignal.any([this.#signal, this.#expectsTls.signal])
@@ -123,7 +123,7 @@ class ConnectionTest {
     }
   }
 
-  async #authenticate(connection: RecordedConnection) {
+  async #authenticate(connection: ObservedConnection) {
     if (!connection.hasCredentials) {
       this.#recorder.skip({ key: 'stages.no_login' })
       return
@@ -133,14 +133,14 @@ class ConnectionTest {
     this.#recorder.pass({ key: 'stages.logged_in', values: { username } })
   }
 
-  async #probeEnvelope(connection: RecordedConnection, envelope: Envelope | null) {
+  async #probeEnvelope(connection: ObservedConnection, envelope: Envelope | null) {
     if (!envelope) {
       this.#recorder.skip({ key: 'stages.no_from_address' })
       this.#recorder.skip({ key: 'stages.no_sender' })
       return
     }
     try {
-      await connection.tryEnvelope(envelope)
+      await connection.probeEnvelope(envelope)
     } catch (error) {
       if (!this.#isMissingMailbox(error)) {
         throw error
@@ -163,7 +163,7 @@ class ConnectionTest {
     return isUnknownRecipient(toStageFailure(error, stage, this.#candidate, null))
   }
 
-  async #sendMessage(connection: RecordedConnection, envelope: Envelope | null) {
+  async #sendMessage(connection: ObservedConnection, envelope: Envelope | null) {
     if (!envelope) {
       this.#recorder.skip({ key: 'stages.no_message' })
       return

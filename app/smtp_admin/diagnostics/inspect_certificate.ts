@@ -1,4 +1,4 @@
-import { RecordedConnection } from '../mail/observed_connection.js'
+import { ObservedConnection } from '../mail/observed_connection.js'
 import type { TlsInfo } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 
@@ -13,7 +13,7 @@ export async function inspectCertificate(
   const found = Promise.withResolvers<TlsInfo | null>()
   // Without a username there is no authentication. The password stays so that it is redacted.
   const anonymous = { ...candidate, verifyCertificate: false, username: null }
-  const connection = new RecordedConnection(
+  const connection = new ObservedConnection(
     anonymous,
     (event) => event.type === 'secured' && found.resolve(event.tls),
     signal

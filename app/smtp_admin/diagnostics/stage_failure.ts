@@ -1,4 +1,4 @@
-import type { FailureFacts } from '../mail/delivery_error.js'
+import type { DeliveryFailure } from '../mail/delivery_error.js'
 import type { Problem } from '../models/problem.js'
 import type { CertificateInfo, StageName } from '../models/test_report.js'
 import type { Encryption } from '../types/main.js'
@@ -46,7 +46,7 @@ export function toStageFailure(
   capabilities: Capabilities | null
 ): StageFailure {
   const { message, code, kind, responseCode, response, reason, problems } = error as Error &
-    Partial<FailureFacts> & { code?: string; problems?: Problem[] }
+    Partial<DeliveryFailure> & { code?: string; problems?: Problem[] }
   return {
     stage,
     kind: kind ?? code ?? 'EUNKNOWN',

@@ -1,17 +1,21 @@
 import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import type { Candidate } from '../resolution/candidate.js'
+import { PlainPassword } from '../secrets/plain_password.js'
+import { type SecretMask, maskOf } from '../secrets/redactor.js'
 import { connectionOptions } from './connection_options.js'
 
-/** How long before the timeout on silence an idle connection says QUIT: else it would be cut off. */
-const GOODBYE_MS = 500
+/** How long before the socket's timeout an idle connection says QUIT: it would be cut off otherwise. */
+const QUIT_MARGIN_MS = 500
 
 /**
- * The open connections to one server with one set of settings. Closing lets every message that was
- * handed over finish first; a pool that nobody uses closes by itself.
+ * The open connections to one server with one set of settings. A draining pool closes when its last
+ * message has settled, an unused one after a while.
  */
 export class ConnectionPool {
-  readonly configurationId: string
+  readonly candidate: Candidate
+  /** Redacts what the server says. Compiling it is slow, so the pool keeps it. */
+  readonly redactor: SecretMask
   #transporter
   #inFlight = 0
   #isDraining = false
@@ -20,21 +24,24 @@ export class ConnectionPool {
   #onClosed: () => void
 
   /**
-   * @param idleMs after which a connection or the whole pool closes when nobody uses it
-   * @param onClosed called when the pool has closed
+   * @param idleMs after which an unused connection, or the whole unused pool, is closed
+   * @param onClosed is called when the pool has closed
    * @throws E_SMTP_PASSWORD_UNREADABLE
    */
   constructor(candidate: Candidate, idleMs: number, onClosed: () => void) {
-    this.configurationId = candidate.id
+    const options = connectionOptions(candidate)
+    const { username } = candidate
+    this.candidate = candidate
+    this.redactor = maskOf(username, options.auth ? new PlainPassword(options.auth.pass!) : null)
     this.#transporter = createTransport({
-      ...connectionOptions(candidate),
-      idleTimeout: Math.min(idleMs, candidate.timeout * 1000 - GOODBYE_MS),
+      ...options,
+      idleTimeout: Math.min(idleMs, candidate.timeout * 1000 - QUIT_MARGIN_MS),
     })
     this.#onClosed = onClosed
     this.#idleTimer = setTimeout(() => this.#closeIfIdle(), idleMs).unref()
   }
 
-  /** How many messages were handed over and have not settled. */
+  /** Messages that were handed over and have not settled. */
   get inFlight(): number {
     return this.#inFlight
   }
@@ -53,7 +60,7 @@ export class ConnectionPool {
     }
   }
 
-  /** Closes as soon as nothing is in flight. Resolves when that has happened. */
+  /** Closes the pool as soon as nothing is in flight. Resolves when it has closed. */
   drain(): Promise<void> {
     this.#isDraining = true
     this.#closeIfIdle()

@@ -1,89 +1,100 @@
-import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import type { Candidate } from '../resolution/candidate.js'
 import { ConnectionPool } from './connection_pool.js'
 
-/** Shorter than the idle time of any common server, so that it is us who hang up (RFC 5321, 4.5.3.2). */
+/** Shorter than the idle timeout of any common server, so that we hang up first (RFC 5321, 4.5.3.2). */
 const IDLE_MS = 20_000
 
-/** The open pools of this process, one for each configuration and revision in use. */
+/** The pools of this process, one for each configuration and its settings. */
 export class ConnectionPools {
+  /** By configuration, revision and settings. */
   #pools = new Map<string, ConnectionPool>()
-  #draining = new Set<Promise<void>>()
+  /** The pool that the next message of a configuration uses, by the configuration's id. */
+  #current = new Map<string, ConnectionPool>()
+  #sends = new Set<Promise<unknown>>()
   #idleMs: number
   #isShutDown = false
 
-  /** @param idleMs after which a pool that nobody uses closes */
+  /** @param idleMs after which an unused pool closes */
   constructor(idleMs = IDLE_MS) {
     this.#idleMs = idleMs
   }
 
-  /** How many pools are open, those that are draining not counted. */
+  /** The number of open pools, draining ones included. */
   get size(): number {
     return this.#pools.size
   }
 
-  /** How many messages the open pools have not settled. */
+  /** Messages that the pools have not settled. */
   get inFlight(): number {
-    return [...this.#pools.values()].reduce((sum, pool) => sum + pool.inFlight, 0)
+    return this.#pools.values().reduce((sum, pool) => sum + pool.inFlight, 0)
+  }
+
+  /** Counts a send until it settles, also while it has no pool yet: closing waits for it. */
+  track<Result>(send: Promise<Result>): Promise<Result> {
+    const forget = () => this.#sends.delete(send)
+    this.#sends.add(send)
+    send.then(forget, forget)
+    return send
   }
 
   /**
-   * Sends through the candidate's pool, opening it if need be. A new revision drains the pool of
-   * the old one: what was handed to it goes out with the old settings, what follows with the new.
+   * Runs a send on the candidate's pool, which is opened if need be. A newer revision drains the pool of
+   * the one before: its messages go out with the old settings. A send that was resolved before a change
+   * and comes here after it gets a pool of its own, and drains nothing newer.
    *
    * @throws E_SMTP_PASSWORD_UNREADABLE
    */
-  send(candidate: Candidate, message: SendMailOptions): Promise<SMTPPoolSentMessageInfo> {
-    const sent = this.#poolOf(candidate).send(message)
-    if (this.#isShutDown) {
-      this.#drain(candidate.key)
+  use<Result>(candidate: Candidate, send: (pool: ConnectionPool) => Promise<Result>) {
+    const pool = this.#find(candidate) ?? this.#open(candidate)
+    const current = this.#current.get(candidate.id)
+    const isOutdated = current !== undefined && candidate.revision < current.candidate.revision
+    if (current !== pool && !isOutdated) {
+      void current?.drain()
+      this.#current.set(candidate.id, pool)
+    }
+    const sent = send(pool)
+    if (isOutdated || this.#isShutDown) {
+      void pool.drain()
     }
     return sent
   }
 
-  /** Closes everything; resolves when the messages in flight have settled. */
+  /** Closes every pool when the sends that have begun by now have settled. */
   async close(): Promise<void> {
-    while (this.#pools.size > 0 || this.#draining.size > 0) {
-      for (const key of this.#pools.keys()) {
-        this.#drain(key)
-      }
-      await Promise.all(this.#draining)
+    await Promise.allSettled(this.#sends)
+    while (this.#pools.size > 0) {
+      await Promise.all(this.#pools.values().map((pool) => pool.drain()))
     }
   }
 
-  /** Closes everything for good: a message that comes later still goes out, and nothing stays open. */
+  /** Closes every pool for good: a later message still goes out, and no connection stays open. */
   shutdown(): Promise<void> {
     this.#isShutDown = true
     return this.close()
   }
 
-  #poolOf(candidate: Candidate): ConnectionPool {
-    const open = this.#pools.get(candidate.key)
-    if (open) {
-      return open
-    }
-    for (const [key, pool] of this.#pools) {
-      if (pool.configurationId === candidate.id) {
-        this.#drain(key)
+  #find(candidate: Candidate): ConnectionPool | undefined {
+    const current = this.#current.get(candidate.id)
+    return current?.candidate === candidate ? current : this.#pools.get(poolKey(candidate))
+  }
+
+  #open(candidate: Candidate): ConnectionPool {
+    const key = poolKey(candidate)
+    const pool = new ConnectionPool(candidate, this.#idleMs, () => {
+      this.#pools.delete(key)
+      if (this.#current.get(candidate.id) === pool) {
+        this.#current.delete(candidate.id)
       }
-    }
-    const pool = new ConnectionPool(candidate, this.#idleMs, () =>
-      this.#forget(candidate.key, pool)
-    )
-    this.#pools.set(candidate.key, pool)
+    })
+    this.#pools.set(key, pool)
     return pool
   }
+}
 
-  #drain(key: string) {
-    const drained = this.#pools.get(key)!.drain()
-    this.#pools.delete(key)
-    this.#draining.add(drained)
-    void drained.then(() => this.#draining.delete(drained))
-  }
-
-  #forget(key: string, pool: ConnectionPool) {
-    if (this.#pools.get(key) === pool) {
-      this.#pools.delete(key)
-    }
-  }
+/**
+ * The revision alone would do if only models wrote. A row that was altered without raising it must not be
+ * sent through what was opened before.
+ */
+function poolKey({ id, revision, settingsHash }: Candidate): string {
+  return `${id}:${revision}:${settingsHash}`
 }

@@ -2,10 +2,9 @@ import type { Exception } from '@adonisjs/core/exceptions'
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import { plainLine } from '../sanitize.js'
-import { type SecretMask, maskOf } from '../secrets/redactor.js'
-import { FAILURE_HINTS } from './failure_hints.js'
+import type { SecretMask } from '../secrets/redactor.js'
 
-/** What is read of nodemailer's errors. */
+/** The properties of nodemailer's errors that are read. */
 interface SmtpError {
   message: string
   code?: string
@@ -15,44 +14,43 @@ interface SmtpError {
   response?: string | false
 }
 
-/** The facts of a failure, for whoever handles it: nodemailer's names for them. */
-export interface FailureFacts {
+/** What is known of a failure, under nodemailer's names. */
+export interface DeliveryFailure {
   /** EAUTH, EDNS, ESOCKET, ETIMEDOUT, ETLS, EENVELOPE, EMESSAGE, EABORT, … */
   kind: string
   /** The SMTP command that failed: CONN, EHLO, STARTTLS, AUTH PLAIN, MAIL FROM, RCPT TO, DATA. */
   command: string | null
   /** The server's reply code, if it replied. */
   responseCode: number | null
-  /** What the server replied, in one line and without the password, if it replied. */
+  /** The server's reply, on one line and redacted, if it replied. */
   response: string | null
-  /** What nodemailer, Node or OpenSSL say of it, as a line like that. */
+  /** The message of nodemailer, Node or OpenSSL, on one line and redacted. */
   reason: string
 }
 
-const LONGEST_TEXT = 300
+const MAX_TEXT_LENGTH = 300
 
 /**
- * Nodemailer's error as ours: named, bounded, free of control characters and of the password.
+ * Converts nodemailer's error: named, bounded, without control characters and without the password.
  *
- * @param mask hides what else must not be shown
+ * @param redactor removes the password from the server's words
  */
-export function describeFailure(
+export function toDeliveryError(
   error: unknown,
   candidate: Candidate,
-  mask: SecretMask = maskOf(candidate.username, candidate.password)
-): Exception & FailureFacts {
+  redactor: SecretMask
+): Exception & DeliveryFailure {
   const { message, code, originalCode, command, responseCode, response } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
-  const plain = (text: string) => plainLine(mask.apply(text), LONGEST_TEXT)
-  const facts: FailureFacts = {
+  const toText = (text: string) => plainLine(redactor.apply(text), MAX_TEXT_LENGTH)
+  const failure: DeliveryFailure = {
     kind,
     command: command ?? null,
     responseCode: responseCode ?? null,
-    response: response ? plain(response) : null,
-    reason: plain(message),
+    response: response ? toText(response) : null,
+    reason: toText(message),
   }
-  const where = [kind, command].filter(Boolean).join(', ')
-  const hint = FAILURE_HINTS[kind] ?? FAILURE_HINTS[code ?? '']
-  const text = [`${facts.reason} (${where}).`, hint].filter(Boolean).join(' ')
-  return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), facts)
+  const codes = [kind, command].filter(Boolean).join(', ')
+  const text = `${failure.reason} (${codes}).`
+  return Object.assign(new E_SMTP_DELIVERY_FAILED([describeCandidate(candidate), text]), failure)
 }

@@ -12,7 +12,7 @@ export interface Envelope {
 }
 
 /**
- * The name under which nodemailer runs `tryEnvelope`: a login method of one's own is its way of
+ * The name under which nodemailer runs `probeEnvelope`: a login method of one's own is its way of
  * letting somebody else speak on a connection.
  */
 export const ENVELOPE_METHOD = 'X-ENVELOPE-TRIAL'
@@ -22,7 +22,7 @@ export const ENVELOPE_METHOD = 'X-ENVELOPE-TRIAL'
  *
  * @throws an error like nodemailer's for one that would be more than an address
  */
-export function wireEnvelope({ from, to }: Envelope): Envelope {
+export function encodeEnvelope({ from, to }: Envelope): Envelope {
   return { from: wireAddress(from, 'MAIL FROM'), to: wireAddress(to, 'RCPT TO') }
 }
 
@@ -41,7 +41,7 @@ function wireAddress(address: string, command: string): string {
  *
  * @returns an error like nodemailer's that names the command which was refused, or null
  */
-export async function tryEnvelope(
+export async function probeEnvelope(
   { auth, extensions, sendCommand }: SMTPConnectionCustomAuthContext,
   tell: (event: ConnectionEvent) => void
 ): Promise<Error | null> {

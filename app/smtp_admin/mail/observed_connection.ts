@@ -3,11 +3,11 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { resolveHostname } from 'nodemailer/lib/shared'
 import type { Candidate } from '../resolution/candidate.js'
 import { connectionOptions } from './connection_options.js'
-import { type Envelope, ENVELOPE_METHOD, tryEnvelope, wireEnvelope } from './envelope_probe.js'
-import { describeFailure } from './delivery_error.js'
+import { type Envelope, ENVELOPE_METHOD, probeEnvelope, encodeEnvelope } from './envelope_probe.js'
+import { toDeliveryError } from './delivery_error.js'
 import type { TlsInfo } from '../models/test_report.js'
-import { tlsFactsOf } from './tls_info.js'
-import { TranscriptMask } from './transcript_redactor.js'
+import { toTlsInfo } from './tls_info.js'
+import { TranscriptRedactor } from './transcript_redactor.js'
 
 /** What happens on a connection, in the order in which it does. Texts are masked. */
 export type ConnectionEvent =
@@ -24,17 +24,17 @@ interface LogEntry {
   tnx?: string
 }
 
-/** Nodemailer's word for what others say on its connection: `tryEnvelope` tells it by itself. */
+/** Nodemailer's word for what others say on its connection: `probeEnvelope` tells it by itself. */
 const UNTOLD = '/* secret */'
 
 /**
  * One connection, made with the options of every other and by the same code, that tells what
  * happens on it. Each step rejects with E_SMTP_DELIVERY_FAILED.
  */
-export class RecordedConnection {
+export class ObservedConnection {
   #candidate: Candidate
   #tell: (event: ConnectionEvent) => void
-  #mask: TranscriptMask
+  #mask: TranscriptRedactor
   #connection: SMTPConnection
   #credentials: { user?: string; pass?: string } | undefined
   #failed = Promise.withResolvers<never>()
@@ -49,7 +49,7 @@ export class RecordedConnection {
     const options = connectionOptions(candidate)
     this.#candidate = candidate
     this.#tell = tell
-    this.#mask = new TranscriptMask(candidate)
+    this.#mask = new TranscriptRedactor(candidate)
     this.#credentials = options.auth
     this.#connection = new SMTPConnection({
       ...options,
@@ -57,7 +57,7 @@ export class RecordedConnection {
       logger: this.#logger(),
       customAuth: {
         [ENVELOPE_METHOD]: async (context) => {
-          this.#refusal = await tryEnvelope(context, tell)
+          this.#refusal = await probeEnvelope(context, tell)
         },
       },
     })
@@ -98,9 +98,9 @@ export class RecordedConnection {
   }
 
   /** Asks the server for its word on a sender and a recipient, and takes the message back (RSET). */
-  async tryEnvelope(envelope: Envelope): Promise<void> {
+  async probeEnvelope(envelope: Envelope): Promise<void> {
     await this.#step(async () => {
-      const login = { method: ENVELOPE_METHOD, ...wireEnvelope(envelope) }
+      const login = { method: ENVELOPE_METHOD, ...encodeEnvelope(envelope) }
       await callback((done) => this.#connection.login(login, done))
       if (this.#refusal) {
         throw this.#refusal
@@ -112,7 +112,7 @@ export class RecordedConnection {
   async send(envelope: Envelope, message: Buffer): Promise<string> {
     const answer = Promise.withResolvers<string>()
     await this.#step(async () => {
-      const { from, to } = wireEnvelope(envelope)
+      const { from, to } = encodeEnvelope(envelope)
       await callback((done) =>
         this.#connection.send({ from, to: [to] }, message, (error, info) => {
           answer.resolve(String(info?.response ?? ''))
@@ -134,7 +134,7 @@ export class RecordedConnection {
       await Promise.race([work(), this.#failed.promise])
     } catch (error) {
       this.#connection.close()
-      throw describeFailure(error, this.#candidate, this.#mask.secrets)
+      throw toDeliveryError(error, this.#candidate, this.#mask.secrets)
     }
   }
 
@@ -186,7 +186,7 @@ export class RecordedConnection {
   }
 
   #noticeEncryption() {
-    const tls = this.#isSecured ? null : tlsFactsOf(this.#connection._socket, this.#mask.secrets)
+    const tls = this.#isSecured ? null : toTlsInfo(this.#connection._socket, this.#mask.secrets)
     if (tls) {
       this.#isSecured = true
       this.#tell({ type: 'secured', tls })

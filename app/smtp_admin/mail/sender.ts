@@ -26,7 +26,9 @@ export function withSender(
   candidate: Candidate,
   defaults: SenderDefaults
 ): NodeMailerMessage {
-  const from = unless(message.from, defaults.mailConfig.from) ?? standingSender(candidate, defaults)
+  const { from: own } = message
+  const isNamed = own && !isBlank(own) && !isSame(own, defaults.mailConfig.from)
+  const from = isNamed ? own : defaultSender(candidate, defaults)
   if (!from) {
     throw new E_NO_SENDER([describeCandidate(candidate)])
   }
@@ -35,12 +37,12 @@ export function withSender(
 
 /** The address that a message goes out from when it names none; null: there is none. */
 export function senderAddress(candidate: Candidate, defaults: SenderDefaults): string | null {
-  const sender = standingSender(candidate, defaults)
+  const sender = defaultSender(candidate, defaults)
   return sender && named(sender).address
 }
 
 /** The sender of messages that name none. */
-function standingSender(
+function defaultSender(
   { fromEmail, fromName }: Candidate,
   { environment, mailConfig }: SenderDefaults
 ): Recipient | null {
@@ -65,8 +67,9 @@ function replyTo(
   return candidate.replyTo ? [candidate.replyTo] : own
 }
 
-function unless(own: Recipient | undefined, fallback: Recipient | undefined) {
-  return own && !isSame(own, fallback) ? own : null
+/** Without an address it is no sender, as in a mail class whose `from` is an empty variable. */
+function isBlank(recipient: Recipient): boolean {
+  return !named(recipient).address
 }
 
 function isSame(one: Recipient, other: Recipient | undefined): boolean {
@@ -83,5 +86,5 @@ function named(recipient: Recipient): { address: string; name: string } {
     return recipient
   }
   const [parsed] = addressparser(recipient, { flatten: true })
-  return parsed
+  return parsed ?? { address: '', name: '' }
 }

@@ -8,7 +8,7 @@ const MAX_NAMES = 50
 const MAX_NAME_LENGTH = 253
 
 /** What can be told of an encrypted connection; null for one that is not, or not yet. */
-export function tlsFactsOf(socket: unknown, secrets: SecretMask): TlsInfo | null {
+export function toTlsInfo(socket: unknown, secrets: SecretMask): TlsInfo | null {
   if (!(socket instanceof TLSSocket) || !hasShakenHands(socket)) {
     return null
   }

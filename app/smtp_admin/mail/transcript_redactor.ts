@@ -9,7 +9,7 @@ const MASK = '[redacted]'
  * while logging in is masked whole after the name of the method, the server's challenges too, and
  * the password, or what proves it, wherever the server repeats it.
  */
-export class TranscriptMask {
+export class TranscriptRedactor {
   /** Hides them in everything else that comes of the connection. */
   readonly secrets: SecretMask
   #candidate: Candidate

@@ -7,14 +7,14 @@ import type {
 } from '@adonisjs/mail/types'
 import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import { E_NO_SMTP_SERVER } from '../errors.js'
-import type { Candidate } from '../resolution/candidate.js'
-import type { FallbackLog } from '../resolution/resolution_logger.js'
+import type { Events } from '../events.js'
+import { type Candidate, toServerRef } from '../resolution/candidate.js'
+import { type ResolutionLogger, formatSteps } from '../resolution/resolution_logger.js'
 import type { Resolver } from '../resolution/resolver.js'
+import type { ResolvedSmtpAdminConfig } from '../types/main.js'
 import type { ConnectionPools } from './connection_pools.js'
-import { maskPassword } from '../secrets/redactor.js'
-import { describeFailure } from './delivery_error.js'
+import { type DeliveryFailure, toDeliveryError } from './delivery_error.js'
 import { withSender } from './sender.js'
-import type { Underway } from './in_flight.js'
 
 /** The second argument of `mail.use('smtp').send(message, options)`. */
 export interface SendOptions {
@@ -22,77 +22,126 @@ export interface SendOptions {
   account?: string | number
 }
 
-/** What a transport needs of the rest of the plugin. */
-export interface TransportParts {
+/** What a transport needs. */
+export interface TransportServices {
+  config: Pick<ResolvedSmtpAdminConfig, 'deadline' | 'resolveAccount'>
   resolver: Resolver
   pools: ConnectionPools
-  underway: Underway
-  fallbackLog: FallbackLog
-  /** Seconds for one send as a whole. */
-  deadline: number
+  resolutionLogger: ResolutionLogger
+  events: Events
   mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
 }
 
-/** What became of a message that a server took. */
-export type Sent = MailResponse<SMTPPoolSentMessageInfo>
+/** The response to a message that a server accepted. */
+export type SentMessage = MailResponse<SMTPPoolSentMessageInfo>
 
-/** Sends each message through the server that is in effect at that moment. */
+/** What is known of a send when it ends. */
+interface Send {
+  account: string | number | null
+  candidate: Candidate | null
+  startedAt: number
+}
+
+/** Sends each message through the server that is selected at that moment. */
 export class DatabaseTransport implements MailTransportContract {
-  #parts: TransportParts
+  #services: TransportServices
 
-  constructor(parts: TransportParts) {
-    this.#parts = parts
+  constructor(services: TransportServices) {
+    this.#services = services
   }
 
   /**
-   * @throws E_NO_SMTP_SERVER, E_NO_SENDER, E_SMTP_DELIVERY_FAILED
+   * @throws E_NO_SMTP_SERVER, E_NO_SENDER, E_SMTP_DELIVERY_FAILED, E_INVALID_SMTP_ACCOUNT
    */
-  send(message: NodeMailerMessage, options: SendOptions = {}): Promise<Sent> {
-    return this.#parts.underway.add(this.#send(message, options))
+  send(message: NodeMailerMessage, options: SendOptions = {}): Promise<SentMessage> {
+    return this.#services.pools.track(this.#send(message, options))
   }
 
   /**
-   * Sends through this very server, in effect or not.
+   * Sends through one server, selected or not.
    *
    * @param signal ends the attempt, however the server behaves
-   * @throws E_NO_SENDER, E_SMTP_DELIVERY_FAILED
+   * @throws E_NO_SENDER, E_SMTP_DELIVERY_FAILED, E_SMTP_PASSWORD_UNREADABLE
    */
   async sendThrough(
     candidate: Candidate,
     message: NodeMailerMessage,
-    signal = AbortSignal.timeout(this.#parts.deadline * 1000)
-  ): Promise<Sent> {
-    const { resolver, pools, mailConfig } = this.#parts
-    const sent = withSender(message, candidate, {
+    signal = this.#timeout()
+  ): Promise<SentMessage> {
+    const { resolver, pools, mailConfig } = this.#services
+    const signed = withSender(message, candidate, {
       environment: resolver.environment,
       mailConfig: await mailConfig(),
     })
+    return pools.use(candidate, async (pool) => {
+      try {
+        const info = await pool.send({ ...signed, signal } as SendMailOptions)
+        const original = { ...info, response: pool.redactor.apply(info.response) }
+        return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
+      } catch (error) {
+        throw toDeliveryError(error, candidate, pool.redactor)
+      }
+    })
+  }
+
+  /** Closes the open connections when the messages in flight have settled. */
+  async close(): Promise<void> {
+    await this.#services.pools.close()
+  }
+
+  async #send(message: NodeMailerMessage, options: SendOptions): Promise<SentMessage> {
+    const send: Send = { account: null, candidate: null, startedAt: performance.now() }
     try {
-      const info = await pools.send(candidate, { ...sent, signal } as SendMailOptions)
-      const response = maskPassword(info.response, candidate.username, candidate.password)
-      const original = { ...info, response }
-      return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
+      const sent = await this.#resolveAndSend(send, message, options)
+      this.#emitSent(send, sent.messageId)
+      return sent
     } catch (error) {
-      throw describeFailure(error, candidate)
+      this.#emitFailed(send, error)
+      throw error
     }
   }
 
-  /** Closes the open connections; what is underway finishes first. */
-  async close(): Promise<void> {
-    await this.#parts.underway.settled()
-    await this.#parts.pools.close()
-  }
+  async #resolveAndSend(send: Send, message: NodeMailerMessage, options: SendOptions) {
+    const { resolver, resolutionLogger, config } = this.#services
+    const signal = this.#timeout()
 
-  async #send(message: NodeMailerMessage, options: SendOptions): Promise<Sent> {
-    const { resolver, fallbackLog, deadline } = this.#parts
-    const signal = AbortSignal.timeout(deadline * 1000)
-
-    const resolution = await resolver.resolve(options.account)
-    fallbackLog.report(resolution, options.account)
+    const account = options.account ?? (await config.resolveAccount?.(message)) ?? undefined
+    send.account = account ?? null
+    const resolution = await resolver.resolve(account)
+    resolutionLogger.report(resolution, account)
     const [candidate] = resolution.candidates
     if (!candidate) {
-      throw new E_NO_SMTP_SERVER([resolution.steps.map((step) => step.sentence).join(' ')])
+      throw new E_NO_SMTP_SERVER([formatSteps(resolution.steps)])
     }
+    send.candidate = candidate
     return this.sendThrough(candidate, message, signal)
+  }
+
+  #timeout(): AbortSignal {
+    return AbortSignal.timeout(this.#services.config.deadline * 1000)
+  }
+
+  #emitSent({ account, candidate, startedAt }: Send, messageId: string) {
+    this.#services.events.emit('smtp_admin:sent', {
+      messageId,
+      account,
+      server: toServerRef(candidate!),
+      ms: performance.now() - startedAt,
+    })
+  }
+
+  #emitFailed({ account, candidate, startedAt }: Send, error: unknown) {
+    const { code, kind, command, responseCode } = error as Partial<DeliveryFailure> & {
+      code?: string
+    }
+    this.#services.events.emit('smtp_admin:send_failed', {
+      account,
+      server: candidate && toServerRef(candidate),
+      code: code ?? 'E_UNKNOWN',
+      kind: kind ?? null,
+      command: command ?? null,
+      responseCode: responseCode ?? null,
+      ms: performance.now() - startedAt,
+    })
   }
 }

@@ -1,109 +1,171 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { SecretBox } from '../secrets/secret_box.js'
 import { encryptionOf } from '../models/encryption.js'
-import type { Candidate } from './candidate.js'
-import { candidateKey } from './candidate_key.js'
-import { describeDatabaseProblem } from './database_error.js'
-import { SITE_SCOPE } from '../models/scope.js'
-import { withinSeconds } from './with_timeout.js'
+import type { SecretBox } from '../secrets/secret_box.js'
+import { CANDIDATE_COLUMNS, type Candidate, type CandidateRow, toCandidate } from './candidate.js'
+import { type ConfigConnection, openConfigConnection } from './config_connection.js'
+import { databaseErrorMessage } from './database_error.js'
+import { withTimeout } from './with_timeout.js'
 
-/** What reading gave, and what went wrong, if anything. */
+/** The result of a read, or what was read last when the database could not be read. */
 export interface ActiveConfigsReading {
   /** The active configuration of each scope; null: it has none. A scope that is missing is unknown. */
-  byScope: Map<string, Candidate | null>
-  /** Why the database could not be read, so that this is what is known from earlier; null: it was. */
-  problem: string | null
+  byScope: ReadonlyMap<string, Candidate | null>
+  /** Why the database could not be read, so that `byScope` may be stale; null: it was read. */
+  databaseError: string | null
 }
 
-interface ActiveRow extends Omit<Candidate, 'source' | 'key' | 'encryption' | 'password'> {
-  scope: string
-  useTls: boolean
-  useSsl: boolean
-  password: string | null
-  revision: number
+/** The sends that share the next read. */
+interface Batch {
+  scopes: Set<string>
+  /** When its first send has waited for `timeout`. */
+  deadline: number
+  reading: PromiseWithResolvers<ActiveConfigsReading>
 }
 
-const COLUMNS = {
-  id: 'id',
-  scope: 'scope',
-  name: 'name',
-  host: 'host',
-  port: 'port',
-  useTls: 'use_tls',
-  useSsl: 'use_ssl',
-  username: 'username',
-  password: 'password',
-  fromEmail: 'from_email',
-  fromName: 'from_name',
-  replyTo: 'reply_to',
-  timeout: 'timeout',
-  verifyCertificate: 'verify_certificate',
-  ehloName: 'ehlo_name',
-  revision: 'revision',
-}
+/** Scopes that are remembered for the time when the database is away. */
+const MAX_REMEMBERED = 1000
 
-/** How many scopes are remembered for the time when the database is away. */
-const REMEMBERED = 1000
+/** Milliseconds after which an unused connection is closed. */
+const IDLE_MS = 60_000
 
-/** Reads the active configurations of some scopes: one query by a unique index, no models. */
+const ATTRIBUTES = Object.keys(CANDIDATE_COLUMNS) as (keyof CandidateRow)[]
+
+/**
+ * Reads the active configurations of some scopes. All sends that arrive before a read is dispatched share
+ * it; a send never joins a read in flight, which may be older than the send.
+ */
 export class ActiveConfigs {
   #client: () => QueryClientContract
   #box: SecretBox
   #timeout: number
-  #lastKnown = new Map<string, Candidate | null>()
+  #connection: ConfigConnection | null = null
+  #idleTimer: NodeJS.Timeout | null = null
+  #next: Batch | null = null
+  #isReading = false
+  #known = new Map<string, { row: CandidateRow | undefined; candidate: Candidate | null }>()
 
-  /** @param timeout seconds after which a slow database counts as away */
+  /**
+   * @param client the app's client for the connection that has the tables
+   * @param timeout seconds after which a slow database counts as unavailable
+   */
   constructor(client: () => QueryClientContract, box: SecretBox, timeout: number) {
     this.#client = client
     this.#box = box
     this.#timeout = timeout
   }
 
-  /** Never throws: when the database cannot be read, the last known configurations are given. */
-  async read(scopes: string[]): Promise<ActiveConfigsReading> {
+  /** When the database cannot be read, this resolves with the configurations that were read last. */
+  read(scopes: string[]): Promise<ActiveConfigsReading> {
+    const batch = (this.#next ??= this.#open())
+    scopes.forEach((scope) => batch.scopes.add(scope))
+    return batch.reading.promise
+  }
+
+  /** Closes the connection. A later read opens it again. */
+  close() {
+    clearTimeout(this.#idleTimer ?? undefined)
+    this.#idleTimer = null
+    this.#connection?.destroy()
+    this.#connection = null
+  }
+
+  #open(): Batch {
+    if (!this.#isReading) {
+      // After the promises that are settled now: their sends share the read.
+      process.nextTick(() => this.#dispatch())
+    }
+    const deadline = performance.now() + this.#timeout * 1000
+    return { scopes: new Set(), deadline, reading: Promise.withResolvers() }
+  }
+
+  async #dispatch() {
+    const batch = this.#next!
+    this.#next = null
+    this.#isReading = true
+    await this.#read(batch).then(batch.reading.resolve, batch.reading.reject)
+    this.#isReading = false
+    if (this.#next) {
+      void this.#dispatch()
+    }
+  }
+
+  async #read({ scopes, deadline }: Batch): Promise<ActiveConfigsReading> {
+    const list = [...scopes]
+    let rows: CandidateRow[]
     try {
-      const rows = await withinSeconds(this.#timeout, this.#query(scopes))
-      const found = new Map(rows.map((row) => [row.scope, this.#candidateOf(row)]))
-      const byScope = new Map(scopes.map((scope) => [scope, found.get(scope) ?? null]))
-      byScope.forEach((candidate, scope) => this.#remember(scope, candidate))
-      return { byScope, problem: null }
+      rows = await this.#readRows(list, deadline)
     } catch (error) {
-      const byScope = new Map([...this.#lastKnown].filter(([scope]) => scopes.includes(scope)))
-      return { byScope, problem: describeDatabaseProblem(error) }
+      const known = list.filter((scope) => this.#known.has(scope))
+      const byScope = new Map(known.map((scope) => [scope, this.#known.get(scope)!.candidate]))
+      return { byScope, databaseError: databaseErrorMessage(error) }
+    }
+    const found = new Map(rows.map((row) => [row.scope, row]))
+    const byScope = new Map(list.map((scope) => [scope, this.#remember(scope, found.get(scope))]))
+    return { byScope, databaseError: null }
+  }
+
+  async #readRows(scopes: string[], deadline: number): Promise<CandidateRow[]> {
+    const client = this.#client()
+    const isReused = this.#connection !== null
+    // In a global transaction, as tests use them, only the transaction sees what they wrote.
+    const connection = client.isTransaction
+      ? null
+      : (this.#connection ??= openConfigConnection(client))
+    const ms = () => Math.max(0, deadline - performance.now())
+    if (!connection) {
+      const query = client.from('smtp_configs').select(CANDIDATE_COLUMNS)
+      return withTimeout(query.whereIn('active_scope', scopes).exec(), this.#timeout, ms())
+    }
+    try {
+      const rows = await withTimeout(connection.read(scopes), this.#timeout, ms())
+      this.#closeWhenIdle()
+      return rows
+    } catch (error) {
+      this.close()
+      // It may have been cut while it was idle.
+      if (isReused && ms() > 0) {
+        return this.#readRows(scopes, deadline)
+      }
+      throw error
     }
   }
 
-  async #query(scopes: string[]): Promise<ActiveRow[]> {
-    return this.#client().from('smtp_configs').select(COLUMNS).whereIn('active_scope', scopes)
-  }
-
-  #candidateOf(row: ActiveRow): Candidate {
-    const verifyCertificate = Boolean(row.verifyCertificate)
-    const encryption = encryptionOf(row)
-    const destination = { ...row, verifyCertificate, encryption }
-    return {
-      source: row.scope === SITE_SCOPE ? 'site' : 'account',
-      id: row.id,
-      key: candidateKey({ ...destination, sealedPassword: row.password }),
-      name: row.name,
-      host: row.host,
-      port: row.port,
-      encryption,
-      verifyCertificate,
-      username: row.username,
-      password: row.password ? this.#box.hold(row.password, destination, row.name) : null,
-      fromEmail: row.fromEmail,
-      fromName: row.fromName,
-      replyTo: row.replyTo,
-      timeout: row.timeout,
-      ehloName: row.ehloName,
+  #closeWhenIdle() {
+    if (this.#idleTimer) {
+      this.#idleTimer.refresh()
+    } else {
+      this.#idleTimer = setTimeout(() => this.close(), IDLE_MS).unref()
     }
   }
 
-  #remember(scope: string, candidate: Candidate | null) {
-    if (this.#lastKnown.size >= REMEMBERED && !this.#lastKnown.has(scope)) {
-      this.#lastKnown.clear()
+  /** A row that has not changed keeps its candidate: mapping it costs a hash. */
+  #remember(scope: string, row: CandidateRow | undefined): Candidate | null {
+    const known = this.#known.get(scope)
+    if (known && isSame(known.row, row)) {
+      return known.candidate
     }
-    this.#lastKnown.set(scope, candidate)
+    if (!known && this.#known.size >= MAX_REMEMBERED) {
+      this.#known.delete(this.#known.keys().next().value!)
+    }
+    const candidate = row ? this.#toCandidate(row) : null
+    this.#known.set(scope, { row, candidate })
+    return candidate
   }
+
+  #toCandidate(row: CandidateRow): Candidate {
+    const destination = {
+      ...row,
+      verifyCertificate: Boolean(row.verifyCertificate),
+      encryption: encryptionOf(row),
+    }
+    const password = row.password ? this.#box.hold(row.password, destination, row.name) : null
+    return toCandidate(row, row.password, password)
+  }
+}
+
+function isSame(one: CandidateRow | undefined, other: CandidateRow | undefined): boolean {
+  if (one === other || !one || !other) {
+    return one === other
+  }
+  return ATTRIBUTES.every((attribute) => one[attribute] === other[attribute])
 }

@@ -8,7 +8,7 @@ const DRIVER_FILE =
  * Whether an error is one of the database, its driver or the way to it: by its code, or else by
  * whose code made it, for drivers give some of their errors no code.
  */
-export function isDatabaseProblem(error: unknown): boolean {
+export function isDatabaseError(error: unknown): boolean {
   if (!(error instanceof Error)) {
     return false
   }
@@ -21,7 +21,7 @@ export function isDatabaseProblem(error: unknown): boolean {
 }
 
 /** The database's own words, without the statement that the query builder puts in front of them. */
-export function describeDatabaseProblem(error: unknown): string {
+export function databaseErrorMessage(error: unknown): string {
   const message = error instanceof Error ? error.message || error.name : String(error)
   const { code } = error as { code?: string }
   const words = message

@@ -80,7 +80,8 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
   return {
     source: 'environment',
     id: 'environment',
-    key: 'environment',
+    revision: 0,
+    settingsHash: '',
     name: values.name,
     host: values.host,
     port: values.port,

@@ -1,61 +1,88 @@
 import type { Logger } from '@adonisjs/core/logger'
+import type { Events } from '../events.js'
+import { english, say } from '../i18n/format.js'
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
-import { describeCandidate } from './candidate.js'
+import type { SkippedServer } from '../types/events.js'
+import { type Candidate, describeCandidate, toServerRef } from './candidate.js'
 import type { Resolution, Step } from './resolver.js'
 
-/** How many scopes are told apart before the log starts afresh. */
-const REMEMBERED = 1000
+/** Scopes whose state is remembered. */
+const MAX_REMEMBERED = 1000
+
+/** What a scope used last: everything that a log line depends on. */
+interface State {
+  candidate: Candidate | undefined
+  databaseError: string | null
+  skipped: string
+}
 
 /**
- * Tells the log which server is in effect, once per change: at warn with the reason when it is not
- * the one that an administrator made active, at info otherwise.
+ * Logs which server is used, once per change: at warn with the reason when it is not the one that an
+ * administrator activated, which is also emitted as `smtp_admin:fallback`; otherwise at info.
  */
-export class FallbackLog {
+export class ResolutionLogger {
   #logger: Logger
-  #states = new Map<string, string>()
+  #events: Events
+  #states = new Map<string, State>()
 
-  constructor(logger: Logger) {
+  constructor(logger: Logger, events: Events) {
     this.#logger = logger
+    this.#events = events
   }
 
   /**
-   * Compares with what was said last for the site, or for an account that has a configuration of its
-   * own. An account without one uses the site's, which need not be said for each of them.
+   * Compares with the last resolution of the site, or of an account that has a configuration of its own.
+   * Accounts without one use the site's, which is not logged for each of them.
    */
   report(resolution: Resolution, account?: string | number) {
-    const { candidates, databaseProblem } = resolution
-    const [inEffect] = candidates
-    const steps = resolution.steps.filter((step) => !isOfNoAccount(step))
-    const passedOver = steps.slice(0, inEffect ? steps.findIndex(isInEffect) : undefined)
-    const reasons = passedOver.map((step) => step.sentence).join(' ')
-    const state = [inEffect?.source, inEffect?.id, inEffect?.name, databaseProblem, reasons].join()
-    if (!this.#isNews(state, resolution, account)) {
+    const { candidates, databaseError } = resolution
+    const [candidate] = candidates
+    const steps = resolution.steps.filter((step) => !isAccountWithoutConfig(step))
+    const skipped = candidate ? steps.slice(0, steps.findIndex(isSelected)) : steps
+    const state = { candidate, databaseError, skipped: skipped.map(fingerprint).join() }
+    if (!this.#changed(state, resolution, account)) {
       return
     }
+    const isFallback =
+      candidate === undefined ||
+      candidate.source === 'environment' ||
+      databaseError !== null ||
+      skipped.some((step) => step.state === 'unusable')
+    if (!isFallback) {
+      this.#logger.info(`Using SMTP config from database: ${describeCandidate(candidate)}.`)
+      return
+    }
+    this.#log(candidate, skipped, databaseError)
+    this.#events.emit('smtp_admin:fallback', {
+      account: account ?? null,
+      server: candidate ? toServerRef(candidate) : null,
+      skipped: skipped.map(toSkippedServer),
+      databaseError,
+    })
+  }
 
-    if (!inEffect) {
+  #log(candidate: Candidate | undefined, skipped: Step[], databaseError: string | null) {
+    const reasons = formatSteps(skipped)
+    if (!candidate) {
       this.#logger.error(`There is no SMTP server to send through. ${reasons}`)
-    } else if (inEffect.source === 'environment') {
-      const server = `${inEffect.host}:${inEffect.port}`
+    } else if (candidate.source === 'environment') {
+      const server = `${candidate.host}:${candidate.port}`
       this.#logger.warn(`${reasons} Falling back to the environment's server ${server}.`)
-    } else if (databaseProblem || passedOver.some((step) => step.state === 'unusable')) {
-      const reason = databaseProblem
-        ? `The database could not be read (${databaseProblem}).`
-        : reasons
-      this.#logger.warn(`${reason} Using ${describeCandidate(inEffect)}.`)
     } else {
-      this.#logger.info(`Using SMTP config from database: ${describeCandidate(inEffect)}.`)
+      const reason = databaseError ? `The database could not be read (${databaseError}).` : reasons
+      this.#logger.warn(`${reason} Using ${describeCandidate(candidate)}.`)
     }
   }
 
-  #isNews(state: string, { steps }: Resolution, account?: string | number): boolean {
+  #changed(state: State, { steps }: Resolution, account?: string | number): boolean {
     const ownScope = account === undefined ? SITE_SCOPE : accountScope(account)
-    const scope = steps.some(isOfNoAccount) ? SITE_SCOPE : ownScope
+    const scope = steps.some(isAccountWithoutConfig) ? SITE_SCOPE : ownScope
     const hasLostItsOwn = scope !== ownScope && this.#states.delete(ownScope)
-    if (this.#states.get(scope) === state) {
+    const last = this.#states.get(scope)
+    if (last && isSameState(last, state)) {
       return hasLostItsOwn
     }
-    if (this.#states.size >= REMEMBERED) {
+    if (this.#states.size >= MAX_REMEMBERED) {
       this.#states.clear()
     }
     this.#states.set(scope, state)
@@ -63,10 +90,35 @@ export class FallbackLog {
   }
 }
 
-function isOfNoAccount(step: Step) {
-  return step.source === 'account' && step.state === 'absent'
+/** The messages of some steps in English, one after the other. */
+export function formatSteps(steps: Step[]): string {
+  return steps.map(({ message }) => say(english, message)).join(' ')
 }
 
-function isInEffect(step: Step) {
-  return step.state === 'in effect'
+function isSameState(one: State, other: State): boolean {
+  return (
+    isSameServer(one.candidate, other.candidate) &&
+    one.databaseError === other.databaseError &&
+    one.skipped === other.skipped
+  )
+}
+
+function isSameServer(one: Candidate | undefined, other: Candidate | undefined): boolean {
+  return one === other || (one?.id === other?.id && one?.name === other?.name)
+}
+
+function toSkippedServer({ source, state, message }: Step): SkippedServer {
+  return { source, state: state as SkippedServer['state'], reason: say(english, message) }
+}
+
+function fingerprint({ source, message }: Step): string {
+  return `${source} ${JSON.stringify(message)}`
+}
+
+function isAccountWithoutConfig(step: Step): boolean {
+  return step.source === 'account' && step.state === 'missing'
+}
+
+function isSelected(step: Step): boolean {
+  return step.state === 'selected'
 }

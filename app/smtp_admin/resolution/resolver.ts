@@ -1,23 +1,20 @@
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
 import type { Phrase } from '../i18n/types.js'
-import { english, say } from '../i18n/format.js'
 import type { ActiveConfigs, ActiveConfigsReading } from './active_configs.js'
 import { type Candidate, type CandidateSource, describeCandidate } from './candidate.js'
 import type { Environment } from './environment.js'
 
 /**
- * What became of one place to look: its server is in effect, comes next, is there but cannot be
- * used, or there is none.
+ * `selected`: its server is used. `standby`: its server comes next. `unusable`: it has a server that
+ * cannot be used. `missing`: it has none.
  */
-export type StepState = 'in effect' | 'next' | 'unusable' | 'absent'
+export type StepState = 'selected' | 'standby' | 'unusable' | 'missing'
 
-/** One place that was looked at, and what was found there. */
+/** One source of servers, and the result of asking it. */
 export interface Step {
   source: CandidateSource
   state: StepState
-  phrase: Phrase
-  /** The same in English, for logs, commands and JSON. */
-  sentence: string
+  message: Phrase
 }
 
 /** The servers that a message may use, best first, and the reason for each decision. */
@@ -25,29 +22,26 @@ export interface Resolution {
   candidates: Candidate[]
   steps: Step[]
   /** Why the database could not be read; null when it was. */
-  databaseProblem: string | null
+  databaseError: string | null
 }
 
+/** What one source has: a server, one that cannot be used, or none. */
 interface Finding {
   source: CandidateSource
   candidate: Candidate | null
   isBroken: boolean
-  phrase: Phrase
+  message: Phrase
 }
 
-/** Decides which servers a message may go through, in which order, and says why. */
+/** Decides which servers a message may go through, in which order, and why. */
 export class Resolver {
+  readonly environment: Environment
   #configs: ActiveConfigs
-  #environment: Environment
-  #readable = new Map<string, boolean>()
+  #decryptable = new WeakMap<Candidate, boolean>()
 
   constructor(configs: ActiveConfigs, environment: Environment) {
     this.#configs = configs
-    this.#environment = environment
-  }
-
-  get environment(): Environment {
-    return this.#environment
+    this.environment = environment
   }
 
   /**
@@ -58,62 +52,56 @@ export class Resolver {
     const scopes = account === undefined ? [SITE_SCOPE] : [accountScope(account), SITE_SCOPE]
     const reading = await this.#configs.read(scopes)
 
-    const found = [...scopes.map((scope) => this.#look(scope, reading)), this.#lookAtEnvironment()]
-    const candidates = found.flatMap(({ candidate }) => candidate ?? [])
-    const steps = found.map(({ candidate, source, phrase, isBroken }): Step => {
-      const told = { source, phrase, sentence: say(english, phrase) }
+    const findings = scopes.map((scope) => this.#fromScope(scope, reading))
+    findings.push(this.#fromEnvironment())
+    const candidates = findings.flatMap(({ candidate }) => candidate ?? [])
+    const steps = findings.map(({ candidate, source, message, isBroken }): Step => {
       if (candidate) {
-        return { ...told, state: candidate === candidates[0] ? 'in effect' : 'next' }
+        return { source, message, state: candidate === candidates[0] ? 'selected' : 'standby' }
       }
-      return { ...told, state: isBroken ? 'unusable' : 'absent' }
+      return { source, message, state: isBroken ? 'unusable' : 'missing' }
     })
-    return { candidates, steps, databaseProblem: reading.problem }
+    return { candidates, steps, databaseError: reading.databaseError }
   }
 
-  #look(scope: string, { byScope, problem }: ActiveConfigsReading): Finding {
+  #fromScope(scope: string, { byScope, databaseError: problem }: ActiveConfigsReading): Finding {
     const source = scope === SITE_SCOPE ? 'site' : 'account'
     const candidate = byScope.get(scope)
     if (candidate === undefined) {
-      const phrase: Phrase = { key: 'resolution.unreadDatabase', values: { problem } }
-      return { source, candidate: null, isBroken: true, phrase }
+      const message: Phrase = { key: 'resolution.unreadDatabase', values: { problem } }
+      return { source, candidate: null, isBroken: true, message }
     }
-    const certainty = problem ? 'AsKnown' : ''
+    const staleness = problem === null ? '' : 'AsKnown'
     if (candidate === null) {
-      const key = `resolution.${source}None${certainty}` as const
-      return { source, candidate, isBroken: false, phrase: { key, values: { problem } } }
+      const key = `resolution.${source}None${staleness}` as const
+      return { source, candidate, isBroken: false, message: { key, values: { problem } } }
     }
 
     const label = describeCandidate(candidate)
-    if (!this.#opens(candidate)) {
-      const phrase: Phrase = { key: 'resolution.unreadablePassword', values: { label } }
-      return { source, candidate: null, isBroken: true, phrase }
+    if (!this.#canDecrypt(candidate)) {
+      const message: Phrase = { key: 'resolution.unreadablePassword', values: { label } }
+      return { source, candidate: null, isBroken: true, message }
     }
-    const key = `resolution.${source}Active${certainty}` as const
-    return { source, candidate, isBroken: false, phrase: { key, values: { label, problem } } }
+    const key = `resolution.${source}Active${staleness}` as const
+    return { source, candidate, isBroken: false, message: { key, values: { label, problem } } }
   }
 
-  #lookAtEnvironment(): Finding {
-    const { candidate, reason, isBroken } = this.#environment
-    return { source: 'environment', candidate, isBroken, phrase: reason }
+  #fromEnvironment(): Finding {
+    const { candidate, reason, isBroken } = this.environment
+    return { source: 'environment', candidate, isBroken, message: reason }
   }
 
-  /**
-   * A username without its password does not open either: nobody meant to connect without login.
-   * Opening costs more than all the rest, and the answer holds for as long as the key does.
-   */
-  #opens({ key, username, password }: Candidate): boolean {
+  /** A username without its password cannot be used either: connecting without a login is not meant. */
+  #canDecrypt(candidate: Candidate): boolean {
+    const { password, username } = candidate
     if (!password) {
       return username === null
     }
-    const known = this.#readable.get(key)
-    if (known !== undefined) {
-      return known
+    let answer = this.#decryptable.get(candidate)
+    if (answer === undefined) {
+      answer = password.isReadable()
+      this.#decryptable.set(candidate, answer)
     }
-    if (this.#readable.size >= 1000) {
-      this.#readable.clear()
-    }
-    const isReadable = password.isReadable()
-    this.#readable.set(key, isReadable)
-    return isReadable
+    return answer
   }
 }

@@ -1,12 +1,17 @@
-/** The result of this work, or an error once it has taken that long. The work itself goes on. */
-export async function withinSeconds<Result>(
+/**
+ * Waits for some work. The work itself goes on.
+ *
+ * @param seconds for the error message, and how long to wait unless `ms` says otherwise
+ */
+export async function withTimeout<Result>(
+  work: Promise<Result>,
   seconds: number,
-  work: Promise<Result>
+  ms = seconds * 1000
 ): Promise<Result> {
-  const { promise: tooSlow, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error(`no answer within ${seconds} s`)), seconds * 1000)
+  const { promise: timeout, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no answer within ${seconds} s`)), ms)
   try {
-    return await Promise.race([work, tooSlow])
+    return await Promise.race([work, timeout])
   } finally {
     clearTimeout(timer)
   }

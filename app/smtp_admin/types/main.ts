@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { NodeMailerMessage } from '@adonisjs/mail/types'
 
 /**
  * How a connection is encrypted: not at all, after STARTTLS (RFC 3207) which is then required, or
@@ -37,6 +38,8 @@ export interface Actor {
 
 /** Nobody is an answer too, as `auth.user && { … }` gives it. */
 type MaybeActor = Actor | null | undefined
+
+type MaybeAccount = string | number | null | undefined
 
 /** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
 export interface Redacted {
@@ -100,6 +103,11 @@ export interface SmtpAdminConfig {
 
   /** Who is making this request, for the history. */
   actor?: (ctx: HttpContext) => MaybeActor | Promise<MaybeActor>
+
+  /**
+   * The account that a message belongs to, for sends without an `account`. Null: the site.
+   */
+  resolveAccount?: (message: NodeMailerMessage) => MaybeAccount | Promise<MaybeAccount>
 
   /** The Lucid connection that has the tables. Default: the app's own default connection. */
   connection?: string

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { ConnectionPools } from '../../../app/smtp_admin/mail/connection_pools.js'
-import { storedCandidate } from '../../../app/smtp_admin/resolution/stored_candidate.js'
+import { configCandidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { emptyTables } from '../../helpers/db/configs.js'
 import { eventually } from '../../helpers/eventually.js'
 import { HoldingServer } from '../../helpers/smtp/delayed_reply.js'
@@ -40,14 +40,15 @@ test.group('Open connections', (group) => {
 
   test('close when nobody has used them for a while', async ({ assert }) => {
     const server = await ScriptedServer.start()
-    const candidate = storedCandidate(await storeServer(server))
+    const candidate = configCandidate(await storeServer(server))
     const pools = new ConnectionPools(50)
     const message = { from: 'app@example.com', to: 'reader@example.com', text: 'Good news' }
 
-    await Promise.all([pools.send(candidate, message), pools.send(candidate, message)])
+    const send = () => pools.use(candidate, (pool) => pool.send(message))
+    await Promise.all([send(), send()])
     await server.allGone()
     assert.equal(pools.size, 0)
-    await pools.send(candidate, message)
+    await send()
     assert.lengthOf(server.messages, 3)
   })
 

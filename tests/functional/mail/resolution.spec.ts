@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { english, say } from '../../../app/smtp_admin/i18n/format.js'
 import { emptyTables } from '../../helpers/db/configs.js'
 import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
@@ -87,21 +88,24 @@ test.group('Which server a mail goes through', (group) => {
     const { smtpAdmin } = await TestMailer.create({ fallback: environment.address })
     const { steps } = await smtpAdmin.resolver.resolve(7)
 
-    const told = steps.map(({ source, state, sentence }) => ({ source, state, sentence }))
-    assert.deepEqual(told, [
+    const explained = steps.map(({ message, ...step }) => ({
+      ...step,
+      sentence: say(english, message),
+    }))
+    assert.deepEqual(explained, [
       {
         source: 'account',
-        state: 'in effect',
+        state: 'selected',
         sentence: `Own (127.0.0.1:${account.port}) is the active configuration of the account.`,
       },
       {
         source: 'site',
-        state: 'next',
+        state: 'standby',
         sentence: `Site (127.0.0.1:${site.port}) is the active configuration in the database.`,
       },
       {
         source: 'environment',
-        state: 'next',
+        state: 'standby',
         sentence: `SMTP_HOST names 127.0.0.1:${environment.port} in the environment.`,
       },
     ])

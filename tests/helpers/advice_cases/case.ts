@@ -1,4 +1,4 @@
-import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
+import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
 import type { Capabilities } from '../../../app/smtp_admin/diagnostics/ehlo.js'
 import {
   type StageFailure,
@@ -6,6 +6,7 @@ import {
 } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { CertificateInfo, StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
 /** Which row of advice is for which failures. */
@@ -68,6 +69,7 @@ function failureOf(
     fromEmail: 'no-reply@example.com',
     ...settings,
   })
-  const error = describeFailure(Object.assign(new Error('It failed'), facts), candidate)
+  const redactor = maskOf(candidate.username, candidate.password)
+  const error = toDeliveryError(Object.assign(new Error('It failed'), facts), candidate, redactor)
   return toStageFailure(error, stage, candidate, { ...CAPABILITIES, ...capabilities })
 }

@@ -35,6 +35,15 @@ export async function blockReaders(): Promise<() => Promise<void>> {
   })
 }
 
+/** Holds every connection of the app's pool in a transaction. What it resolves with releases them. */
+export async function holdAllConnections(): Promise<() => Promise<void>> {
+  const { pool } = db.connection().getWriteClient().client
+  const transactions = await Promise.all(Array.from({ length: pool.max }, () => db.transaction()))
+  return onlyOnce(async () => {
+    await Promise.all(transactions.map((trx) => trx.rollback()))
+  })
+}
+
 /** A database that is to be found at this address, whatever is there. */
 export async function databaseAt(
   client: 'mysql2' | 'pg',

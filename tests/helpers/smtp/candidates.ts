@@ -7,7 +7,8 @@ export function candidateOf(overrides: Partial<Candidate> = {}): Candidate {
   return {
     source: 'site',
     id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10',
-    key: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10:1',
+    revision: 1,
+    settingsHash: '0'.repeat(64),
     name: 'Primary Mail Server',
     host: 'mail.example.com',
     port: 587,

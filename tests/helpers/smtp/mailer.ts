@@ -7,6 +7,7 @@ import { EarlyRefusals } from '../../../app/smtp_admin/admin/http/early_refusals
 import type { DatabaseTransport } from '../../../app/smtp_admin/mail/transport.js'
 import { type AppServices, SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
 import type { SmtpAdminConfig } from '../../../app/smtp_admin/types/main.js'
+import { noEvents } from '../../../app/smtp_admin/events.js'
 import { CapturedLog } from '../captured_log.js'
 
 interface MailerOptions extends SmtpAdminConfig {
@@ -28,6 +29,7 @@ export class TestMailer {
       router: await app.container.make('router'),
       logger: log.logger,
       secretBox: SmtpConfig.box,
+      events: noEvents,
       prerequisites: { views: true, session: true, shield: true, csrf: true },
       earlyRefusals: new EarlyRefusals(),
       mailConfig: async () => mailConfig,

@@ -25,11 +25,11 @@ const IS_SET: Phrase = { key: 'resolution.environmentServer', values: { server: 
 const NOT_SET: Phrase = { key: 'resolution.environmentNone' }
 
 const CHOSEN = resolutionOf(
-  [step('site', 'in effect', IS_ACTIVE), step('environment', 'next', IS_SET)],
+  [step('site', 'selected', IS_ACTIVE), step('environment', 'standby', IS_SET)],
   [ACTIVE, ENVIRONMENT]
 )
 const FALLEN_BACK = resolutionOf(
-  [step('site', 'absent', NONE_ACTIVE), step('environment', 'in effect', IS_SET)],
+  [step('site', 'missing', NONE_ACTIVE), step('environment', 'selected', IS_SET)],
   [ENVIRONMENT]
 )
 
@@ -45,12 +45,12 @@ test.group('The banner', () => {
     })
     assert.deepEqual(banner.steps, [
       {
-        state: 'in effect',
+        state: 'selected',
         place: 'Database: used.',
         sentence: `${LABEL} is the active configuration in the database.`,
       },
       {
-        state: 'next',
+        state: 'standby',
         place: 'Environment: not needed.',
         sentence: 'SMTP_HOST names localhost:25 in the environment.',
       },
@@ -104,7 +104,7 @@ test.group('The banner', () => {
   test('is an error when the active configuration cannot be used', ({ assert }) => {
     const banner = describeInEffect(
       resolutionOf(
-        [step('site', 'unusable', UNREADABLE), step('environment', 'in effect', IS_SET)],
+        [step('site', 'unusable', UNREADABLE), step('environment', 'selected', IS_SET)],
         [ENVIRONMENT]
       ),
       null,
@@ -118,17 +118,17 @@ test.group('The banner', () => {
   test('is a warning when the database could not be read, whatever is used instead', ({
     assert,
   }) => {
-    const databaseProblem = 'connect ECONNREFUSED'
+    const databaseError = 'connect ECONNREFUSED'
     const unread: Phrase = {
       key: 'resolution.unreadDatabase',
-      values: { problem: databaseProblem },
+      values: { problem: databaseError },
     }
     const unknown = resolutionOf(
-      [step('site', 'unusable', unread), step('environment', 'in effect', IS_SET)],
+      [step('site', 'unusable', unread), step('environment', 'selected', IS_SET)],
       [ENVIRONMENT]
     )
-    const lastKnown = describeInEffect({ ...CHOSEN, databaseProblem }, null, english)
-    const fallenBack = describeInEffect({ ...unknown, databaseProblem }, null, english)
+    const lastKnown = describeInEffect({ ...CHOSEN, databaseError }, null, english)
+    const fallenBack = describeInEffect({ ...unknown, databaseError }, null, english)
 
     assert.equal(lastKnown.tone, 'warning')
     assert.match(lastKnown.reason, /^Because it was the active .+Now it cannot: connect ECONNREF/)
@@ -139,7 +139,7 @@ test.group('The banner', () => {
   test('is an error with every reason when there is no server', ({ assert }) => {
     const banner = describeInEffect(
       resolutionOf(
-        [step('site', 'absent', NONE_ACTIVE), step('environment', 'absent', NOT_SET)],
+        [step('site', 'missing', NONE_ACTIVE), step('environment', 'missing', NOT_SET)],
         []
       ),
       null,
@@ -155,23 +155,23 @@ test.group('The banner', () => {
     assert.equal(banner.reason, 'Weil dies die aktive Konfiguration der Website ist.')
     assert.equal(banner.server?.health?.word, 'Veraltet')
     assert.deepEqual(banner.steps[1], {
-      state: 'next',
+      state: 'standby',
       place: 'Umgebung: nicht benötigt.',
       sentence: 'SMTP_HOST nennt localhost:25 in der Umgebung.',
     })
   })
 })
 
-function step(source: Step['source'], state: Step['state'], phrase: Phrase): Step {
-  return { source, state, phrase, sentence: say(english, phrase) }
+function step(source: Step['source'], state: Step['state'], message: Phrase): Step {
+  return { source, state, message }
 }
 
 function resolutionOf(steps: Step[], candidates: Resolution['candidates']): Resolution {
-  return { steps, candidates, databaseProblem: null }
+  return { steps, candidates, databaseError: null }
 }
 
 function withServer(candidate: Resolution['candidates'][number]): Resolution {
-  return resolutionOf([step('site', 'in effect', IS_ACTIVE)], [candidate])
+  return resolutionOf([step('site', 'selected', IS_ACTIVE)], [candidate])
 }
 
 function healthy(state: HealthState): Health {

@@ -10,7 +10,8 @@ import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_fai
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { stagesFor } from '../../../app/smtp_admin/diagnostics/stage_recorder.js'
 import { english } from '../../../app/smtp_admin/i18n/format.js'
-import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
+import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
+import { SecretMask } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { failed, said } from '../../helpers/advice_cases/case.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
@@ -177,7 +178,10 @@ test.group('A send that failed', () => {
       const error = Object.assign(new Error('It failed'), { ...facts, responseCode })
       const candidate = candidateWithLogin({ host: 'mail.example.com' })
 
-      assert.equal(explainFailure(describeFailure(error, candidate), candidate)?.rule, rule)
+      assert.equal(
+        explainFailure(toDeliveryError(error, candidate, new SecretMask()), candidate)?.rule,
+        rule
+      )
     })
   }
 })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { TranscriptMask } from '../../../app/smtp_admin/mail/transcript_redactor.js'
+import { TranscriptRedactor } from '../../../app/smtp_admin/mail/transcript_redactor.js'
 import { Transcript } from '../../../app/smtp_admin/diagnostics/connection_observer.js'
 import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
@@ -40,7 +40,7 @@ test.group('A transcript', () => {
 
 test.group('The mask of a transcript', () => {
   test('hides what we say while we log in, and what we are asked', ({ assert }) => {
-    const mask = new TranscriptMask(candidateWithLogin())
+    const mask = new TranscriptRedactor(candidateWithLogin())
     assert.equal(mask.client('EHLO app.example'), 'EHLO app.example')
     assert.equal(mask.client('AUTH LOGIN'), 'AUTH LOGIN [redacted]')
     assert.equal(mask.server('334 VXNlcm5hbWU6'), '334 [redacted]')
@@ -51,7 +51,7 @@ test.group('The mask of a transcript', () => {
   })
 
   test('hides the password in any reply, also after the login', ({ assert }) => {
-    const mask = new TranscriptMask(candidateWithLogin())
+    const mask = new TranscriptRedactor(candidateWithLogin())
     assert.equal(mask.server(`220 ${KNOWN_SECRET}`), '220 [redacted]')
     mask.client('AUTH PLAIN x')
     mask.server('235 Welcome')
@@ -60,7 +60,7 @@ test.group('The mask of a transcript', () => {
 
   test('hides what proves the password in CRAM-MD5 (RFC 2195, section 2)', ({ assert }) => {
     const password = new PlainPassword('tanstaaftanstaaf')
-    const mask = new TranscriptMask(candidateOf({ username: 'tim', password }))
+    const mask = new TranscriptRedactor(candidateOf({ username: 'tim', password }))
     mask.client('AUTH CRAM-MD5')
     mask.server('334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+')
     const proof = 'b913a602c7eda7a495b4e6e7334d3890'
@@ -69,7 +69,7 @@ test.group('The mask of a transcript', () => {
   })
 
   test('has nothing to hide without a password', ({ assert }) => {
-    const mask = new TranscriptMask(candidateOf())
+    const mask = new TranscriptRedactor(candidateOf())
     assert.equal(mask.client('AUTH PLAIN x'), 'AUTH PLAIN [redacted]')
     assert.equal(mask.server('535 no'), '535 no')
   })

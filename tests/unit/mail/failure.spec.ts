@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
-import { describeFailure } from '../../../app/smtp_admin/mail/delivery_error.js'
+import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
+import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
+import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
 test.group('A failure', () => {
   test('names the server, the reply, the kind and the command', ({ assert }) => {
-    const failure = describeFailure(
+    const failure = convert(
       smtpError('Mail command failed: 550 5.1.1 No such user', {
         code: 'EENVELOPE',
         command: 'RCPT TO',
@@ -27,19 +29,19 @@ test.group('A failure', () => {
 
   test('is of the kind that says most: what Node or OpenSSL calls it', ({ assert }) => {
     const codes = { code: 'ESOCKET', originalCode: 'CERT_HAS_EXPIRED', command: 'CONN' }
-    const failure = describeFailure(smtpError('certificate has expired', codes), candidateOf())
+    const failure = convert(smtpError('certificate has expired', codes), candidateOf())
     assert.equal(failure.kind, 'CERT_HAS_EXPIRED')
   })
 
   test('without facts has none, and is a failure all the same', ({ assert }) => {
-    const failure = describeFailure(new TypeError('What?'), candidateOf())
+    const failure = convert(new TypeError('What?'), candidateOf())
     assert.containSubset(failure, { kind: 'EUNKNOWN', command: null, responseCode: null })
     assert.include(failure.message, 'What? (EUNKNOWN)')
   })
 
   test('is one bounded line without control characters', ({ assert }) => {
     const text = `550-one\r\n550 \u001b[31mtwo\u0007 \u202ethree\u2028four ${'x'.repeat(1000)}`
-    const { message } = describeFailure(smtpError(text, { code: 'EMESSAGE' }), candidateOf())
+    const { message } = convert(smtpError(text, { code: 'EMESSAGE' }), candidateOf())
     assert.include(message, '550-one 550 [31mtwo three four xxx')
     assert.include(message, 'xxx…')
     assert.isBelow(message.length, 600)
@@ -49,18 +51,22 @@ test.group('A failure', () => {
   test('does not repeat the password, wherever it is cut off', ({ assert }) => {
     for (let padding = 270; padding < 310; padding++) {
       const text = `${'x'.repeat(padding)}${KNOWN_SECRET}`
-      const failure = describeFailure(smtpError(text, { code: 'EAUTH' }), candidateWithLogin())
+      const failure = convert(smtpError(text, { code: 'EAUTH' }), candidateWithLogin())
       assert.notInclude(failure.message, KNOWN_SECRET.slice(0, 5))
     }
   })
 
   test('keeps nothing of the error that it was made of', ({ assert }) => {
     const error = smtpError('No', { code: 'EAUTH', response: `535 ${KNOWN_SECRET}` })
-    const failure = describeFailure(error, candidateWithLogin())
+    const failure = convert(error, candidateWithLogin())
     assert.isUndefined(failure.cause)
     assert.notInclude(JSON.stringify({ ...failure }), KNOWN_SECRET)
   })
 })
+
+function convert(error: unknown, candidate: Candidate) {
+  return toDeliveryError(error, candidate, maskOf(candidate.username, candidate.password))
+}
 
 function smtpError(message: string, facts: object) {
   return Object.assign(new Error(message), facts)

@@ -49,7 +49,7 @@ export async function describeOutcome(
   if (activity.now && inEffect?.id === config.id) {
     return { kind: 'success', phrases: [done, { key: 'outcomes.nextMail' }] }
   }
-  const problems = steps.filter(({ state }) => state === 'unusable').map(({ phrase }) => phrase)
+  const problems = steps.filter(({ state }) => state === 'unusable').map(({ message }) => message)
   const isWanted = !activity.now && inEffect !== undefined && problems.length === 0
   return {
     kind: isWanted ? 'success' : 'warning',

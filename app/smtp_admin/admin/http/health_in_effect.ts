@@ -1,7 +1,6 @@
 import { type Health, healthOf } from '../../diagnostics/health.js'
-import { keyedRow } from '../../resolution/candidate_key.js'
 import type { Resolution } from '../../resolution/resolver.js'
-import { withinSeconds } from '../../resolution/with_timeout.js'
+import { withTimeout } from '../../resolution/with_timeout.js'
 
 /**
  * What is known of the server in effect by its tests. Null: it is no configuration, or the database
@@ -10,17 +9,17 @@ import { withinSeconds } from '../../resolution/with_timeout.js'
  * @param timeout seconds after which a slow database counts as away
  */
 export async function healthInEffect(
-  { candidates, databaseProblem }: Resolution,
+  { candidates, databaseError }: Resolution,
   timeout: number
 ): Promise<Health | null> {
-  const row = candidates.length > 0 ? keyedRow(candidates[0].key) : null
-  if (!row || databaseProblem) {
+  const [candidate] = candidates
+  if (!candidate || candidate.source === 'environment' || databaseError) {
     return null
   }
-  const { id, settingsHash } = row
+  const { id, settingsHash } = candidate
   try {
     // It would not be in effect if its password could not be opened.
-    const healths = await withinSeconds(timeout, healthOf([{ id, settingsHash, password: null }]))
+    const healths = await withTimeout(healthOf([{ id, settingsHash, password: null }]), timeout)
     return healths.get(id) ?? null
   } catch {
     return null

@@ -36,10 +36,10 @@ const SOURCES: Record<CandidateSource, TextKey> = {
 }
 
 const STATES: Record<StepState, TextKey> = {
-  'in effect': 'inEffect.used',
-  'next': 'inEffect.next',
-  'unusable': 'inEffect.unusable',
-  'absent': 'inEffect.absent',
+  selected: 'inEffect.used',
+  standby: 'inEffect.next',
+  unusable: 'inEffect.unusable',
+  missing: 'inEffect.absent',
 }
 
 /**
@@ -58,13 +58,13 @@ export function describeInEffect(
     tone: toneOf(resolution, health),
     server: candidate ? describeServer(candidate, health, translate) : null,
     reason: told.join(' '),
-    steps: resolution.steps.map(({ source, state, phrase }) => ({
+    steps: resolution.steps.map(({ source, state, message }) => ({
       state,
       place: translate('inEffect.step', {
         source: translate(SOURCES[source]),
         state: translate(STATES[state]),
       }),
-      sentence: say(translate, phrase),
+      sentence: say(translate, message),
     })),
   }
 }
@@ -75,10 +75,10 @@ function toneOf(resolution: Resolution, health: Health | null): InEffect['tone']
   if (!candidate || health?.state === 'failing') {
     return 'error'
   }
-  if (isUnusable && !resolution.databaseProblem) {
+  if (isUnusable && !resolution.databaseError) {
     return 'error'
   }
-  if (resolution.databaseProblem || isUnchecked(candidate)) {
+  if (resolution.databaseError || isUnchecked(candidate)) {
     return 'warning'
   }
   if (candidate.source === 'environment') {
@@ -89,10 +89,10 @@ function toneOf(resolution: Resolution, health: Health | null): InEffect['tone']
 
 /** What was found before the server in effect, and what makes it the one: that is why it is. */
 function reasonsOf(resolution: Resolution): Phrase[] {
-  const found = passedOver(resolution).map(({ phrase }) => phrase)
+  const found = passedOver(resolution).map(({ message }) => message)
   const source = resolution.candidates[0]?.source
   return source === 'site' || source === 'account'
-    ? [...found, because(source, resolution.databaseProblem)]
+    ? [...found, because(source, resolution.databaseError)]
     : found
 }
 
@@ -102,7 +102,7 @@ function because(source: 'site' | 'account', problem: string | null): Phrase {
 }
 
 function passedOver({ steps }: Resolution): Step[] {
-  const inEffect = steps.findIndex((step) => step.state === 'in effect')
+  const inEffect = steps.findIndex((step) => step.state === 'selected')
   return inEffect === -1 ? steps : steps.slice(0, inEffect)
 }
 

@@ -5,7 +5,7 @@ import { problem } from '../../models/problem.js'
 import type { Stage } from '../../models/test_report.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
-import { storedCandidate } from '../../resolution/stored_candidate.js'
+import { configCandidate } from '../../resolution/candidate.js'
 import type { Author } from '../../types/main.js'
 import type { TestInput } from './test_input.js'
 import type { TestLimit } from './test_limit.js'
@@ -45,7 +45,7 @@ export class TestStarter {
     { config, input, author, onStage }: StartedTest
   ): Promise<TestOutcome> {
     const { tester, testLimit } = this.#services
-    const candidate = storedCandidate(config)
+    const candidate = configCandidate(config)
     const from = await this.#services.senderAddress(candidate)
     if (input.to && !from) {
       throw refuse([NO_SENDER])

@@ -1,4 +1,4 @@
-import type { FailureFacts as DeliveryFailure } from '../../mail/delivery_error.js'
+import type { DeliveryFailure } from '../../mail/delivery_error.js'
 import type { Advice, StageName } from '../../models/test_report.js'
 import { isCertificateError } from '../inspect_certificate.js'
 import {

@@ -10,7 +10,7 @@ import { stagesFor } from '../app/smtp_admin/diagnostics/stage_recorder.js'
 import type { FindingState, Stage, StageState } from '../app/smtp_admin/models/test_report.js'
 import { plainLine } from '../app/smtp_admin/sanitize.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
-import { english } from '../app/smtp_admin/i18n/format.js'
+import { en } from '../app/smtp_admin/i18n/format.js'
 import type { PrintedAdvice, PrintedFinding, ValidateReport } from './_validate_report.js'
 
 type Colors = BaseCommand['colors']
@@ -32,7 +32,7 @@ const SOURCES = {
     `Using SMTP config from the environment: ${host}:${port}`,
 }
 
-const TITLE_WIDTH = Math.max(...stagesFor('tls').map((name) => stageTitle(english, name).length))
+const TITLE_WIDTH = Math.max(...stagesFor('tls').map((name) => stageTitle(en, name).length))
 const LONGEST_LINE = 2000
 
 /** What smtp:validate says to a person, as it happens. */
@@ -64,7 +64,7 @@ export class ValidatePrinter {
 
   stage(stage: Stage) {
     const { name, state, ms } = stage
-    const title = stageTitle(english, name)
+    const title = stageTitle(en, name)
     if (state === 'not_reached') {
       this.#notReached.push(title)
       return
@@ -72,7 +72,7 @@ export class ValidatePrinter {
     const time = (state === 'skipped' ? '' : `${ms} ms`).padStart(8)
     const head = `${title.padEnd(TITLE_WIDTH)} ${this.#colors.dim(time)}`
     const isValid = name === 'settings' && state === 'passed'
-    const sentence = isValid ? 'SMTP configuration looks valid' : formatMessages(english, stage)
+    const sentence = isValid ? 'SMTP configuration looks valid' : formatMessages(en, stage)
     this.#line(STATE_MARKS[state], STATE_COLOURS[state], sentence, `${head}  `)
     if (isValid) {
       this.#say('')
@@ -98,7 +98,7 @@ export class ValidatePrinter {
    */
   verdict({ verdict, stages, ok, ms, runId }: ValidateReport, sentTo: string | null) {
     if (verdict) {
-      const words = formatVerdict(english, verdict, stages)
+      const words = formatVerdict(en, verdict, stages)
       const but = verdict === 'passed' && !ok ? ', but not all is well: see above' : ''
       const kept = runId === null ? '' : `, kept as test ${runId}`
       const [mark, colour] = ok ? (['✓', 'green'] as const) : (['✗', 'red'] as const)
@@ -119,7 +119,7 @@ export class ValidatePrinter {
   }
 
   #advise({ cause, steps, correction }: PrintedAdvice) {
-    const hints = correction ? [formatCorrection(english, correction)] : []
+    const hints = correction ? [formatCorrection(en, correction)] : []
     this.#say(`     ${plainLine(cause, LONGEST_LINE)}`)
     for (const step of [...hints, ...steps]) {
       this.#say(`     ${this.#colors.cyan('→')} ${plainLine(step, LONGEST_LINE)}`)

@@ -4,7 +4,7 @@ import {
   formatAdvice,
   formatMessages,
 } from '../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../app/smtp_admin/i18n/format.js'
+import { en } from '../app/smtp_admin/i18n/format.js'
 import type { Correction, Finding, Stage, Verdict } from '../app/smtp_admin/models/test_report.js'
 import type { CandidateSource } from '../app/smtp_admin/resolution/candidate.js'
 
@@ -62,14 +62,14 @@ export function reportOutcome(report: ValidateReport, { result, run }: TestOutco
   report.transcript = transcript
   report.runId = run?.id ?? null
   report.stages = stages.map(({ messages, ...stage }) => {
-    return { ...stage, detail: formatMessages(english, { messages }) }
+    return { ...stage, detail: formatMessages(en, { messages }) }
   })
   report.advice = advice && {
-    ...formatAdvice(english, advice),
+    ...formatAdvice(en, advice),
     correction: advice.correction,
   }
   report.sender = emailAuth.map(({ messages, ...finding }) => {
-    return { ...finding, text: formatMessages(english, { messages }) }
+    return { ...finding, text: formatMessages(en, { messages }) }
   })
 }
 

@@ -1,5 +1,5 @@
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
-import { english, say } from '../app/smtp_admin/i18n/format.js'
+import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { type Candidate, configCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import { withTimeout } from '../app/smtp_admin/resolution/with_timeout.js'
 import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
@@ -36,7 +36,7 @@ export async function targetInEffect({ resolver }: SmtpAdmin, account?: string):
   const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)
   const remarks: Remark[] = passedOver.map(({ state, message }) => {
     const isFault = state === 'unusable' || databaseError !== null || inEffect < 0
-    return { kind: isFault ? 'error' : 'note', text: say(english, message) }
+    return { kind: isFault ? 'error' : 'note', text: format(en, message) }
   })
   if (candidates.length === 0) {
     remarks.push({ kind: 'error', text: 'There is no mail server to send through' })

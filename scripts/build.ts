@@ -7,7 +7,7 @@ import { keepPublicTypes } from './lib/public_types.ts'
 const BUILD = new URL('build/', ROOT)
 
 /** What the compiled code looks for beside itself, at the same place as in the source tree. */
-const COPIED = ['resources/views/smtp_admin', 'resources/assets/smtp_admin']
+const COPIED = ['resources/views/smtp_admin', 'resources/assets/smtp_admin', 'resources/lang']
 
 async function compile() {
   const tsc = fileURLToPath(import.meta.resolve('typescript/bin/tsc'))

@@ -24,8 +24,8 @@ import { ResolutionLogger } from './resolution/resolution_logger.js'
 import { Resolver } from './resolution/resolver.js'
 import { withTimeout } from './resolution/with_timeout.js'
 import type { SecretBox } from './secrets/secret_box.js'
-import type { Phrase } from './i18n/types.js'
-import { english, say } from './i18n/format.js'
+import type { Message } from './i18n/types.js'
+import { en, format } from './i18n/format.js'
 import type { ResolvedSmtpAdminConfig } from './types/main.js'
 
 /** What the plugin needs of the app it runs in. */
@@ -127,7 +127,7 @@ export class SmtpAdmin {
    * What is wrong between the tables and this version of the plugin; null: nothing, or the database
    * is away, which whoever needs it will say.
    */
-  async schemaMismatch(): Promise<Phrase | null> {
+  async schemaMismatch(): Promise<Message | null> {
     try {
       const client = this.#services.database.connection(this.config.connection)
       const reading = readSchemaVersion(client)
@@ -140,7 +140,7 @@ export class SmtpAdmin {
   /** The same in English, for commands and the log. */
   async schemaProblem(): Promise<string | null> {
     const mismatch = await this.schemaMismatch()
-    return mismatch && say(english, mismatch)
+    return mismatch && format(en, mismatch)
   }
 
   /** Says in the log, in one line, when the tables are not those that this version works with. */

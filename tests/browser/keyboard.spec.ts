@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
-import { english } from '../../app/smtp_admin/i18n/format.js'
+import { en } from '../../app/smtp_admin/i18n/format.js'
 import { FEATURED, presetText } from '../../app/smtp_admin/diagnostics/presets/presets.js'
 import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
@@ -14,7 +14,7 @@ import { createUser } from '#tests/helpers/db/users'
 const FORM = [
   'Name',
   'Active',
-  ...FEATURED.map(({ name }) => presetText(english, name)),
+  ...FEATURED.map(({ name }) => presetText(en, name)),
   'Find the settings of an e-mail address',
   'Host',
   'STARTTLS',

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { formatMessages } from '../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../app/smtp_admin/i18n/format.js'
+import { en } from '../../app/smtp_admin/i18n/format.js'
 import { SmtpTestRun } from '#smtp_admin'
 import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
 import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
@@ -41,7 +41,7 @@ test.group('smtp:validate --json', (group) => {
         name: stage.name,
         state: stage.state,
         ms: stage.ms,
-        detail: formatMessages(english, stage),
+        detail: formatMessages(en, stage),
       }))
     )
     assert.notInclude(stdout, KNOWN_SECRET)

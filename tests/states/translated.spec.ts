@@ -6,8 +6,8 @@ import { ADMIN_STATES, createRows } from '#tests/helpers/states/admin_states'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signedInContexts } from '#tests/helpers/browser/browsing'
 import { emptyTables } from '#tests/helpers/db/configs'
-import { markedTexts, unmarked } from '#tests/helpers/i18n/pseudo_locale'
-import { useOwnTexts } from '#tests/helpers/i18n/host_messages'
+import { markedMessages, unmarked } from '#tests/helpers/i18n/pseudo_locale'
+import { useHostMessages } from '#tests/helpers/i18n/host_messages'
 
 test.group('Every text of a page is one of the catalogue', (group) => {
   let browser: Browser
@@ -32,7 +32,7 @@ test.group('Every text of a page is one of the catalogue', (group) => {
 
   for (const { name, role, open } of ADMIN_STATES) {
     test(name, async ({ assert, cleanup }) => {
-      await useOwnTexts({ en: markedTexts('en'), de: markedTexts('de') })
+      await useHostMessages({ en: markedMessages('en'), de: markedMessages('de') })
       const page = await contexts.get(role)!.newPage()
       cleanup(() => page.close())
       page.setDefaultTimeout(5_000)
@@ -43,7 +43,7 @@ test.group('Every text of a page is one of the catalogue', (group) => {
   }
 
   test('and one that is not would be noticed', async ({ assert, cleanup }) => {
-    await useOwnTexts({ en: markedTexts('en') })
+    await useHostMessages({ en: markedMessages('en') })
     const page = await contexts.get('administrator')!.newPage()
     cleanup(() => page.close())
     await page.goto('/admin/smtp/help')

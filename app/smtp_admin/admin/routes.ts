@@ -1,6 +1,6 @@
 import type { HttpRouterService } from '@adonisjs/core/types'
 import type { Resolver } from '../resolution/resolver.js'
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../types/main.js'
 import { BulkActionsController } from './bulk_actions/bulk_actions_controller.js'
 import { ActivationController } from './configs/activation_controller.js'
@@ -30,7 +30,7 @@ export type MountedGroup = ReturnType<HttpRouterService['group']>
 export interface Plugin extends TestServices, DiscoveryServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
-  schemaMismatch: () => Promise<Phrase | null>
+  schemaMismatch: () => Promise<Message | null>
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Phrase, Values } from '../i18n/types.js'
+import type { Message, MessageParams } from '../i18n/types.js'
 import type { CertificateInfo, TlsInfo } from '../models/test_report.js'
 
 const DAY_MS = 86_400_000
@@ -7,21 +7,21 @@ const DAY_MS = 86_400_000
 const MAX_LISTED_NAMES = 5
 
 /** As in “It is for mail.example.com, issued by Let's Encrypt, R11, valid for 43 days more”. */
-export function certificateMessage(certificate: CertificateInfo): Phrase {
+export function certificateMessage(certificate: CertificateInfo): Message {
   return {
     key: `failures.certificate.${validity(certificate)}`,
-    values: certificateParams(certificate),
+    params: certificateParams(certificate),
   }
 }
 
 /** As in “TLSv1.3 with TLS_AES_256_GCM_SHA384; the certificate is …”. */
-export function tlsMessage({ protocol, cipher, certificate }: TlsInfo): Phrase {
+export function tlsMessage({ protocol, cipher, certificate }: TlsInfo): Message {
   if (!certificate) {
-    return { key: 'stages.secured', values: { protocol, cipher } }
+    return { key: 'stages.secured', params: { protocol, cipher } }
   }
   return {
     key: `stages.secured.${validity(certificate)}`,
-    values: { protocol, cipher, ...certificateParams(certificate) },
+    params: { protocol, cipher, ...certificateParams(certificate) },
   }
 }
 
@@ -33,7 +33,7 @@ function validity({ validTo }: CertificateInfo) {
   return left < 0 ? 'expired' : 'valid'
 }
 
-function certificateParams({ names, issuer, validTo }: CertificateInfo): Values {
+function certificateParams({ names, issuer, validTo }: CertificateInfo): MessageParams {
   const listed = names.slice(0, MAX_LISTED_NAMES)
   const more = names.length > MAX_LISTED_NAMES ? ['…'] : []
   const days = Math.floor(Math.abs(Date.parse(validTo) - Date.now()) / DAY_MS)

@@ -37,11 +37,11 @@ export class ConnectionObserver {
     switch (event.type) {
       case 'resolved': {
         const addresses = event.addresses.slice(0, MAX_LISTED_ADDRESSES).join(', ')
-        return recorder.pass({ key: 'stages.found', values: { addresses } })
+        return recorder.pass({ key: 'stages.found', params: { addresses } })
       }
       case 'connected': {
         const { address } = event
-        recorder.pass({ key: 'stages.connected', values: { address, port: candidate.port } })
+        recorder.pass({ key: 'stages.connected', params: { address, port: candidate.port } })
         return onConnected(address)
       }
       case 'secured':
@@ -63,7 +63,7 @@ export class ConnectionObserver {
     const { recorder } = this.#options
     if (recorder.current === 'greeting' && status === 220) {
       const words = plainLine(text.slice('220 '.length), MAX_GREETING_LENGTH)
-      recorder.pass({ key: 'stages.greeted', values: { words } })
+      recorder.pass({ key: 'stages.greeted', params: { words } })
     } else if (/^(EHLO|HELO)$/.test(this.#lastCommand) && /^2/.test(String(status))) {
       this.#handleCapabilities(parseEhlo(text))
     }
@@ -87,7 +87,7 @@ export class ConnectionObserver {
   #handleAccepted(command: 'MAIL FROM' | 'RCPT TO') {
     const { envelope, recorder } = this.#options
     const address = envelope![command === 'MAIL FROM' ? 'from' : 'to']
-    recorder.pass({ key: 'stages.accepted', values: { address } })
+    recorder.pass({ key: 'stages.accepted', params: { address } })
   }
 }
 

@@ -130,7 +130,7 @@ class ConnectionTest {
     }
     await connection.login()
     const { username } = this.#candidate
-    this.#recorder.pass({ key: 'stages.logged_in', values: { username } })
+    this.#recorder.pass({ key: 'stages.logged_in', params: { username } })
   }
 
   async #probeEnvelope(connection: ObservedConnection, envelope: Envelope | null) {
@@ -145,7 +145,7 @@ class ConnectionTest {
       if (!this.#isMissingMailbox(error)) {
         throw error
       }
-      this.#recorder.skip({ key: 'stages.no_mailbox', values: { address: envelope.to } })
+      this.#recorder.skip({ key: 'stages.no_mailbox', params: { address: envelope.to } })
     }
   }
 
@@ -171,7 +171,7 @@ class ConnectionTest {
     const reply = await connection.send(envelope, await testMessage(this.#candidate, envelope))
     this.#recorder.pass({
       key: 'stages.sent',
-      values: { address: envelope.to, words: plainLine(reply, MAX_REPLY_LENGTH) },
+      params: { address: envelope.to, words: plainLine(reply, MAX_REPLY_LENGTH) },
     })
   }
 

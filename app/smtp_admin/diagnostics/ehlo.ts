@@ -1,4 +1,4 @@
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 import { plainLine } from '../sanitize.js'
 
 /** What the server's reply to EHLO announces (RFC 5321 section 4.1.1.1). */
@@ -29,9 +29,9 @@ export function parseEhlo(reply: string): Capabilities {
 }
 
 /** As in “Offers STARTTLS, login by PLAIN or LOGIN, messages up to 35 MB”. */
-export function capabilitiesMessage({ startTls, authMethods, size }: Capabilities): Phrase {
+export function capabilitiesMessage({ startTls, authMethods, size }: Capabilities): Message {
   const megabytes = size === null ? null : Math.floor(size / BYTES_PER_MB)
-  return { key: `stages.offers.${variant()}`, values: { methods: authMethods, megabytes } }
+  return { key: `stages.offers.${variant()}`, params: { methods: authMethods, megabytes } }
 
   function variant() {
     const hasLogin = authMethods.length > 0

@@ -1,6 +1,5 @@
-import { isText } from '../i18n/format.js'
-import { sayInTurn } from '../i18n/kept.js'
-import type { Phrase, TextKey, Translate, Values } from '../i18n/types.js'
+import { isMessageKey, joinSentences } from '../i18n/format.js'
+import type { Message, MessageKey, Translator, MessageParams } from '../i18n/types.js'
 import { phraseOf } from '../models/problem.js'
 import type {
   Advice,
@@ -29,21 +28,21 @@ export interface FormattedAdvice {
   steps: string[]
 }
 
-export function stageTitle(translate: Translate, name: StageName): string {
+export function stageTitle(translate: Translator, name: StageName): string {
   return translate(`stages.title.${name}`)
 }
 
 /** What was found in a stage, or by the lookup of a DNS record. */
 export function formatMessages(
-  translate: Translate,
+  translate: Translator,
   { messages }: Pick<Stage | Finding, 'messages'>
 ): string {
-  return sayInTurn(translate, messages)
+  return joinSentences(translate, messages)
 }
 
 /** As in “Does not work: login failed”. */
 export function formatVerdict(
-  translate: Translate,
+  translate: Translator,
   verdict: Verdict,
   stages: Pick<Stage, 'name' | 'state'>[]
 ): string {
@@ -51,53 +50,59 @@ export function formatVerdict(
   return translate(`stages.verdict.${verdict === 'failed' && failed ? failed.name : verdict}`)
 }
 
-export function formatAdvice(translate: Translate, { rule, params }: Advice): FormattedAdvice {
+export function formatAdvice(translate: Translator, { rule, params }: Advice): FormattedAdvice {
   const steps: string[] = []
-  for (let number = 1; isText(`advice.${rule}.step${number}`); number++) {
-    steps.push(translate(`advice.${rule}.step${number}` as TextKey, params))
+  for (let number = 1; isMessageKey(`advice.${rule}.step${number}`); number++) {
+    steps.push(translate(`advice.${rule}.step${number}` as MessageKey, params))
   }
   return { cause: translate(causeKey(rule, params), params), steps }
 }
 
 /** A cause that names an unknown parameter is replaced by one that does not name it. */
-function causeKey(rule: Advice['rule'], params: Values): TextKey {
+function causeKey(rule: Advice['rule'], params: MessageParams): MessageKey {
   const isKnown = (name: string) => params[name] !== null
   const variants = [
     Object.keys(params).every(isKnown) && `advice.${rule}.cause`,
     isKnown('sender') && `advice.${rule}.cause_anonymous`,
     `advice.${rule}.cause_unnamed`,
   ]
-  return variants.filter((key) => key !== false).find(isText) ?? `advice.${rule}.cause`
+  return variants.filter((key) => key !== false).find(isMessageKey) ?? `advice.${rule}.cause`
 }
 
 /** As in “Try port 465 with TLS”. */
-export function formatCorrection(translate: Translate, correction: Correction): string {
-  return sayInTurn(translate, correctionMessages(correction))
+export function formatCorrection(translate: Translator, correction: Correction): string {
+  return joinSentences(translate, correctionMessages(correction))
 }
 
-function correctionMessages({ host, port, encryption, username, fromEmail }: Correction): Phrase[] {
-  const messages: (Phrase | false)[] = [
-    host !== undefined && { key: 'stages.try.host', values: { host } },
+function correctionMessages({
+  host,
+  port,
+  encryption,
+  username,
+  fromEmail,
+}: Correction): Message[] {
+  const messages: (Message | false)[] = [
+    host !== undefined && { key: 'stages.try.host', params: { host } },
     port !== undefined && {
       key: encryption ? `stages.try.port_${encryption}` : 'stages.try.port',
-      values: { port },
+      params: { port },
     },
     port === undefined && encryption !== undefined && { key: `stages.try.${encryption}` },
     username === null && { key: 'stages.try.no_username' },
-    typeof username === 'string' && { key: 'stages.try.username', values: { username } },
-    Boolean(fromEmail) && { key: 'stages.try.from', values: { address: fromEmail } },
+    typeof username === 'string' && { key: 'stages.try.username', params: { username } },
+    Boolean(fromEmail) && { key: 'stages.try.from', params: { address: fromEmail } },
   ]
   return messages.filter((message) => message !== false)
 }
 
 /** What went wrong, in the server's own words if it replied. */
-export function failureMessages(failure: StageFailure, candidate: Candidate): Phrase[] {
+export function failureMessages(failure: StageFailure, candidate: Candidate): Message[] {
   const { kind, status, text, certificate, problems } = failure
   if (status !== null) {
-    return [{ key: replyKey(failure), values: { answer: text } }]
+    return [{ key: replyKey(failure), params: { answer: text } }]
   }
   if (TIMEOUT.test(kind)) {
-    return [{ key: timeoutKey(failure), values: { count: candidate.timeout } }]
+    return [{ key: timeoutKey(failure), params: { count: candidate.timeout } }]
   }
   if (problems.length > 0) {
     return problems.map((problem) => phraseOf(problem) ?? verbatim(problem.message))
@@ -108,14 +113,14 @@ export function failureMessages(failure: StageFailure, candidate: Candidate): Ph
   return certificate ? [message, certificateMessage(certificate)] : [message]
 }
 
-function replyKey(failure: StageFailure): TextKey {
+function replyKey(failure: StageFailure): MessageKey {
   if (!isNotOffered(failure)) {
     return 'failures.answered'
   }
   return failure.stage === 'tls' ? 'failures.answered.no_starttls' : 'failures.answered.no_login'
 }
 
-function timeoutKey({ stage }: StageFailure): TextKey {
+function timeoutKey({ stage }: StageFailure): MessageKey {
   switch (stage) {
     case 'lookup':
     case 'connect':
@@ -128,16 +133,16 @@ function timeoutKey({ stage }: StageFailure): TextKey {
 }
 
 /** OpenSSL puts its reason between the names of its source files. */
-function errorMessage(text: string): Phrase {
+function errorMessage(text: string): Message {
   const [, reason] = /^[0-9A-F]+:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+)/.exec(text) ?? []
-  return reason ? { key: 'failures.tls_failed_for', values: { reason } } : verbatim(text)
+  return reason ? { key: 'failures.tls_failed_for', params: { reason } } : verbatim(text)
 }
 
-function verbatim(text: string): Phrase {
-  return { key: 'stages.verbatim', values: { text } }
+function verbatim(text: string): Message {
+  return { key: 'stages.verbatim', params: { text } }
 }
 
-const KINDS: Record<string, TextKey> = {
+const KINDS: Record<string, MessageKey> = {
   E_SMTP_PASSWORD_UNREADABLE: 'failures.password_unreadable',
   EDNS: 'failures.no_name_or_dns',
   ENOTFOUND: 'failures.no_name',

@@ -1,4 +1,4 @@
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 import type { Stage, StageName, StageState } from '../models/test_report.js'
 import type { Encryption } from '../types/main.js'
 
@@ -27,16 +27,16 @@ export class StageRecorder {
     return this.#pending[0] ?? null
   }
 
-  pass(message: Phrase): void {
+  pass(message: Message): void {
     this.#end('passed', [message])
   }
 
-  skip(reason: Phrase): void {
+  skip(reason: Message): void {
     this.#end('skipped', [reason])
   }
 
   /** Ends the current stage and the test: later stages are not reached. */
-  stop(state: 'failed' | 'cancelled', messages: Phrase[]): void {
+  stop(state: 'failed' | 'cancelled', messages: Message[]): void {
     this.#end(state, messages)
     while (this.current) {
       this.#end('not_reached', [])
@@ -44,14 +44,14 @@ export class StageRecorder {
   }
 
   /** Replaces the message of a stage that has ended. */
-  amend(name: StageName, message: Phrase): void {
+  amend(name: StageName, message: Message): void {
     const stage = this.stages.find((it) => it.name === name)
     if (stage) {
       stage.messages = [message]
     }
   }
 
-  #end(state: StageState, messages: Phrase[]) {
+  #end(state: StageState, messages: Message[]) {
     const name = this.#pending.shift()
     if (name) {
       const now = performance.now()

@@ -1,93 +1,134 @@
-import de from './de/index.js'
-import en from './en/index.js'
-import type { Phrase, Plural, TextKey, Texts, Translate, Values } from './types.js'
+import { readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Message, MessageKey, MessageParams, Translator } from './types.js'
 
-/** The languages that the package has, complete. */
-export const LANGUAGES: Record<string, Record<string, Texts>> = { en, de }
+/** Params with every list and nested message formatted. */
+export type FormattedParams = Record<string, string | number | null | undefined>
 
-/** What stands at the places of a text, said. */
-export type SaidValues = Record<string, string | number | null | undefined>
+/** The host's own message for a key, formatted, or undefined to use the package's. */
+export type HostMessage = (key: string, params: FormattedParams) => string | undefined
 
-/** The texts that somebody else has for a key; undefined: none. */
-export type OwnTexts = (key: string, values: SaidValues) => string | undefined
+interface Catalogue {
+  messages: Record<string, Record<string, string>>
+  compiled: Map<string, IntlMessageFormat>
+}
 
-/** Whether the package has a language, or the one that it is a variant of. */
-export function isSpoken(language: string): boolean {
-  return textsOf(language) !== undefined
+/** The languages of resources/lang. */
+export const LANGUAGES = ['en', 'de']
+
+const LANG = new URL('../../../resources/lang/', import.meta.url)
+
+const catalogues = new Map<string, Catalogue>()
+
+/** Whether the package has messages in this locale or in its base language. */
+export function isSupportedLocale(locale: string): boolean {
+  return LANGUAGES.includes(baseLanguage(locale))
 }
 
 /**
- * Says texts in a language: as `own` has them, else as the package has them in this language or the
- * one that it is a variant of (`de` for `de-AT`), else in English.
- *
- * @param language a language tag (BCP 47)
- * @param own is asked first; for a plural with the key of the form, as in `area.name.one`, and then
- * with that of the text
+ * Formats messages in a locale: the host's message, else the package's in that language (`de` for
+ * `de-AT`), else the English one, else the key. Files of messages are read on first use.
  */
-export function translator(language: string, own: OwnTexts = () => undefined): Translate {
-  const texts = textsOf(language) ?? en
-  const plurals = new Intl.PluralRules(language)
-  const choices = new Intl.ListFormat(language, { type: 'disjunction' })
+export function translator(locale: string, hostMessage: HostMessage = () => undefined): Translator {
+  const language = isSupportedLocale(locale) ? baseLanguage(locale) : 'en'
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' })
 
-  const translate = (key: TextKey, values: Values = {}): string => {
-    const found = find(texts, key) ?? find(en, key) ?? key
-    const said = Object.fromEntries(
-      Object.entries(values).map(([place, value]) => [place, sayValue(value)])
+  const translate = (key: MessageKey, params: MessageParams = {}): string => {
+    const formatted = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, formatParam(value)])
     )
-    if (typeof found === 'string') {
-      return own(key, said) ?? fill(found, said)
-    }
-    const form = plurals.select(Number(said.count))
-    return own(`${key}.${form}`, said) ?? own(key, said) ?? fill(formOf(found, form), said)
+    return (
+      hostMessage(key, formatted) ??
+      formatFrom(language, key, formatted) ??
+      formatFrom('en', key, formatted) ??
+      key
+    )
   }
-  const sayValue = (value: Values[string]) => {
-    if (typeof value !== 'object' || value === null) {
-      return value
+  const formatParam = (param: MessageParams[string]) => {
+    if (typeof param !== 'object' || param === null) {
+      return param
     }
-    if (!isList(value)) {
-      return translate(value.key, value.values)
+    if (!isList(param)) {
+      return translate(param.key, param.params)
     }
-    return isOfWords(value)
-      ? choices.format(value)
-      : value.map((it) => translate(it.key, it.values)).join(' ')
+    return isListOfStrings(param)
+      ? choices.format(param)
+      : param.map(({ key, params }) => translate(key, params)).join(' ')
   }
-  return Object.assign(translate, { language })
+  return Object.assign(translate, { locale })
 }
 
 /** English, for logs, commands and JSON. */
-export const english: Translate = translator('en')
+export const en: Translator = translator('en')
 
-/** Whether there is such a text. A key that was kept may be of another version of the package. */
-export function isText(key: string): key is TextKey {
-  return find(en, key) !== undefined
+export function format(translate: Translator, { key, params }: Message): string {
+  return translate(key, params)
 }
 
-/** Says a phrase. */
-export function say(translate: Translate, { key, values }: Phrase): string {
-  return translate(key, values)
+/** Formats messages as sentences. The last one keeps its ending, with or without a full stop. */
+export function joinSentences(translate: Translator, messages: readonly Message[]): string {
+  const sentences = messages.map((message) => format(translate, message))
+  const ended = sentences.slice(0, -1).map((it) => (/[.!?]$/.test(it) ? it : `${it}.`))
+  return [...ended, ...sentences.slice(-1)].join(' ')
 }
 
-function isOfWords(list: readonly string[] | readonly Phrase[]): list is readonly string[] {
+/** Whether a key has a message. */
+export function isMessageKey(key: string): key is MessageKey {
+  return find('en', key) !== undefined
+}
+
+/**
+ * Values for all placeholders of an ICU message. A placeholder without a value stands for itself, so
+ * that a script on the page can fill it in; the formatter would throw.
+ */
+export function completeParams(text: string, params: FormattedParams): FormattedParams {
+  const missing = placeholdersIn(text).filter((name) => (params[name] ?? null) === null)
+  return { ...params, ...Object.fromEntries(missing.map((name) => [name, `{${name}}`])) }
+}
+
+function formatFrom(language: string, key: string, params: FormattedParams): string | undefined {
+  const text = find(language, key)
+  if (text === undefined) {
+    return undefined
+  }
+  const { compiled } = catalogueOf(language)
+  let message = compiled.get(key)
+  if (!message) {
+    message = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+    compiled.set(key, message)
+  }
+  return String(message.format(completeParams(text, params)))
+}
+
+function find(language: string, key: string): string | undefined {
+  const dot = key.indexOf('.')
+  const area = catalogueOf(language).messages[key.slice(0, dot)]
+  return area && Object.hasOwn(area, key.slice(dot + 1)) ? area[key.slice(dot + 1)] : undefined
+}
+
+function catalogueOf(language: string): Catalogue {
+  let catalogue = catalogues.get(language)
+  if (!catalogue) {
+    const json = readFileSync(new URL(`${language}.json`, LANG), 'utf8')
+    catalogue = { messages: JSON.parse(json), compiled: new Map() }
+    catalogues.set(language, catalogue)
+  }
+  return catalogue
+}
+
+/** Plural forms may begin with a word after their brace, so this can list more names than there are. */
+function placeholdersIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\s*(\w+)/g)].map(([, name]) => name))]
+}
+
+function baseLanguage(locale: string): string {
+  return locale.split('-')[0]
+}
+
+function isListOfStrings(list: readonly string[] | readonly Message[]): list is readonly string[] {
   return list.every((it) => typeof it === 'string')
 }
 
-function isList<List extends readonly unknown[]>(value: List | Phrase): value is List {
+function isList<List extends readonly unknown[]>(value: List | Message): value is List {
   return Array.isArray(value)
-}
-
-function textsOf(language: string): Record<string, Texts> | undefined {
-  return LANGUAGES[language] ?? LANGUAGES[language.split('-')[0]]
-}
-
-function find(texts: Record<string, Texts>, key: string) {
-  const dot = key.indexOf('.')
-  return texts[key.slice(0, dot)]?.[key.slice(dot + 1)]
-}
-
-function formOf(plural: Plural, form: Intl.LDMLPluralRule): string {
-  return plural[form] ?? plural.other
-}
-
-function fill(text: string, values: SaidValues): string {
-  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place))
 }

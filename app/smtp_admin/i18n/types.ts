@@ -1,42 +1,35 @@
-import type en from './en/index.js'
+import type english from '../../../resources/lang/en.json'
 
-/** A text that depends on a number, by its category (Unicode CLDR, plural rules). */
-export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
+type Catalogue = typeof english
 
-/** Texts by their keys. `{name}` in a text is the place of a value. */
-export type Texts = Record<string, string | Plural>
+/** The name of a message in one area of resources/lang. */
+export type MessageName<Area extends keyof Catalogue> = keyof Catalogue[Area] & string
 
-/** The same keys as another language has them, texts and plurals alike. */
-export type Translation<T extends Texts> = {
-  [K in keyof T]: T[K] extends string ? string : Plural
-}
-
-type Catalogue = typeof en
-
-/** The key of a text: its area, a dot, and its name there. */
-export type TextKey = {
-  [Area in keyof Catalogue & string]: `${Area}.${keyof Catalogue[Area] & string}`
+/** The key of a message: its area, a dot, and its name in that area. */
+export type MessageKey = {
+  [Area in keyof Catalogue & string]: `${Area}.${MessageName<Area>}`
 }[keyof Catalogue & string]
 
 /**
- * What stands at the places of a text: never a part of its grammar, so a phrase only where a name or
- * something after a colon stands, or whole sentences. A list of words is said as a choice, as in “PLAIN
- * or LOGIN”, and one of phrases as sentences, one after the other. `count` decides between the forms of
- * a plural.
+ * Values for the placeholders of a message. A list of strings is formatted as a choice ("PLAIN or
+ * LOGIN"), a message in its own words, and a list of messages as one sentence after the other. A value
+ * is never part of a sentence's grammar: pass a message only for a name, after a colon, or as whole
+ * sentences. `count` selects plural forms.
  */
-export type Values = Record<string, Value>
+export type MessageParams = Record<string, MessageParam>
 
-type Value = string | number | null | undefined | readonly string[] | Phrase | readonly Phrase[]
+type MessageParam =
+  string | number | null | undefined | readonly string[] | Message | readonly Message[]
 
-/** Something to say, in whatever language it is read. */
-export interface Phrase {
-  key: TextKey
-  values?: Values
+/** A message that is formatted where it is displayed, in the reader's language. */
+export interface Message {
+  key: MessageKey
+  params?: MessageParams
 }
 
-/** Says a text in one language. */
-export interface Translate {
-  (key: TextKey, values?: Values): string
-  /** The language, as in `en` or `de-AT`. */
-  language: string
+/** Formats messages in one locale. */
+export interface Translator {
+  (key: MessageKey, params?: MessageParams): string
+  /** A BCP 47 tag, such as `en` or `de-AT`. */
+  locale: string
 }

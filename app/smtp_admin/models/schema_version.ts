@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 
 /** A column that each version of the tables has brought, by which it is known that it is there. */
 const MARKS = [
@@ -25,11 +25,11 @@ export async function readSchemaVersion(
 }
 
 /** What is wrong between the tables and the package, and how to put it right; null when nothing is. */
-export function describeSchemaMismatch(version: number): Phrase | null {
+export function describeSchemaMismatch(version: number): Message | null {
   if (version === SCHEMA_VERSION) {
     return null
   }
   return version === 0
     ? { key: 'errors.noTables' }
-    : { key: 'errors.otherTables', values: { version, expected: SCHEMA_VERSION } }
+    : { key: 'errors.otherTables', params: { version, expected: SCHEMA_VERSION } }
 }

@@ -1,4 +1,4 @@
-import type { Phrase, TextKey, Values } from '../i18n/types.js'
+import type { Message, MessageKey, MessageParams } from '../i18n/types.js'
 import type { Encryption } from '../types/main.js'
 
 export type StageName =
@@ -25,19 +25,19 @@ export interface Stage {
   /** Milliseconds. */
   ms: number
   /** What was found or what went wrong. Parameters may hold the server's reply. */
-  messages: Phrase[]
+  messages: Message[]
 }
 
 type RuleIn<Key> = Key extends `advice.${infer Name}.cause` ? Name : never
 
 /** The rules are the keys of their messages: `advice.<rule>.cause` and `advice.<rule>.step1`. */
-export type RuleName = RuleIn<TextKey>
+export type RuleName = RuleIn<MessageKey>
 
 /** The rule that explains a failure. Its messages say what the failure means and what to do. */
 export interface Advice {
   rule: RuleName
   /** Null for a parameter that is not known, such as the sender's address. */
-  params: Values
+  params: MessageParams
   /** Settings that would fix the failure; null: none can be named. */
   correction: Correction | null
 }
@@ -59,7 +59,7 @@ export type FindingState = 'good' | 'missing' | 'doubtful' | 'unknown'
 export interface Finding {
   name: 'SPF' | 'DMARC' | 'DKIM'
   state: FindingState
-  messages: Phrase[]
+  messages: Message[]
 }
 
 export interface CertificateInfo {

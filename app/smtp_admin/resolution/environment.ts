@@ -2,14 +2,14 @@ import { errors } from '@vinejs/vine'
 import { checkValues } from '../models/check_values.js'
 import { USUAL_PORTS, encryptionOf } from '../models/encryption.js'
 import { type Problem, phraseOf } from '../models/problem.js'
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 import type { RedactedFallback } from '../types/main.js'
 import type { Candidate } from './candidate.js'
 
 /** The environment's server, or why there is none. */
 export interface Environment {
   candidate: Candidate | null
-  reason: Phrase
+  reason: Message
   /** Whether there are settings that cannot be used, as against none at all. */
   isBroken: boolean
   /** The sender for candidates that have none of their own. */
@@ -33,17 +33,17 @@ export const ENVIRONMENT_VARIABLES: Record<string, string> = {
 export async function readEnvironment(fallback: RedactedFallback): Promise<Environment> {
   const sender = { fromEmail: fallback.fromAddress ?? null, fromName: fallback.fromName ?? null }
   if (!fallback.host) {
-    const reason: Phrase = { key: 'resolution.environmentNone' }
+    const reason: Message = { key: 'resolution.environmentNone' }
     return { ...sender, candidate: null, reason, isBroken: false }
   }
   try {
     const candidate = await checkFallback(fallback)
     const server = `${candidate.host}:${candidate.port}`
-    const reason: Phrase = { key: 'resolution.environmentServer', values: { server } }
+    const reason: Message = { key: 'resolution.environmentServer', params: { server } }
     return { ...sender, candidate, reason, isBroken: false }
   } catch (error) {
     const problems = problemsOf(error)
-    const reason: Phrase = { key: 'resolution.environmentUnusable', values: { problems } }
+    const reason: Message = { key: 'resolution.environmentUnusable', params: { problems } }
     return { ...sender, candidate: null, reason, isBroken: true }
   }
 }
@@ -98,7 +98,7 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
 }
 
 /** What is wrong with each variable; anything but a refusal is thrown on. */
-function problemsOf(error: unknown): Phrase[] {
+function problemsOf(error: unknown): Message[] {
   if (!(error instanceof errors.E_VALIDATION_ERROR)) {
     throw error
   }
@@ -106,6 +106,6 @@ function problemsOf(error: unknown): Phrase[] {
   return problems.map((found) => {
     const variable = ENVIRONMENT_VARIABLES[found.field] ?? found.field
     const problem = phraseOf(found) ?? found.message
-    return { key: 'resolution.environmentProblem', values: { variable, problem } }
+    return { key: 'resolution.environmentProblem', params: { variable, problem } }
   })
 }

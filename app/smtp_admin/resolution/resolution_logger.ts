@@ -1,6 +1,6 @@
 import type { Logger } from '@adonisjs/core/logger'
 import type { Events } from '../events.js'
-import { english, say } from '../i18n/format.js'
+import { en, format } from '../i18n/format.js'
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
 import type { SkippedServer } from '../types/events.js'
 import { type Candidate, describeCandidate, toServerRef } from './candidate.js'
@@ -92,7 +92,7 @@ export class ResolutionLogger {
 
 /** The messages of some steps in English, one after the other. */
 export function formatSteps(steps: Step[]): string {
-  return steps.map(({ message }) => say(english, message)).join(' ')
+  return steps.map(({ message }) => format(en, message)).join(' ')
 }
 
 function isSameState(one: State, other: State): boolean {
@@ -108,7 +108,7 @@ function isSameServer(one: Candidate | undefined, other: Candidate | undefined):
 }
 
 function toSkippedServer({ source, state, message }: Step): SkippedServer {
-  return { source, state: state as SkippedServer['state'], reason: say(english, message) }
+  return { source, state: state as SkippedServer['state'], reason: format(en, message) }
 }
 
 function fingerprint({ source, message }: Step): string {

@@ -1,5 +1,5 @@
 import { SITE_SCOPE, accountScope } from '../models/scope.js'
-import type { Phrase } from '../i18n/types.js'
+import type { Message } from '../i18n/types.js'
 import type { ActiveConfigs, ActiveConfigsReading } from './active_configs.js'
 import { type Candidate, type CandidateSource, describeCandidate } from './candidate.js'
 import type { Environment } from './environment.js'
@@ -14,7 +14,7 @@ export type StepState = 'selected' | 'standby' | 'unusable' | 'missing'
 export interface Step {
   source: CandidateSource
   state: StepState
-  message: Phrase
+  message: Message
 }
 
 /** The servers that a message may use, best first, and the reason for each decision. */
@@ -30,7 +30,7 @@ interface Finding {
   source: CandidateSource
   candidate: Candidate | null
   isBroken: boolean
-  message: Phrase
+  message: Message
 }
 
 /** Decides which servers a message may go through, in which order, and why. */
@@ -68,22 +68,22 @@ export class Resolver {
     const source = scope === SITE_SCOPE ? 'site' : 'account'
     const candidate = byScope.get(scope)
     if (candidate === undefined) {
-      const message: Phrase = { key: 'resolution.unreadDatabase', values: { problem } }
+      const message: Message = { key: 'resolution.unreadDatabase', params: { problem } }
       return { source, candidate: null, isBroken: true, message }
     }
     const staleness = problem === null ? '' : 'AsKnown'
     if (candidate === null) {
       const key = `resolution.${source}None${staleness}` as const
-      return { source, candidate, isBroken: false, message: { key, values: { problem } } }
+      return { source, candidate, isBroken: false, message: { key, params: { problem } } }
     }
 
     const label = describeCandidate(candidate)
     if (!this.#canDecrypt(candidate)) {
-      const message: Phrase = { key: 'resolution.unreadablePassword', values: { label } }
+      const message: Message = { key: 'resolution.unreadablePassword', params: { label } }
       return { source, candidate: null, isBroken: true, message }
     }
     const key = `resolution.${source}Active${staleness}` as const
-    return { source, candidate, isBroken: false, message: { key, values: { label, problem } } }
+    return { source, candidate, isBroken: false, message: { key, params: { label, problem } } }
   }
 
   #fromEnvironment(): Finding {

@@ -15,7 +15,7 @@ import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
 import { type OfferedForm, offersOf } from '#tests/helpers/html/flash_forms'
 import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
-import type { Message } from '../../../app/smtp_admin/admin/http/messages.js'
+import type { FlashMessage } from '../../../app/smtp_admin/admin/http/messages.js'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 
@@ -371,7 +371,7 @@ test.group('The way back', (group) => {
       .loginAs(user)
       .redirects(0)
 
-    const message = response.flashMessage('smtp_admin_message') as unknown as Message
+    const message = response.flashMessage('smtp_admin_message') as unknown as FlashMessage
     assert.lengthOf(message.offers!, 2)
     assert.isBelow(Buffer.byteLength(JSON.stringify(message)), 2500)
   })

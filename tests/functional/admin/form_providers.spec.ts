@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import { FEATURED, presetText } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { ADD, inputAt, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
@@ -71,7 +71,7 @@ test.group('The providers', (group) => {
       assert.equal(chosenEncryptionOf(html), preset.encryption)
       assert.deepEqual(notesOf(html), [preset.id])
       assert.include(inputAt(html, preset.host ? 'username' : 'host'), 'autofocus')
-      assert.include(textOf(html), `Username at ${presetText(english, preset.name)}: `)
+      assert.include(textOf(html), `Username at ${presetText(en, preset.name)}: `)
       if (preset.docs) {
         assert.include(html, `href="${preset.docs}"`)
       }

@@ -154,7 +154,7 @@ type Report = SmtpTestRun['report']
 
 function keepHostileTest(payload: string) {
   const messages: Report['stages'][number]['messages'] = [
-    { key: 'stages.verbatim', values: { text: payload } },
+    { key: 'stages.verbatim', params: { text: payload } },
   ]
   const advice: Report['advice'] = {
     rule: 'sender-not-owned',

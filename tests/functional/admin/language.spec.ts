@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
-import { useOwnTexts } from '#tests/helpers/i18n/host_messages'
+import { useHostMessages } from '#tests/helpers/i18n/host_messages'
 import { createUser } from '#tests/helpers/db/users'
 
 const HELP = '/admin/smtp/help'
@@ -69,7 +69,7 @@ test.group('Texts of the app', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('win over those of the package, each in its language', async ({ client, assert }) => {
-    await useOwnTexts({
+    await useHostMessages({
       en: { shell: { section: 'Mail servers' } },
       de: { shell: { section: 'Mailserver' } },
     })
@@ -83,7 +83,7 @@ test.group('Texts of the app', (group) => {
   })
 
   test('get the values of the package’s, as ICU writes them', async ({ client, assert }) => {
-    await useOwnTexts({ en: { shell: { errorTitle: 'Look again: {title}' } } })
+    await useHostMessages({ en: { shell: { errorTitle: 'Look again: {title}' } } })
     const user = await createUser()
 
     const response = await client.post(`${LIST}/add`).withCsrfToken().form({}).loginAs(user)
@@ -92,7 +92,7 @@ test.group('Texts of the app', (group) => {
   })
 
   test('may leave a value out, and name one that there is not', async ({ client, assert }) => {
-    await useOwnTexts({
+    await useHostMessages({
       en: { errors: { noPage: 'Nothing at {place}', forbidden: 'No' }, shell: { errorTitle: '!' } },
     })
     const user = await createUser()
@@ -108,7 +108,7 @@ test.group('Texts of the app', (group) => {
     client,
     assert,
   }) => {
-    await useOwnTexts({ fr: { shell: { section: 'Serveurs de courriel', help: 'Aide' } } })
+    await useHostMessages({ fr: { shell: { section: 'Serveurs de courriel', help: 'Aide' } } })
 
     const response = await client
       .get(HELP)
@@ -121,7 +121,7 @@ test.group('Texts of the app', (group) => {
   })
 
   test('in another language do not mix with those of the page', async ({ client, assert }) => {
-    await useOwnTexts({
+    await useHostMessages({
       en: { shell: { help: 'Assistance', home: 'Start' } },
       fr: { shell: { help: 'Aide' } },
     })

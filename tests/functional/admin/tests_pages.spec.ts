@@ -26,7 +26,7 @@ const ADVICE: Report['advice'] = {
 const NO_SPF: Report['emailAuth'][number] = {
   name: 'SPF',
   state: 'missing',
-  messages: [{ key: 'sender.spfMissing', values: { domain: 'example.com' } }],
+  messages: [{ key: 'sender.spfMissing', params: { domain: 'example.com' } }],
 }
 
 /** A test that went like this, of a configuration or of values that were not saved. */

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
 import {
@@ -152,7 +152,7 @@ test.group('The test of a stored configuration', (group) => {
     const text = await latestRunText(client, user)
     assert.include(text, '✗ Does not work: login failed')
     assert.match(text, /✗ Login Failed \d.* The server answered: 535/)
-    const { cause, steps } = formatAdvice(english, report.advice!)
+    const { cause, steps } = formatAdvice(en, report.advice!)
     assert.isAbove(steps.length, 0)
     assert.isAbove(text.indexOf(cause), text.indexOf('✗ Login Failed'))
     assert.isBelow(text.indexOf(cause), text.indexOf('○ Sender Not reached'))

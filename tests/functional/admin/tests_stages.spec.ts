@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import { makeUnreadable, pageOf } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/db/configs'
@@ -74,7 +74,7 @@ test.group('A test that fails at a step', (group) => {
       assert.deepEqual(where, [stage], texts.get(stage as StageName))
     }
     for (const { report } of await SmtpTestRun.all()) {
-      assert.isNotEmpty(formatAdvice(english, report.advice!).steps)
+      assert.isNotEmpty(formatAdvice(en, report.advice!).steps)
     }
   })
 })

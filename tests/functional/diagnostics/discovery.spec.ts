@@ -6,7 +6,7 @@ import type {
   DiscoveryResult,
 } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
 import { presetText } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import {
   AutoconfigServer,
   autoconfigFile,
@@ -79,7 +79,7 @@ test.group('Discovery by what is known beforehand', () => {
       result.servers[0].reason,
       'Mail for example.test arrives at aspmx.l.google.com, which belongs to Gmail.'
     )
-    assert.match(presetText(english, result.servers[0].usernameHint!), /e-mail address/)
+    assert.match(presetText(en, result.servers[0].usernameHint!), /e-mail address/)
   })
 })
 
@@ -339,7 +339,7 @@ test.group('Discovery from a text', () => {
     test(`“${input}” has a message, and nobody is asked`, async ({ assert }) => {
       const { result, dns } = await discoverHere({}, {}, input)
 
-      assert.match(say(english, result.problem!), problem)
+      assert.match(format(en, result.problem!), problem)
       assert.isNull(result.domain)
       assert.isEmpty(result.servers)
       assert.isEmpty(dns.asked)

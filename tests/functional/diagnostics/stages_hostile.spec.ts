@@ -5,7 +5,7 @@ import { hangUp } from '../../helpers/smtp/malformed.js'
 import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 import { formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import { detailOf } from '../../helpers/smtp/stages.js'
 import { LOGIN, assertInTime, assertPrintable, testOf } from '../../helpers/smtp/tested_server.js'
 
@@ -89,7 +89,7 @@ test.group('A test of a server with', () => {
       assertInTime(assert, result)
       assertPrintable(assert, result)
       for (const stage of result.report.stages) {
-        const detail = formatMessages(english, stage)
+        const detail = formatMessages(en, stage)
         assert.isBelow(detail.length, 700)
       }
       assert.isBelow(result.transcript.length, 130_000)

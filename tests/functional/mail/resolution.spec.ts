@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import { emptyTables } from '../../helpers/db/configs.js'
 import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
@@ -90,7 +90,7 @@ test.group('Which server a mail goes through', (group) => {
 
     const explained = steps.map(({ message, ...step }) => ({
       ...step,
-      sentence: say(english, message),
+      sentence: format(en, message),
     }))
     assert.deepEqual(explained, [
       {

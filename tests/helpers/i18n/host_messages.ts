@@ -6,15 +6,15 @@ import emitter from '@adonisjs/core/services/emitter'
 import app from '@adonisjs/core/services/app'
 import { getActiveTest } from '@japa/runner'
 
-/** The `smtp_admin.json` of each language, as the app has it in resources/lang. */
-export type OwnTextFiles = Record<string, object>
+/** The contents of `smtp_admin.json` by locale, as a host keeps it in resources/lang. */
+export type HostMessageFiles = Record<string, object>
 
-/** Gives the app texts of its own for the pages, in files, until the test ends. */
-export async function useOwnTexts(files: OwnTextFiles): Promise<void> {
+/** Gives the host messages of its own, in files, until the test ends. */
+export async function useHostMessages(files: HostMessageFiles): Promise<void> {
   const folder = mkdtempSync(app.tmpPath('lang_'))
-  for (const [locale, texts] of Object.entries(files)) {
+  for (const [locale, messages] of Object.entries(files)) {
     mkdirSync(join(folder, locale))
-    writeFileSync(join(folder, locale, 'smtp_admin.json'), JSON.stringify(texts))
+    writeFileSync(join(folder, locale, 'smtp_admin.json'), JSON.stringify(messages))
   }
   const manager = new I18nManager(emitter, {
     defaultLocale: 'en',

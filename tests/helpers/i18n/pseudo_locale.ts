@@ -1,37 +1,25 @@
 import type { Page } from 'playwright'
-import type { Plural } from '../../../app/smtp_admin/i18n/types.js'
-import { LANGUAGES } from '../../../app/smtp_admin/i18n/format.js'
+import { readMessages } from './catalogues.js'
 
 /**
- * Around every text: two characters that nobody sees, and that Playwright leaves out when it looks for
- * a text. What has none of them around it has not been through the catalogue.
+ * Invisible characters around every message. Playwright ignores them when it searches for text. Text on
+ * a page without these marks does not come from the catalogue.
  */
 const OPEN = '\u200b'
 const CLOSE = '\u00ad'
 
-/** Units and the names of protocols are the same in every language. */
+/** Units and protocol names, which are the same in every language. */
 const SAME = ['ms', 's', 'TLS', 'STARTTLS', 'SPF', 'DKIM', 'DMARC']
 
-/** The texts of a language with the marks, as an app has texts of its own. */
-export function markedTexts(language: string): Record<string, string> {
-  const all = Object.entries(LANGUAGES[language]).flatMap(([area, texts]) => {
-    return Object.entries<string | Plural>(texts).flatMap(([name, text]) => {
-      return typeof text === 'string'
-        ? [[`${area}.${name}`, text]]
-        : Object.entries(text).map(([form, of]) => [`${area}.${name}.${form}`, of])
-    })
-  })
-  return Object.fromEntries(all.map(([key, text]) => [key, `${OPEN}${escapeIcu(text)}${CLOSE}`]))
-}
-
-/** Apostrophes and angle brackets mean something in ICU messages. */
-function escapeIcu(text: string): string {
-  return text.replaceAll("'", "''").replace(/[<>]/g, "'$&'")
+/** The messages of a language with the marks around them, as overrides of a host. */
+export function markedMessages(language: string): Record<string, string> {
+  const marked = [...readMessages(language)].map(([key, text]) => [key, `${OPEN}${text}${CLOSE}`])
+  return Object.fromEntries(marked)
 }
 
 /**
- * What a page shows or says to a screen reader without its having been through the catalogue: texts,
- * but for what people and servers have said, and attributes.
+ * Text and attributes on a page that do not come from the catalogue, except user data and server
+ * responses.
  */
 export function unmarked(page: Page): Promise<string[]> {
   return page.locator('html').evaluate(

@@ -1,6 +1,6 @@
 import type { Assert } from '@japa/assert'
 import { formatAdvice, formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type {
   Correction,
   StageName,
@@ -10,12 +10,12 @@ import type {
 /** What a step of a test says. */
 export function detailOf({ report }: TestResult, name: StageName): string {
   const stage = report.stages.find((it) => it.name === name)
-  return stage ? formatMessages(english, stage) : ''
+  return stage ? formatMessages(en, stage) : ''
 }
 
 /** The cause that the advice names, in English. */
 export function causeOf({ report: { advice } }: TestResult): string {
-  return advice ? formatAdvice(english, advice).cause : ''
+  return advice ? formatAdvice(en, advice).cause : ''
 }
 
 /** Every step passed, or was left out because nobody asked for it. */
@@ -66,7 +66,7 @@ function assertEndings(
 ) {
   const endings = stages.map(({ name, state }) => `${name} ${state}`)
   const story = [
-    ...stages.map((stage) => `${stage.name}: ${formatMessages(english, stage)}`),
+    ...stages.map((stage) => `${stage.name}: ${formatMessages(en, stage)}`),
     transcript,
   ]
   assert.deepEqual(endings, expected, story.join('\n'))

@@ -6,14 +6,14 @@ import { hangUp, silence } from '../smtp/malformed.js'
 import { type Script, ScriptedServer } from '../smtp/scripted_server.js'
 import { startAfresh } from '../html/test_pages.js'
 import { recordTest } from '../db/tested_configs.js'
-import type { Phrase } from '../../../app/smtp_admin/i18n/types.js'
+import type { Message } from '../../../app/smtp_admin/i18n/types.js'
 
 const LONG = 'An answer that goes on and on. '.repeat(12)
 
 const administrator = 'administrator' as const
 
-function verbatim(text: string): Phrase[] {
-  return [{ key: 'stages.verbatim', values: { text } }]
+function verbatim(text: string): Message[] {
+  return [{ key: 'stages.verbatim', params: { text } }]
 }
 
 /** A test with all that makes a page long. */

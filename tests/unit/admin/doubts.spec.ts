@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { type Doubtful, doubtsAbout } from '../../../app/smtp_admin/admin/configs/doubts.js'
-import { say, translator } from '../../../app/smtp_admin/i18n/format.js'
+import { format, translator } from '../../../app/smtp_admin/i18n/format.js'
 
 const SOUND: Doubtful = {
   host: 'mail.example.com',
@@ -136,7 +136,7 @@ test.group('What is doubtful', () => {
       const [domains] = doubtsAbout({ ...SOUND, username: 'mailer@example.org' })
       const [provider] = doubtsAbout({ ...SOUND, fromEmail: 'shop@gmail.com' })
 
-      const said = [domains, provider].map(({ phrase }) => say(translator(language), phrase))
+      const said = [domains, provider].map(({ phrase }) => format(translator(language), phrase))
 
       words.forEach((word) => assert.include(said.join(' '), word))
     })

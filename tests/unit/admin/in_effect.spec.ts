@@ -3,8 +3,8 @@ import { test } from '@japa/runner'
 import { describeInEffect } from '../../../app/smtp_admin/admin/http/in_effect.js'
 import type { Health, HealthState } from '../../../app/smtp_admin/diagnostics/health.js'
 import type { Resolution, Step } from '../../../app/smtp_admin/resolution/resolver.js'
-import type { Phrase } from '../../../app/smtp_admin/i18n/types.js'
-import { english, say, translator } from '../../../app/smtp_admin/i18n/format.js'
+import type { Message } from '../../../app/smtp_admin/i18n/types.js'
+import { en, format, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const ACTIVE = candidateOf()
@@ -18,11 +18,11 @@ const ENVIRONMENT = candidateOf({
 })
 
 const LABEL = 'Primary Mail Server (mail.example.com:587)'
-const IS_ACTIVE: Phrase = { key: 'resolution.siteActive', values: { label: LABEL } }
-const NONE_ACTIVE: Phrase = { key: 'resolution.siteNone' }
-const UNREADABLE: Phrase = { key: 'resolution.unreadablePassword', values: { label: LABEL } }
-const IS_SET: Phrase = { key: 'resolution.environmentServer', values: { server: 'localhost:25' } }
-const NOT_SET: Phrase = { key: 'resolution.environmentNone' }
+const IS_ACTIVE: Message = { key: 'resolution.siteActive', params: { label: LABEL } }
+const NONE_ACTIVE: Message = { key: 'resolution.siteNone' }
+const UNREADABLE: Message = { key: 'resolution.unreadablePassword', params: { label: LABEL } }
+const IS_SET: Message = { key: 'resolution.environmentServer', params: { server: 'localhost:25' } }
+const NOT_SET: Message = { key: 'resolution.environmentNone' }
 
 const CHOSEN = resolutionOf(
   [step('site', 'selected', IS_ACTIVE), step('environment', 'standby', IS_SET)],
@@ -35,7 +35,7 @@ const FALLEN_BACK = resolutionOf(
 
 test.group('The banner', () => {
   test('names the active configuration once, and says nothing of the rest', ({ assert }) => {
-    const banner = describeInEffect(CHOSEN, healthy('working'), english)
+    const banner = describeInEffect(CHOSEN, healthy('working'), en)
     assert.equal(banner.tone, 'good')
     assert.equal(banner.reason, 'Because it is the active configuration of the site.')
     assert.containSubset(banner.server, {
@@ -64,34 +64,34 @@ test.group('The banner', () => {
     ['untested', 'warning', 'Not tested'],
   ] as const) {
     test(`has the tone ${tone}, and the word, when the active one is ${state}`, ({ assert }) => {
-      const banner = describeInEffect(CHOSEN, healthy(state), english)
+      const banner = describeInEffect(CHOSEN, healthy(state), en)
       assert.equal(banner.tone, tone)
       assert.equal(banner.server?.health?.word, word)
     })
   }
 
   test('is a warning as long as nobody knows whether the active one works', ({ assert }) => {
-    const banner = describeInEffect(CHOSEN, null, english)
+    const banner = describeInEffect(CHOSEN, null, en)
     assert.equal(banner.tone, 'warning')
     assert.isNull(banner.server!.health)
   })
 
   test('is a warning when the certificate is not checked, however well it works', ({ assert }) => {
     const unchecked = candidateOf({ encryption: 'tls', verifyCertificate: false })
-    const banner = describeInEffect(withServer(unchecked), healthy('working'), english)
+    const banner = describeInEffect(withServer(unchecked), healthy('working'), en)
     assert.equal(banner.tone, 'warning')
     assert.isTrue(banner.server!.isUnchecked)
   })
 
   test('has no certificate to speak of without encryption', ({ assert }) => {
     const unencrypted = candidateOf({ encryption: 'none', verifyCertificate: false })
-    const { server } = describeInEffect(withServer(unencrypted), null, english)
+    const { server } = describeInEffect(withServer(unencrypted), null, en)
     assert.isFalse(server!.isUnchecked)
     assert.equal(server!.address, 'mail.example.com:587, no encryption')
   })
 
   test('is plain when nothing is active and the environment’s server is used', ({ assert }) => {
-    const banner = describeInEffect(FALLEN_BACK, null, english)
+    const banner = describeInEffect(FALLEN_BACK, null, en)
     assert.equal(banner.tone, 'plain')
     assert.equal(banner.reason, 'No active SMTP configuration found in the database.')
     assert.containSubset(banner.server, { id: null, name: 'The environment’s server' })
@@ -108,10 +108,10 @@ test.group('The banner', () => {
         [ENVIRONMENT]
       ),
       null,
-      english
+      en
     )
     assert.equal(banner.tone, 'error')
-    assert.equal(banner.reason, say(english, UNREADABLE))
+    assert.equal(banner.reason, format(en, UNREADABLE))
     assert.equal(banner.steps[0].place, 'Database: cannot be used.')
   })
 
@@ -119,16 +119,16 @@ test.group('The banner', () => {
     assert,
   }) => {
     const databaseError = 'connect ECONNREFUSED'
-    const unread: Phrase = {
+    const unread: Message = {
       key: 'resolution.unreadDatabase',
-      values: { problem: databaseError },
+      params: { problem: databaseError },
     }
     const unknown = resolutionOf(
       [step('site', 'unusable', unread), step('environment', 'selected', IS_SET)],
       [ENVIRONMENT]
     )
-    const lastKnown = describeInEffect({ ...CHOSEN, databaseError }, null, english)
-    const fallenBack = describeInEffect({ ...unknown, databaseError }, null, english)
+    const lastKnown = describeInEffect({ ...CHOSEN, databaseError }, null, en)
+    const fallenBack = describeInEffect({ ...unknown, databaseError }, null, en)
 
     assert.equal(lastKnown.tone, 'warning')
     assert.match(lastKnown.reason, /^Because it was the active .+Now it cannot: connect ECONNREF/)
@@ -143,11 +143,11 @@ test.group('The banner', () => {
         []
       ),
       null,
-      english
+      en
     )
     assert.equal(banner.tone, 'error')
     assert.isNull(banner.server)
-    assert.equal(banner.reason, `${say(english, NONE_ACTIVE)} ${say(english, NOT_SET)}`)
+    assert.equal(banner.reason, `${format(en, NONE_ACTIVE)} ${format(en, NOT_SET)}`)
   })
 
   test('speaks the language of whoever reads it, reasons included', ({ assert }) => {
@@ -162,7 +162,7 @@ test.group('The banner', () => {
   })
 })
 
-function step(source: Step['source'], state: Step['state'], message: Phrase): Step {
+function step(source: Step['source'], state: Step['state'], message: Message): Step {
   return { source, state, message }
 }
 

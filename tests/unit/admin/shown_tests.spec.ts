@@ -5,7 +5,7 @@ import { testView } from '../../../app/smtp_admin/admin/test_runs/test_view.js'
 import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/test_runs/words.js'
 import { findAdvice } from '../../../app/smtp_admin/diagnostics/rules/index.js'
 import type { Advice, Stage, TestResult } from '../../../app/smtp_admin/models/test_report.js'
-import { english, translator } from '../../../app/smtp_admin/i18n/format.js'
+import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 
 const german = translator('de')
@@ -21,7 +21,7 @@ const CONNECTED: Stage = {
   name: 'connect',
   state: 'failed',
   ms: 3210,
-  messages: [{ key: 'failures.late.connect', values: { count: 10 } }],
+  messages: [{ key: 'failures.late.connect', params: { count: 10 } }],
 }
 
 function failed(stages: Stage[], advice: Advice | null): Pick<TestResult, 'verdict' | 'report'> {
@@ -71,7 +71,7 @@ test.group('A test that was kept', () => {
     assert.equal(left('2026-03-01T12:00:00Z'), 'noch 1 Tag, als getestet wurde')
     assert.equal(left('2026-02-01T00:00:00Z'), 'noch 30 Tage, als getestet wurde')
     assert.equal(left('2026-04-01T00:00:00Z'), 'abgelaufen, als getestet wurde')
-    assert.equal(shownMs(english, 3210), '3.2 s')
+    assert.equal(shownMs(en, 3210), '3.2 s')
     assert.equal(shownMs(german, 12), '12 ms')
   })
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { certificateMessage, tlsMessage } from '../../../app/smtp_admin/diagnostics/certificate.js'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import type { CertificateInfo, TlsInfo } from '../../../app/smtp_admin/models/test_report.js'
 
 const DAY_MS = 86_400_000
@@ -10,8 +10,8 @@ function certificate(days: number, names = ['mail.example.com']) {
   return { names, issuer: 'Let’s Encrypt, R11', validFrom: '1970-01-01T00:00:00.000Z', validTo }
 }
 
-const describeCertificate = (facts: CertificateInfo) => say(english, certificateMessage(facts))
-const describeTls = (facts: TlsInfo) => say(english, tlsMessage(facts))
+const describeCertificate = (facts: CertificateInfo) => format(en, certificateMessage(facts))
+const describeTls = (facts: TlsInfo) => format(en, tlsMessage(facts))
 
 test.group('A certificate in words', () => {
   test('says for whom, by whom, and for how long', ({ assert }) => {

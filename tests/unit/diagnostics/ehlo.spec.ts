@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { capabilitiesMessage, parseEhlo } from '../../../app/smtp_admin/diagnostics/ehlo.js'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 
 /** Answers to EHLO of servers that people use. */
 const ANSWERS: Record<string, [answer: string[], described: string]> = {
@@ -40,7 +40,7 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
 test.group('What a server offers', () => {
   for (const [who, [answer, described]] of Object.entries(ANSWERS)) {
     test(`is read from the answer of ${who}`, ({ assert }) => {
-      assert.equal(say(english, capabilitiesMessage(parseEhlo(answer.join('\n')))), described)
+      assert.equal(format(en, capabilitiesMessage(parseEhlo(answer.join('\n')))), described)
     })
   }
 

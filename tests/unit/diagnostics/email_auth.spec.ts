@@ -5,7 +5,7 @@ import {
   checkSenderDomain,
 } from '../../../app/smtp_admin/diagnostics/email_auth/index.js'
 import { formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type { Finding } from '../../../app/smtp_admin/models/test_report.js'
 import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 
@@ -23,7 +23,7 @@ async function check(zone: Zone, { signal, ...sender }: Options = {}) {
   )
   const finding = (name: Finding['name']) => {
     const found = findings.find((it) => it.name === name)!
-    return { state: found.state, detail: formatMessages(english, found) }
+    return { state: found.state, detail: formatMessages(en, found) }
   }
   return { findings, finding, dns }
 }
@@ -354,7 +354,7 @@ test.group('The check of a sender', () => {
       assert.lengthOf(findings, 3)
       for (const finding of findings) {
         assert.equal(finding.state, 'unknown')
-        assert.match(formatMessages(english, finding), said)
+        assert.match(formatMessages(en, finding), said)
       }
     })
   }

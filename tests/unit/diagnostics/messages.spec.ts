@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { formatCorrection, formatVerdict } from '../../../app/smtp_admin/diagnostics/messages.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type { Correction, Stage } from '../../../app/smtp_admin/models/test_report.js'
 
 const CORRECTIONS: [Correction, string][] = [
@@ -22,13 +22,13 @@ const LOGIN: Stage = { name: 'authentication', state: 'failed', ms: 1, messages:
 test.group('The words of a test', () => {
   for (const [correction, words] of CORRECTIONS) {
     test(`say ${JSON.stringify(correction)} as “${words}”`, ({ assert }) => {
-      assert.equal(formatCorrection(english, correction), words)
+      assert.equal(formatCorrection(en, correction), words)
     })
   }
 
   test('name the step that failed', ({ assert }) => {
-    assert.equal(formatVerdict(english, 'failed', [LOGIN]), 'Does not work: login failed')
-    assert.equal(formatVerdict(english, 'passed', []), 'Works')
-    assert.equal(formatVerdict(english, 'cancelled', []), 'Cancelled')
+    assert.equal(formatVerdict(en, 'failed', [LOGIN]), 'Does not work: login failed')
+    assert.equal(formatVerdict(en, 'passed', []), 'Works')
+    assert.equal(formatVerdict(en, 'cancelled', []), 'Cancelled')
   })
 })

@@ -5,7 +5,7 @@ import { readPastedServer } from '../../../app/smtp_admin/diagnostics/pasted_ser
 import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
 import type { Problem } from '../../../app/smtp_admin/models/problem.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
-import { english, say } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 
 type Encryption = 'none' | 'starttls' | 'tls'
 type Read = [pasted: string, host: string, port?: number, encryption?: Encryption]
@@ -405,7 +405,7 @@ test.group('A pasted server in the field of discovery', () => {
     test(`${titleOf(pasted)} is a domain or has a message`, async ({ assert }) => {
       const { domain, problem } = await discover(pasted, { sources: false })
 
-      assert.isTrue(domain === null ? SENTENCE.test(say(english, problem!)) : isHost(domain))
+      assert.isTrue(domain === null ? SENTENCE.test(format(en, problem!)) : isHost(domain))
       assert.isTrue((domain === null) !== (problem === null))
     })
   }

@@ -16,7 +16,7 @@ import {
   findPresetsByDomain,
 } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { isHost } from '../../../app/smtp_admin/models/server_address.js'
-import { english, isText } from '../../../app/smtp_admin/i18n/format.js'
+import { en, isMessageKey } from '../../../app/smtp_admin/i18n/format.js'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOMAIN = /^(?=.*\.)[a-z0-9.-]+$/
@@ -85,7 +85,7 @@ const PROPERTIES = [
 ]
 
 function nameOf({ name }: Pick<Preset, 'name'>) {
-  return presetText(english, name)
+  return presetText(en, name)
 }
 
 /** The keys of all messages in a value, wherever they are. */
@@ -108,7 +108,7 @@ test.group('The data of the providers', () => {
   test('names messages that exist', ({ assert }) => {
     const keys = messageKeys(providers)
     assert.isAbove(keys.length, 200)
-    assert.isEmpty(keys.filter((key) => !isText(key)))
+    assert.isEmpty(keys.filter((key) => !isMessageKey(key)))
   })
 })
 
@@ -120,12 +120,10 @@ test.group('Presets', () => {
       assert.include(['provider', 'own', 'development'], preset.kind)
       assert.isTrue(Number.isInteger(preset.port) && preset.port > 0 && preset.port <= 65535)
       assert.include(['starttls', 'tls', 'none'], preset.encryption)
-      assert.match(presetText(english, preset.usernameHint), PHRASE)
-      assert.match(presetText(english, preset.passwordHint), PHRASE)
-      assert.isTrue(preset.needs === null || SENTENCE.test(presetText(english, preset.needs)))
-      assert.isTrue(
-        preset.limit === null || SENTENCE.test(presetText(english, preset.limit.message))
-      )
+      assert.match(presetText(en, preset.usernameHint), PHRASE)
+      assert.match(presetText(en, preset.passwordHint), PHRASE)
+      assert.isTrue(preset.needs === null || SENTENCE.test(presetText(en, preset.needs)))
+      assert.isTrue(preset.limit === null || SENTENCE.test(presetText(en, preset.limit.message)))
     })
 
     test(`${nameOf(preset)} has a server that can be named, and a page to read`, ({ assert }) => {
@@ -313,7 +311,7 @@ test.group('Presets of the app', (group) => {
   test('have their own hints, or general ones', ({ assert }) => {
     const { usernameHint, passwordHint } = findPreset('relay')!
 
-    assert.equal(presetText(english, usernameHint), 'your staff number')
-    assert.match(presetText(english, passwordHint), PHRASE)
+    assert.equal(presetText(en, usernameHint), 'your staff number')
+    assert.match(presetText(en, passwordHint), PHRASE)
   })
 })

@@ -9,7 +9,7 @@ import type { Rule } from '../../../app/smtp_admin/diagnostics/rules/rule.js'
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { stagesFor } from '../../../app/smtp_admin/diagnostics/stage_recorder.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en } from '../../../app/smtp_admin/i18n/format.js'
 import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
 import { SecretMask } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateWithLogin } from '../../helpers/smtp/candidates.js'
@@ -43,7 +43,7 @@ test.group('The rules', () => {
 
   test('says it in whole sentences, and says something to do', ({ assert }) => {
     for (const { name, failure } of ALL) {
-      const { cause, steps } = formatAdvice(english, findAdvice(failure)!)
+      const { cause, steps } = formatAdvice(en, findAdvice(failure)!)
       assert.isNotEmpty(steps, name)
       for (const sentence of [cause, ...steps]) {
         assert.match(sentence, /^[\p{Lu}]\P{Cc}+[.)]$/u, name)

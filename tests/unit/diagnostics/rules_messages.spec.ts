@@ -6,9 +6,14 @@ import type {
   ServerSettings,
   StageFailure,
 } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
-import texts from '../../../app/smtp_admin/i18n/en/advice.js'
-import type { Phrase, TextKey, Translate, Values } from '../../../app/smtp_admin/i18n/types.js'
-import { english, translator } from '../../../app/smtp_admin/i18n/format.js'
+import type {
+  Message,
+  MessageKey,
+  Translator,
+  MessageParams,
+} from '../../../app/smtp_admin/i18n/types.js'
+import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
+import { readMessages } from '../../helpers/i18n/catalogues.js'
 import { refusedCertificate } from '../../helpers/advice_cases/case.js'
 import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
 import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
@@ -16,6 +21,8 @@ import { ENVELOPE, FALLBACKS } from '../../helpers/advice_cases/envelope.js'
 import { LOGIN } from '../../helpers/advice_cases/login.js'
 
 const german = translator('de')
+
+const KEYS = [...readMessages('en').keys()].filter((key) => key.startsWith('advice.'))
 
 const FAILURES = Object.values({
   ...CONNECTING,
@@ -38,23 +45,23 @@ function changed(failure: StageFailure, settings: Partial<ServerSettings>): Stag
 
 /** Formats the advice for a failure and adds the keys that it takes to format it. */
 function formatRecording(failure: StageFailure, keys: Set<string>) {
-  const translate: Translate = Object.assign(
-    (key: TextKey, params: Values = {}) => {
+  const translate: Translator = Object.assign(
+    (key: MessageKey, params: MessageParams = {}) => {
       keys.add(key)
       nestedKeys(params).forEach((nested) => keys.add(nested))
-      return english(key, params)
+      return en(key, params)
     },
-    { language: 'en' }
+    { locale: 'en' }
   )
   return formatAdvice(translate, findAdvice(failure)!)
 }
 
 /** The keys of messages among the parameters of a message. */
-function nestedKeys(params: Values): string[] {
+function nestedKeys(params: MessageParams): string[] {
   const nested = Object.values(params).filter(
-    (value): value is Phrase => typeof value === 'object' && value !== null && 'key' in value
+    (value): value is Message => typeof value === 'object' && value !== null && 'key' in value
   )
-  return nested.flatMap(({ key, values = {} }) => [key, ...nestedKeys(values)])
+  return nested.flatMap(({ key, params: values = {} }) => [key, ...nestedKeys(values)])
 }
 
 test.group('The texts of advice', () => {
@@ -65,22 +72,19 @@ test.group('The texts of advice', () => {
     }
     const names = [...keys].filter((key) => key.startsWith('advice.'))
 
-    assert.sameMembers(
-      names,
-      Object.keys(texts).map((name) => `advice.${name}`)
-    )
+    assert.sameMembers(names, KEYS)
   })
 
   test('have a cause and at least one step for every row', ({ assert }) => {
     for (const { name } of RULES) {
-      assert.containsSubset(Object.keys(texts), [`${name}.cause`, `${name}.step1`])
+      assert.containsSubset(KEYS, [`advice.${name}.cause`, `advice.${name}.step1`])
     }
   })
 
   test('leave no place open, in English and in German', ({ assert }) => {
     for (const failure of [...FAILURES, ...NAMELESS]) {
       const advice = findAdvice(failure)!
-      const [inEnglish, inGerman] = [english, german].map((translate) => {
+      const [inEnglish, inGerman] = [en, german].map((translate) => {
         const { cause, steps } = formatAdvice(translate, advice)
         return [cause, ...steps]
       })

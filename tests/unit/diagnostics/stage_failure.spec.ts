@@ -2,15 +2,14 @@ import { test } from '@japa/runner'
 import { failureMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { sayInTurn } from '../../../app/smtp_admin/i18n/kept.js'
-import { english } from '../../../app/smtp_admin/i18n/format.js'
+import { en, joinSentences } from '../../../app/smtp_admin/i18n/format.js'
 import { failed, refusedCertificate, said } from '../../helpers/advice_cases/case.js'
 import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
 
 const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
-  sayInTurn(english, failureMessages(failure, candidate))
+  joinSentences(en, failureMessages(failure, candidate))
 
 test.group('A step that failed', () => {
   test('has the words of the server, if it said any', ({ assert }) => {

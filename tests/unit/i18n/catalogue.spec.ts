@@ -1,25 +1,34 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
-import de from '../../../app/smtp_admin/i18n/de/index.js'
-import en from '../../../app/smtp_admin/i18n/en/index.js'
-import type { Plural, Texts } from '../../../app/smtp_admin/i18n/types.js'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { readMessages } from '#tests/helpers/i18n/catalogues'
 
-/** A catalogue as one list of texts by their keys. */
-function flat(catalogue: Record<string, Texts>): Map<string, string | Plural> {
-  return new Map(
-    Object.entries(catalogue).flatMap(([area, texts]) => {
-      return Object.entries(texts).map(([name, text]) => [`${area}.${name}`, text] as const)
+const ENGLISH = readMessages('en')
+const GERMAN = readMessages('de')
+
+type Ast = ReturnType<IntlMessageFormat['getAst']>
+
+/** The placeholders of a message, with those of every plural form. */
+function placeholdersIn(text: string, language: string): string[] {
+  const names = (elements: Ast): string[] => {
+    return elements.flatMap((element) => {
+      const forms =
+        'options' in element
+          ? Object.values(element.options).flatMap(({ value }) => names(value))
+          : []
+      return 'value' in element && typeof element.value === 'string' && element.type !== 0
+        ? [element.value, ...forms]
+        : forms
     })
-  )
+  }
+  return [...new Set(names(parse(text, language)))].sort()
 }
 
-const ENGLISH = flat(en)
-const GERMAN = flat(de)
+function parse(text: string, language: string): Ast {
+  return new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst()
+}
 
-const formsOf = (text: string | Plural) => (typeof text === 'string' ? [text] : Object.values(text))
-const placesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
-
-/** Words that are the same in both languages, and what is no word of either. */
+/** Words that are the same in both languages, and names that belong to neither. */
 const SAME = new Set(
   (
     'Name Host Port TLS STARTTLS SMTP SPF DKIM DMARC Status Test Tests Server Scope Provider Region ' +
@@ -27,67 +36,66 @@ const SAME = new Set(
   ).split(' ')
 )
 
-test.group('The German texts', () => {
-  test('are those that there are in English', ({ assert }) => {
-    assert.deepEqual([...GERMAN.keys()].sort(), [...ENGLISH.keys()].sort())
+test.group('Messages', () => {
+  test('have the same keys in English and German', ({ assert }) => {
+    assert.deepEqual([...GERMAN.keys()], [...ENGLISH.keys()])
   })
 
-  test('have the same values in them, in every form', ({ assert }) => {
+  test('have the same placeholders in English and German', ({ assert }) => {
     for (const [key, text] of ENGLISH) {
-      const [places, ...others] = [text, ...formsOf(GERMAN.get(key)!)].map((it) => {
-        // A form for one may say the number in a word.
-        const isPlural = typeof text !== 'string'
-        return placesIn(formsOf(it).join()).filter((place) => !isPlural || place !== '{count}')
-      })
-      for (const other of others) {
-        assert.deepEqual(other, places, key)
-      }
+      assert.deepEqual(placeholdersIn(GERMAN.get(key)!, 'de'), placeholdersIn(text, 'en'), key)
     }
   })
 
-  test('are German: none is left as it was, but for words that are the same', ({ assert }) => {
-    const same = [...ENGLISH].filter(([key, text]) => {
-      return JSON.stringify(GERMAN.get(key)) === JSON.stringify(text)
-    })
-    const left = same.filter(([, text]) => {
-      const words =
-        formsOf(text)
-          .join(' ')
-          .replace(/\{\w+\}/g, '')
-          .match(/\p{L}{2,}/gu) ?? []
-      return !words.every((word) => SAME.has(word))
+  test('have every plural form of their language: {language}')
+    .with([
+      { language: 'en', messages: ENGLISH },
+      { language: 'de', messages: GERMAN },
+    ])
+    .run(({ assert }, { language, messages }) => {
+      const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+      for (const [key, text] of messages) {
+        for (const element of parse(text, language)) {
+          if ('options' in element) {
+            assert.sameMembers(Object.keys(element.options), pluralCategories, key)
+          }
+        }
+      }
     })
 
-    assert.deepEqual(left, [])
+  test('have no tags, which a host with @adonisjs/i18n would have to escape', ({ assert }) => {
+    const tagged = [...ENGLISH, ...GERMAN].filter(([, text]) => /[<>]/.test(text))
+
+    assert.deepEqual(tagged, [])
   })
 
-  test('have the quotation marks of their language', ({ assert }) => {
-    const foreign = [...GERMAN].filter(([, text]) => /”|(^|\s)\"/.test(formsOf(text).join()))
+  test('are translated, except for words that both languages share', ({ assert }) => {
+    const untranslated = [...ENGLISH].filter(([key, text]) => {
+      const words = text.replace(/\{[^{}]*\}/g, '').match(/\p{L}{2,}/gu) ?? []
+      return GERMAN.get(key) === text && !words.every((word) => SAME.has(word))
+    })
+
+    assert.deepEqual(untranslated, [])
+  })
+
+  test('have German quotation marks in German', ({ assert }) => {
+    const foreign = [...GERMAN].filter(([, text]) => /”|(^|\s)"/.test(text))
 
     assert.deepEqual(foreign, [])
-  })
-
-  test('have every form that their language has', ({ assert }) => {
-    const { pluralCategories } = new Intl.PluralRules('de').resolvedOptions()
-    for (const [key, text] of GERMAN) {
-      if (typeof text !== 'string') {
-        assert.sameMembers(Object.keys(text), pluralCategories, key)
-      }
-    }
   })
 })
 
 const SOURCES = [
-  ...globSync('app/smtp_admin/**/*.ts', { exclude: (path) => path.includes('texts') }),
-  ...globSync('app/smtp_admin/**/*.json'),
+  ...globSync('app/smtp_admin/**/*.ts'),
   ...globSync('resources/views/smtp_admin/**/*.edge'),
   ...globSync('commands/**/*.ts'),
+  ...globSync('app/smtp_admin/**/*.json'),
 ].map((path) => ({ path, source: readFileSync(path, 'utf8') }))
 
-const AREAS = Object.keys(en).join('|')
+const AREAS = [...new Set([...ENGLISH.keys()].map((key) => key.split('.')[0]))].join('|')
 
-test.group('The keys of texts', () => {
-  test('that templates ask for are there', ({ assert }) => {
+test.group('Message keys', () => {
+  test('that templates use exist', ({ assert }) => {
     const unknown = SOURCES.flatMap(({ path, source }) => {
       return [...source.matchAll(/translate\(\s*'([^']+)'/g)]
         .map(([, key]) => key)
@@ -98,21 +106,21 @@ test.group('The keys of texts', () => {
     assert.deepEqual(unknown, [])
   })
 
-  test('are all asked for', ({ assert }) => {
+  test('are all used', ({ assert }) => {
     const literal = new RegExp(`['"\`]((?:${AREAS})\\.[\\w.]+)['"\`]`, 'g')
-    const begun = new RegExp(`\`((?:${AREAS})\\.[\\w.]*)\\$\\{`, 'g')
+    const beginning = new RegExp(`\`((?:${AREAS})\\.[\\w.]*)\\$\\{`, 'g')
     const all = (pattern: RegExp) => {
       return SOURCES.flatMap(({ source }) => [...source.matchAll(pattern)].map(([, key]) => key))
     }
-    const asked = new Set(all(literal))
-    const beginnings = all(begun)
+    const used = new Set(all(literal))
+    const beginnings = all(beginning)
     const endings = all(/`\$\{\w+\}([A-Z]\w+)`/g)
-    const isAsked = (key: string): boolean =>
-      asked.has(key) ||
-      beginnings.some((beginning) => key.startsWith(beginning)) ||
-      endings.some((it) => key.endsWith(it) && isAsked(key.slice(0, -it.length)))
+    const isUsed = (key: string): boolean =>
+      used.has(key) ||
+      beginnings.some((it) => key.startsWith(it)) ||
+      endings.some((it) => key.endsWith(it) && isUsed(key.slice(0, -it.length)))
 
-    const unused = [...ENGLISH.keys()].filter((key) => !isAsked(key))
+    const unused = [...ENGLISH.keys()].filter((key) => !isUsed(key))
 
     assert.deepEqual(unused, [])
   })

@@ -2,7 +2,7 @@ import { Secret } from '@adonisjs/core/helpers'
 import { test } from '@japa/runner'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
-import { english, say, translator } from '../../../app/smtp_admin/i18n/format.js'
+import { en, format, translator } from '../../../app/smtp_admin/i18n/format.js'
 import type { FallbackServer } from '../../../app/smtp_admin/types/main.js'
 
 const HOST = { host: 'mail.example.com' }
@@ -75,7 +75,7 @@ test.group('The environment’s server', () => {
     const { reason } = await readEnvironment(config.fallback)
 
     assert.equal(
-      say(translator('de'), reason),
+      format(translator('de'), reason),
       [
         'Die Einstellungen der Umgebung sind nicht verwendbar.',
         `SMTP_PORT: ${translator('de')('problems.port')}`,
@@ -109,5 +109,5 @@ test.group('The environment’s server', () => {
 
 async function read(fallback: FallbackServer) {
   const environment = await readEnvironment(defineConfig({ fallback }).fallback)
-  return { ...environment, reason: say(english, environment.reason) }
+  return { ...environment, reason: format(en, environment.reason) }
 }

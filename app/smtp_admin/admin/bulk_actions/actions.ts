@@ -1,14 +1,14 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { Ability, Author } from '../../types/main.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { deactivateConfigs } from '../../actions/activation.js'
 import { deleteConfigs } from '../../actions/delete_configs.js'
 import { type CopyNamer, duplicateConfigs } from '../../actions/duplicate_configs.js'
 import { testConfigs } from '../../actions/test_configs.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { actionMessage, deletionMessage } from '../configs/activation_message.js'
-import type { Message } from '../http/messages.js'
+import type { FlashMessage } from '../http/messages.js'
 import { refusedForNow } from '../http/retry_after.js'
 
 /** The actions on selected configurations, with the ability that each requires. */
@@ -35,16 +35,16 @@ export function findBulkAction(name: unknown): BulkAction | undefined {
 export async function testSelected(
   configs: SmtpConfig[],
   test: (config: SmtpConfig) => Promise<TestOutcome>
-): Promise<Message> {
+): Promise<FlashMessage> {
   if (configs.length > MAX_TESTS) {
-    return warning({ key: 'actions.testFewer', values: { most: MAX_TESTS } })
+    return warning({ key: 'actions.testFewer', params: { most: MAX_TESTS } })
   }
   const { tested, passed, refusal } = await testConfigs(configs, test)
-  const phrases: Phrase[] = [{ key: 'actions.tested', values: { count: tested, passed } }]
+  const phrases: Message[] = [{ key: 'actions.tested', params: { count: tested, passed } }]
   const refused = refusedForNow(refusal)
   if (refused) {
     const count = configs.length - tested
-    phrases.push({ key: 'actions.testedNot', values: { count } }, refused.message)
+    phrases.push({ key: 'actions.testedNot', params: { count } }, refused.message)
   }
   return { kind: passed === configs.length ? 'success' : 'warning', phrases }
 }
@@ -54,14 +54,14 @@ export async function deactivateSelected(
   configs: SmtpConfig[],
   author: Author,
   resolver: Resolver
-): Promise<Message> {
+): Promise<FlashMessage> {
   const deactivated = await deactivateConfigs(configs, author)
   const [only] = deactivated
   if (deactivated.length !== 1) {
-    return success({ key: 'actions.deactivated', values: { count: deactivated.length } })
+    return success({ key: 'actions.deactivated', params: { count: deactivated.length } })
   }
   return actionMessage(resolver, only.config, {
-    done: { key: 'outcomes.deactivated', values: { name: only.config.name } },
+    done: { key: 'outcomes.deactivated', params: { name: only.config.name } },
     activity: { before: true, now: false },
     outcome: only.outcome,
     isOtherServer: true,
@@ -73,7 +73,7 @@ export async function deleteSelected(
   configs: SmtpConfig[],
   author: Author,
   resolver: Resolver
-): Promise<Message> {
+): Promise<FlashMessage> {
   const deleted = await deleteConfigs(configs, author)
   if (deleted.length === 0) {
     return warning({ key: 'actions.gone' })
@@ -84,7 +84,7 @@ export async function deleteSelected(
     return message
   }
   const [, ...effects] = message.phrases
-  const done: Phrase = { key: 'actions.deleted', values: { count: deleted.length } }
+  const done: Message = { key: 'actions.deleted', params: { count: deleted.length } }
   return { ...message, phrases: [done, ...effects] }
 }
 
@@ -93,21 +93,21 @@ export async function duplicateSelected(
   configs: SmtpConfig[],
   author: Author,
   copyName: CopyNamer
-): Promise<Message> {
+): Promise<FlashMessage> {
   if (configs.length > MAX_DUPLICATES) {
-    return warning({ key: 'actions.duplicateFewer', values: { most: MAX_DUPLICATES } })
+    return warning({ key: 'actions.duplicateFewer', params: { most: MAX_DUPLICATES } })
   }
   const copies = await duplicateConfigs(configs, author, copyName)
   return success(
-    { key: 'actions.duplicated', values: { count: copies.length } },
+    { key: 'actions.duplicated', params: { count: copies.length } },
     { key: 'actions.duplicatedNote' }
   )
 }
 
-export function warning(...phrases: Phrase[]): Message {
+export function warning(...phrases: Message[]): FlashMessage {
   return { kind: 'warning', phrases }
 }
 
-function success(...phrases: Phrase[]): Message {
+function success(...phrases: Message[]): FlashMessage {
   return { kind: 'success', phrases }
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
@@ -7,7 +7,7 @@ import { DUPLICATE, copyNamer } from '../configs/duplicate.js'
 import { listBefore, wayBack } from '../http/back_to_list.js'
 import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
-import { type Message, flashMessage } from '../http/messages.js'
+import { type FlashMessage, flashMessage } from '../http/messages.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
@@ -95,7 +95,7 @@ export class BulkActionsController {
       return this.#warn(ctx, { key: 'actions.chooseOne' })
     }
     if (config.isActive) {
-      return this.#warn(ctx, { key: 'actions.activeAlready', values: { name: config.name } })
+      return this.#warn(ctx, { key: 'actions.activeAlready', params: { name: config.name } })
     }
     const { query } = wayBack(listBefore(ctx), this.#urlTo)
     const url = this.#urlTo('configs.confirmActivate', { id: config.id }, query)
@@ -130,11 +130,11 @@ export class BulkActionsController {
     this.#backToList(ctx, await perform(selection.configs, author, resolver))
   }
 
-  #warn(ctx: HttpContext, phrase: Phrase) {
+  #warn(ctx: HttpContext, phrase: Message) {
     this.#backToList(ctx, warning(phrase))
   }
 
-  #backToList(ctx: HttpContext, message: Message) {
+  #backToList(ctx: HttpContext, message: FlashMessage) {
     flashMessage(ctx, message)
     const { url } = wayBack(listBefore(ctx), this.#urlTo)
     ctx.response.redirect().status(303).toPath(url)

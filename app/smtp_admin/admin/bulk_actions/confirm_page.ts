@@ -1,8 +1,8 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import { describeWithout } from '../http/consequences.js'
 import type { WayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
@@ -21,12 +21,12 @@ export interface Confirmation {
 
 const MAX_LISTED = 20
 
-const TITLES: Record<ConfirmedAction, TextKey> = {
+const TITLES: Record<ConfirmedAction, MessageKey> = {
   deactivate: 'actions.deactivateTitle',
   delete: 'actions.deleteTitle',
 }
 
-const CONFIRM_LABELS: Record<ConfirmedAction, TextKey> = {
+const CONFIRM_LABELS: Record<ConfirmedAction, MessageKey> = {
   deactivate: 'actions.deactivateYes',
   delete: 'actions.deleteYes',
 }
@@ -73,18 +73,18 @@ export async function confirmPage(
 
 interface PageParts {
   resolver: Resolver
-  translate: Translate
+  translate: Translator
   urlTo: PageUrl
   back: WayBack
 }
 
-async function describeEffect(config: SmtpConfig, resolver: Resolver, translate: Translate) {
+async function describeEffect(config: SmtpConfig, resolver: Resolver, translate: Translator) {
   const { name, scope } = config
   return {
     owner: translate(scope === SITE_SCOPE ? 'actions.forSite' : 'actions.forScope', {
       name,
       scope,
     }),
-    text: say(translate, await describeWithout(resolver, config)),
+    text: format(translate, await describeWithout(resolver, config)),
   }
 }

@@ -4,11 +4,11 @@ import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../../errors.js
 import type { Problem } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
 import { listUrl } from '../http/back_to_list.js'
-import { type Message, flashMessage } from '../http/messages.js'
+import { type FlashMessage, flashMessage } from '../http/messages.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import { shownProblems } from '../presenters/problems.js'
@@ -60,7 +60,7 @@ export class ActivationController {
         ...posted,
       })
       const activity = { before: false, now: true }
-      const done: Phrase = { key: 'outcomes.activated', values: { name: config.name } }
+      const done: Message = { key: 'outcomes.activated', params: { name: config.name } }
       const deed = { done, activity, outcome, isOtherServer: true }
       this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
     } catch (error) {
@@ -79,7 +79,7 @@ export class ActivationController {
         backFrom: postedBackFrom(ctx.request.body()),
       })
       const activity = { before: true, now: false }
-      const done: Phrase = { key: 'outcomes.deactivated', values: { name: config.name } }
+      const done: Message = { key: 'outcomes.deactivated', params: { name: config.name } }
       const deed = { done, activity, outcome, isOtherServer: true }
       this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
     } catch (error) {
@@ -118,7 +118,7 @@ export class ActivationController {
     return this.#pages.render(ctx, 'configs/activate', content)
   }
 
-  #toList(ctx: HttpContext, message: Message) {
+  #toList(ctx: HttpContext, message: FlashMessage) {
     flashMessage(ctx, message)
     ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }

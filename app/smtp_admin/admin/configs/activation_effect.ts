@@ -2,7 +2,7 @@ import { SITE_SCOPE } from '../../models/scope.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { accountOf } from '../http/consequences.js'
 
 /** A server as the page names it; without an address there is none. */
@@ -46,10 +46,10 @@ export async function effectOf(
 interface Circumstances {
   active: SmtpConfig | null
   isUsable: boolean
-  translate: Translate
+  translate: Translator
 }
 
-function namedServer(candidate: Candidate | undefined, translate: Translate): NamedServer {
+function namedServer(candidate: Candidate | undefined, translate: Translator): NamedServer {
   if (!candidate) {
     return { name: translate('inEffect.nothing'), address: null }
   }

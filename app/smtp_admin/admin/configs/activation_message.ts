@@ -1,16 +1,16 @@
 import type { SwitchOutcome } from '../../actions/activation.js'
 import { activeBefore, latestSwitch } from '../../actions/activation_history.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import { type Activity, describeOutcome, fallbackOf } from '../http/consequences.js'
-import type { Message } from '../http/messages.js'
+import type { FlashMessage } from '../http/messages.js'
 import { type Offer, shortName } from '../http/offers.js'
 
 /** The result of an action that may have activated or deactivated a configuration. */
 export interface ActionResult {
   /** A sentence that says what was done. */
-  done: Phrase
+  done: Message
   activity: Activity
   outcome: SwitchOutcome
   /** Whether mail is sent with settings that were not used before. */
@@ -25,7 +25,7 @@ export async function actionMessage(
   resolver: Resolver,
   config: SmtpConfig,
   { done, activity, outcome, isOtherServer }: ActionResult
-): Promise<Message> {
+): Promise<FlashMessage> {
   const about = { id: config.id, name: shortName(config.name) }
   const message = { ...(await describeOutcome(resolver, config, done, activity)), about }
   const undo = await undoActions(resolver, config, activity, outcome)
@@ -34,7 +34,7 @@ export async function actionMessage(
     return { ...message, offers: undo }
   }
   // The outcome says already that the password cannot be decrypted.
-  const warnings: Phrase[] = state === 'unreadable' ? [] : [{ key: `outcomes.${state}` }]
+  const warnings: Message[] = state === 'unreadable' ? [] : [{ key: `outcomes.${state}` }]
   return {
     ...message,
     kind: 'warning',
@@ -44,9 +44,12 @@ export async function actionMessage(
 }
 
 /** The message after a deletion. Its undo button activates the configuration that was active before. */
-export async function deletionMessage(resolver: Resolver, config: SmtpConfig): Promise<Message> {
+export async function deletionMessage(
+  resolver: Resolver,
+  config: SmtpConfig
+): Promise<FlashMessage> {
   const { isActive, name } = config
-  const done: Phrase = { key: 'outcomes.deleted', values: { name } }
+  const done: Message = { key: 'outcomes.deleted', params: { name } }
   const activity = { before: isActive, now: false }
   const message = await describeOutcome(resolver, config, done, activity)
   const before = isActive ? await activeBefore(config) : null
@@ -55,22 +58,22 @@ export async function deletionMessage(resolver: Resolver, config: SmtpConfig): P
 }
 
 /** The message when an undo does not apply because the active configuration has changed since. */
-export async function activationConflictMessage(scope: string): Promise<Message> {
+export async function activationConflictMessage(scope: string): Promise<FlashMessage> {
   const active = await SmtpConfig.getActive(scope)
   const last = await latestSwitch(scope)
   const by = last?.by ?? null
   return { kind: 'warning', phrases: [describeConflict(active?.name ?? null, by)] }
 }
 
-function describeConflict(name: string | null, by: string | null): Phrase {
+function describeConflict(name: string | null, by: string | null): Message {
   if (name === null) {
     return by === null
       ? { key: 'outcomes.switchedToNone' }
-      : { key: 'outcomes.switchedToNoneBy', values: { by } }
+      : { key: 'outcomes.switchedToNoneBy', params: { by } }
   }
   return by === null
-    ? { key: 'outcomes.switchedTo', values: { name } }
-    : { key: 'outcomes.switchedToBy', values: { name, by } }
+    ? { key: 'outcomes.switchedTo', params: { name } }
+    : { key: 'outcomes.switchedToBy', params: { name, by } }
 }
 
 async function undoActions(

@@ -1,7 +1,7 @@
 import { type Health, healthOf } from '../../diagnostics/health.js'
 import type { Problem } from '../../models/problem.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { ActivationPolicy } from '../../types/main.js'
 import { configDetails } from '../presenters/config_details.js'
 import { type Input, textOf } from './form_input.js'
@@ -32,7 +32,7 @@ export async function viewOf(
 
 /** The page that comes before, or instead of, making a configuration active. */
 export function activationPage(
-  translate: Translate,
+  translate: Translator,
   view: ActivationView,
   urlTo: PageUrl
 ): PageContent {
@@ -67,7 +67,7 @@ export function activationPage(
 
 /** What speaks against making it active, in sentences; null: nothing. */
 function warningOf(
-  translate: Translate,
+  translate: Translator,
   { config, health: { state }, refused }: ActivationView,
   isMissingTest: boolean
 ): string | null {

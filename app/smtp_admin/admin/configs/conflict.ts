@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpHistory } from '../../models/smtp_history.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import { type FormValues, isActivityChosen } from './config_form.js'
 import { type PasswordMode, isPasswordTyped, passwordMode } from './form_input.js'
 import { type ShownChange, shownChanges, shownValue } from '../presenters/changes.js'
@@ -15,7 +15,7 @@ export interface Conflict {
   isPasswordLost: boolean
 }
 
-const YOUR_PASSWORD: Record<PasswordMode, TextKey> = {
+const YOUR_PASSWORD: Record<PasswordMode, MessageKey> = {
   keep: 'saving.yoursKept',
   replace: 'saving.yoursReplaced',
   remove: 'saving.yoursRemoved',
@@ -25,7 +25,7 @@ const YOUR_PASSWORD: Record<PasswordMode, TextKey> = {
 export function describeConflict(
   { changes }: ChangedMeanwhile,
   posted: Posted,
-  translate: Translate
+  translate: Translator
 ): Conflict {
   return {
     changes: changes.map((entry) => ({
@@ -56,13 +56,17 @@ export function valuesAfter(
   }
 }
 
-function nameOf({ actorLabel, actorId }: SmtpHistory, translate: Translate): string {
+function nameOf({ actorLabel, actorId }: SmtpHistory, translate: Translator): string {
   const by = actorLabel ?? actorId
   return by ? translate('saving.changedBy', { by }) : translate('saving.changedBySomebody')
 }
 
 /** What was entered for a field that somebody else has changed. */
-function yoursBeside(change: ShownChange, { input, values }: Posted, translate: Translate): string {
+function yoursBeside(
+  change: ShownChange,
+  { input, values }: Posted,
+  translate: Translator
+): string {
   const { field, now } = change
   if (field === 'password') {
     const mode = passwordMode(input)

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { deleteConfigs } from '../../actions/delete_configs.js'
-import { say } from '../../i18n/format.js'
-import type { Phrase, Translate } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
+import type { Message, Translator } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Resolver } from '../../resolution/resolver.js'
@@ -58,7 +58,7 @@ export class DeletionController {
 function deletionPage(
   config: SmtpConfig,
   next: Candidate | undefined,
-  translate: Translate,
+  translate: Translator,
   urlTo: PageUrl
 ): PageContent {
   const { id, name, isActive } = config
@@ -70,19 +70,19 @@ function deletionPage(
       { text: translate('deletion.crumb') },
     ],
     config: configDetails(config),
-    effect: isActive ? say(translate, describeEffect(config, next)) : null,
+    effect: isActive ? format(translate, describeEffect(config, next)) : null,
   }
 }
 
-function describeEffect(config: SmtpConfig, next: Candidate | undefined): Phrase {
+function describeEffect(config: SmtpConfig, next: Candidate | undefined): Message {
   const account = accountOf(config)
   const owner = account === undefined ? 'active' : 'account'
   if (!next) {
-    return { key: `deletion.${owner}ThenNone`, values: { account } }
+    return { key: `deletion.${owner}ThenNone`, params: { account } }
   }
   const { name, host, port, source } = next
   const values = { account, name, address: `${host}:${port}` }
   return source === 'environment'
-    ? { key: `deletion.${owner}ThenEnvironment`, values }
-    : { key: `deletion.${owner}ThenServer`, values }
+    ? { key: `deletion.${owner}ThenEnvironment`, params: values }
+    : { key: `deletion.${owner}ThenServer`, params: values }
 }

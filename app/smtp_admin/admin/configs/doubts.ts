@@ -4,7 +4,7 @@ import {
   findPresetsByDomain,
 } from '../../diagnostics/presets/presets.js'
 import { registrableDomain } from '../../diagnostics/presets/registrable_domain.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 
 /** What is looked at: a configuration as it is stored, or as a form shows it. */
@@ -20,7 +20,7 @@ export interface Doubtful {
 /** Something that may be meant, and mostly is not: said at its field, and refused nowhere. */
 export interface Doubt {
   field: 'port' | 'encryption' | 'from_email' | 'verify_certificate'
-  phrase: Phrase
+  phrase: Message
 }
 
 /** The server of a developer's own machine: nobody is in between. */
@@ -64,13 +64,13 @@ function doubtAboutSender({ host, username, fromEmail }: Doubtful): Doubt | null
   }
   const provider = otherProvider(from, host)
   if (provider) {
-    return { field: 'from_email', phrase: { key: 'form.doubtFreeMail', values: { provider } } }
+    return { field: 'from_email', phrase: { key: 'form.doubtFreeMail', params: { provider } } }
   }
   const login = domainOf(username)
   return login && registrableDomain(login) !== registrableDomain(from)
     ? {
         field: 'from_email',
-        phrase: { key: 'form.doubtOtherDomain', values: { from, username: login } },
+        phrase: { key: 'form.doubtOtherDomain', params: { from, username: login } },
       }
     : null
 }

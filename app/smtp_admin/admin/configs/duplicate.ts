@@ -1,5 +1,5 @@
 import { type CopyNamer, uniqueCopyName } from '../../actions/duplicate_configs.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
@@ -11,7 +11,7 @@ import { type Input, passwordMode, textOf } from './form_input.js'
 export const DUPLICATE = 'duplicate'
 
 /** Names copies in the language of the page. */
-export function copyNamer(translate: Translate): CopyNamer {
+export function copyNamer(translate: Translator): CopyNamer {
   return (name, number) => {
     return translate(number === 1 ? 'form.copyOf' : 'form.copyOfAgain', { name, number })
   }
@@ -35,7 +35,7 @@ export async function findScope(originalId: string): Promise<string> {
 /** The add form of a copy: inactive, and without the stored password. */
 export async function duplicateForm(
   original: SmtpConfig,
-  translate: Translate
+  translate: Translator
 ): Promise<FormValues> {
   return {
     ...storedForm(original),
@@ -52,7 +52,7 @@ export async function duplicateForm(
  * The input of “Save as new”: what was posted, under a name that is free, inactive, and without the
  * stored password, which must not be stored twice.
  */
-export async function duplicateInput(input: Input, translate: Translate): Promise<Input> {
+export async function duplicateInput(input: Input, translate: Translator): Promise<Input> {
   const mode = passwordMode(input)
   const copy = { scope: SITE_SCOPE, id: textOf(input.new_id) }
   return {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { Deletion } from '../http/find_config.js'
 import type { Form } from './form_page.js'
 import type { Posted } from './posted.js'
@@ -8,7 +8,7 @@ import type { Posted } from './posted.js'
 export function formOfDeleted(
   { values }: Posted,
   { name, by }: Deletion,
-  translate: Translate
+  translate: Translator
 ): Form {
   return {
     config: null,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../models/check_values.js'
-import type { Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import type { ConfigDetails } from '../presenters/config_details.js'
 import type { PageContent } from '../http/page_renderer.js'
 import { shownHealth } from '../presenters/health.js'
@@ -44,7 +44,7 @@ export interface FormResult extends TestView {
 /** Who looks at a form, and what is known besides it. */
 export interface Beholder {
   canChange: boolean
-  translate: Translate
+  translate: Translator
   urlTo: PageUrl
   /** What the address says. */
   query: Input
@@ -114,9 +114,9 @@ function passwordModeToShow({ password_mode: mode }: FormValues, problems: Probl
   return problems.some((problem) => problem.field === 'password') ? 'replace' : mode
 }
 
-function shownDoubts(values: FormValues, translate: Translate) {
+function shownDoubts(values: FormValues, translate: Translator) {
   return doubtsAboutValues(values).map(({ field, phrase }) => {
-    return { field, message: say(translate, phrase) }
+    return { field, message: format(translate, phrase) }
   })
 }
 

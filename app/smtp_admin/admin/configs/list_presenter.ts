@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { Health } from '../../diagnostics/health.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
@@ -72,7 +72,7 @@ export interface ListRow {
 
 const ALWAYS_SHOWN: SortColumn[] = ['status', 'name']
 
-const COLUMN_LABELS: Record<SortColumn, TextKey> = {
+const COLUMN_LABELS: Record<SortColumn, MessageKey> = {
   status: 'list.columnStatus',
   name: 'list.columnName',
   server: 'list.columnServer',
@@ -80,20 +80,20 @@ const COLUMN_LABELS: Record<SortColumn, TextKey> = {
   updated: 'list.columnUpdated',
 }
 
-const ENCRYPTIONS: Record<Encryption, TextKey> = {
+const ENCRYPTIONS: Record<Encryption, MessageKey> = {
   starttls: 'list.starttls',
   tls: 'list.tls',
   none: 'list.noEncryption',
 }
 
-const FILTER_LABELS: Record<FilterName, TextKey> = {
+const FILTER_LABELS: Record<FilterName, MessageKey> = {
   status: 'list.columnStatus',
   active: 'list.columnActive',
   encryption: 'list.filterEncryption',
   scope: 'list.filterScope',
 }
 
-const FILTER_VALUES: { [Name in FilterName]: Record<string, TextKey> } = {
+const FILTER_VALUES: { [Name in FilterName]: Record<string, MessageKey> } = {
   status: {
     working: 'health.working',
     failing: 'health.failing',
@@ -109,7 +109,7 @@ const FILTER_VALUES: { [Name in FilterName]: Record<string, TextKey> } = {
 export function presentList(
   { params, rows, facets, lastPage }: ListPage,
   { perPage, columns, environment }: ListOptions,
-  translate: Translate,
+  translate: Translator,
   urlTo: PageUrl
 ): PageContent {
   const urls = new ListUrls(params, urlTo)
@@ -145,7 +145,7 @@ export function presentList(
   }
 }
 
-export function presentRow({ config, health }: ListedConfig, translate: Translate): ListRow {
+export function presentRow({ config, health }: ListedConfig, translate: Translator): ListRow {
   const { scope, encryption, isActive } = config
   const account = scope === SITE_SCOPE ? null : scope.slice(scope.indexOf(':') + 1)
   const isUnreadable = health.state === 'unreadable'
@@ -174,7 +174,7 @@ function presentColumns(
   optional: readonly string[],
   { order }: ListParams,
   urls: ListUrls,
-  translate: Translate
+  translate: Translator
 ) {
   const columns = SORT_COLUMNS.filter((name) => {
     return ALWAYS_SHOWN.includes(name) || optional.includes(name)
@@ -208,7 +208,7 @@ function presentFilters(
   { filters }: ListParams,
   facets: Facets,
   urls: ListUrls,
-  translate: Translate
+  translate: Translator
 ) {
   const names = FILTER_NAMES.filter((name) => {
     return name !== 'scope' || facets.hasAccounts || filters.scope
@@ -232,7 +232,7 @@ function presentFilters(
 }
 
 /** The filters that are set, each with a link that removes it. */
-function presentChips({ filters }: ListParams, urls: ListUrls, translate: Translate) {
+function presentChips({ filters }: ListParams, urls: ListUrls, translate: Translator) {
   return FILTER_NAMES.filter((name) => filters[name] !== undefined).map((name) => {
     const filter = {
       filter: translate(FILTER_LABELS[name]),
@@ -250,7 +250,7 @@ function presentChips({ filters }: ListParams, urls: ListUrls, translate: Transl
 function presentPages(
   { params, facets, lastPage, perPage }: Omit<ListPage, 'rows'> & { perPage: number },
   urls: ListUrls,
-  translate: Translate
+  translate: Translator
 ) {
   const { page, isAll } = params
   if (facets.found <= perPage) {
@@ -283,7 +283,7 @@ export function pageNumbers(page: number, lastPage: number): (number | null)[] {
     })
 }
 
-function nothingFoundKey({ search }: ListParams, isFiltered: boolean): TextKey {
+function nothingFoundKey({ search }: ListParams, isFiltered: boolean): MessageKey {
   if (search === '') {
     return 'list.nothingFiltered'
   }

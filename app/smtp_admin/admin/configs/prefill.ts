@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { type FormValues, shownTexts } from './config_form.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.js'
@@ -6,7 +6,7 @@ import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.
 type Field = (typeof TEXT_FIELDS)[number] | 'encryption'
 
 /** The fields that an address may fill in, as the form calls them. Never the password. */
-const LABELS: Record<Field, TextKey> = {
+const LABELS: Record<Field, MessageKey> = {
   name: 'form.name',
   host: 'form.host',
   port: 'form.port',
@@ -34,7 +34,7 @@ export interface Notice {
 export function prefilled(
   stored: FormValues,
   query: Input,
-  translate: Translate
+  translate: Translator
 ): { values: FormValues; notice: Notice | null } {
   const given: Partial<Record<Field, string>> = {
     ...shownTexts(query),
@@ -64,22 +64,22 @@ export function prefilled(
 }
 
 /** What is said about a new form that a test has filled in; a password is not kept with a test. */
-export function noticeOfNew(query: Input, translate: Translate): Notice | null {
+export function noticeOfNew(query: Input, translate: Translator): Notice | null {
   return textOf(query.test) ? noteOf(translate, translate('form.newFromTest')) : null
 }
 
 /** The notice of a copy that is not saved yet. */
-export function noticeOfCopy(translate: Translate, scope: string = SITE_SCOPE): Notice {
+export function noticeOfCopy(translate: Translator, scope: string = SITE_SCOPE): Notice {
   const account = scope === SITE_SCOPE ? null : scope.slice(scope.indexOf(':') + 1)
   const owner = account === null ? [] : [translate('form.copiedForAccount', { account })]
   return noteOf(translate, [translate('form.copied'), ...owner].join(' '))
 }
 
-function noteOf(translate: Translate, text: string): Notice {
+function noteOf(translate: Translator, text: string): Notice {
   return { tone: 'plain', heading: translate('form.note'), text }
 }
 
-function listed(fields: Field[], translate: Translate): string {
-  const list = new Intl.ListFormat(translate.language, { type: 'unit' })
+function listed(fields: Field[], translate: Translator): string {
+  const list = new Intl.ListFormat(translate.locale, { type: 'unit' })
   return list.format(fields.map((field) => translate(LABELS[field])))
 }

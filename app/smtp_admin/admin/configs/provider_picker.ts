@@ -7,7 +7,7 @@ import {
   findPreset,
   presetText,
 } from '../../diagnostics/presets/presets.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { PRESERVED } from '../http/back_to_list.js'
 import type { PageUrl, UrlQuery } from '../http/urls.js'
 import { type Input, TEXT_FIELDS, textOf } from './form_input.js'
@@ -51,7 +51,7 @@ export function chosenPreset(query: Input): Preset | null {
  */
 export function providerPicker(
   query: Input,
-  translate: Translate,
+  translate: Translator,
   urlTo: PageUrl
 ): ShownProvider[] {
   const chosen = chosenPreset(query)
@@ -84,7 +84,7 @@ export function providerPicker(
   })
 }
 
-function linkTo(preset: Preset, region: Region | null, translate: Translate) {
+function linkTo(preset: Preset, region: Region | null, translate: Translator) {
   const provider = nameOf(preset, translate)
   const place = region && nameOf(region, translate)
   return {
@@ -106,7 +106,7 @@ export function valuesOf({ host, port, encryption, username }: Preset): Record<s
 }
 
 /** What username and password are at a provider, in sentences. */
-export function hintsOf(preset: Preset, translate: Translate) {
+export function hintsOf(preset: Preset, translate: Translator) {
   const provider = nameOf(preset, translate)
   const hint = (text: PresetText) => ({ provider, hint: presetText(translate, text) })
   return {
@@ -121,6 +121,6 @@ function keptOf(query: Input): UrlQuery {
   return Object.fromEntries(kept.filter(([, text]) => text !== ''))
 }
 
-function nameOf({ name }: Preset | Region, translate: Translate): string {
+function nameOf({ name }: Preset | Region, translate: Translator): string {
   return presetText(translate, name)
 }

@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { ConfigDetails } from '../presenters/config_details.js'
 import type { FormValues } from './config_form.js'
 
@@ -14,7 +14,7 @@ export interface ReadOnlyField {
 export function readOnlyFields(
   config: ConfigDetails,
   values: FormValues,
-  translate: Translate
+  translate: Translator
 ): ReadOnlyField[] {
   const active = translate(config.isActive ? 'form.yes' : 'form.no')
   const seconds = translate('form.seconds', { count: Number(values.timeout) })
@@ -35,7 +35,7 @@ export function readOnlyFields(
   ]
 }
 
-function encryption(values: FormValues, translate: Translate) {
+function encryption(values: FormValues, translate: Translator) {
   return translate(
     values.encryption === 'tls'
       ? 'form.tls'
@@ -45,14 +45,14 @@ function encryption(values: FormValues, translate: Translate) {
   )
 }
 
-function certificate({ isEncrypted, checksCertificate }: ConfigDetails, translate: Translate) {
+function certificate({ isEncrypted, checksCertificate }: ConfigDetails, translate: Translator) {
   if (!isEncrypted) {
     return ''
   }
   return translate(checksCertificate ? 'form.checked' : 'form.notChecked')
 }
 
-function password({ hasPassword, isUnreadable }: ConfigDetails, translate: Translate) {
+function password({ hasPassword, isUnreadable }: ConfigDetails, translate: Translator) {
   if (isUnreadable) {
     return translate('form.setUnreadable')
   }

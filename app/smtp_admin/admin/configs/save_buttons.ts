@@ -1,7 +1,7 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { WayBack } from '../http/back_to_list.js'
-import type { Message } from '../http/messages.js'
+import type { FlashMessage } from '../http/messages.js'
 import type { PageUrl } from '../http/urls.js'
 import { doubtsAbout } from './doubts.js'
 import type { Input } from './form_input.js'
@@ -13,9 +13,9 @@ export type SaveButton = '_save' | '_continue' | '_addanother' | '_saveasnew'
 export interface NextPage {
   url: string
   /** What may be done there. */
-  invitations: Phrase[]
+  invitations: Message[]
   /** What is doubtful about what was saved. */
-  doubts: Phrase[]
+  doubts: Message[]
 }
 
 /** The button that was pressed; Enter in a field presses Save. */
@@ -48,7 +48,10 @@ export function pageAfter(
 }
 
 /** The message about a save with the rest of what is to be said; what is doubtful makes it a warning. */
-export function withRemarks(message: Message, { invitations, doubts }: NextPage): Message {
+export function withRemarks(
+  message: FlashMessage,
+  { invitations, doubts }: NextPage
+): FlashMessage {
   const isDoubtful = message.kind === 'success' && doubts.length > 0
   return {
     ...message,

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { DiscoveryResult } from '../../diagnostics/discovery/types.js'
-import { say } from '../../i18n/format.js'
+import { format } from '../../i18n/format.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { textOf } from '../configs/form_input.js'
 import { translateFor } from '../http/locale.js'
@@ -45,7 +45,7 @@ export class DiscoveryController {
     const refused = await testLimit.count(await authorOf(config, ctx)).catch(orRefused)
     if (refused) {
       const translate = translateFor(ctx)
-      const [heading, text] = [say(translate, refused.title), say(translate, refused.message)]
+      const [heading, text] = [format(translate, refused.title), format(translate, refused.message)]
       ctx.response.status(429).header('Retry-After', String(refused.seconds))
       return this.#render(ctx, { address, refusal: { heading, text } })
     }

@@ -9,13 +9,13 @@ import {
   findPreset,
   presetText,
 } from '../../diagnostics/presets/presets.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import type { PageContent } from '../http/page_renderer.js'
 import { shownEncryption } from '../presenters/encryption.js'
 import type { PageUrl } from '../http/urls.js'
 
-const SOURCES: Record<Attempt['source'], TextKey> = {
+const SOURCES: Record<Attempt['source'], MessageKey> = {
   preset: 'discovery.byPreset',
   mx: 'discovery.byMx',
   autoconfig: 'discovery.byAutoconfig',
@@ -37,7 +37,7 @@ export interface DiscoveryView {
 /** What the page shows: the field, and what was found, if it was asked for. */
 export function discoveryPage(
   { address, result, refusal }: DiscoveryView,
-  translate: Translate,
+  translate: Translator,
   urlTo: PageUrl
 ): PageContent {
   const title = translate('discovery.title')
@@ -47,14 +47,14 @@ export function discoveryPage(
     crumbs: [{ text: translate('form.list'), url: urlTo('configs.index') }, { text: title }],
     hasErrors: problem !== null || refusal !== undefined,
     ...{ address, refusal },
-    problem: problem && say(translate, problem),
+    problem: problem && format(translate, problem),
     domain: result?.domain ?? null,
     servers: result?.servers.map((server) => shownServer(server, translate, urlTo)) ?? [],
     attempts: result?.attempts.map((attempt) => shownAttempt(attempt, translate)) ?? [],
   }
 }
 
-function shownServer(server: DiscoveredServer, translate: Translate, urlTo: PageUrl) {
+function shownServer(server: DiscoveredServer, translate: Translator, urlTo: PageUrl) {
   const { host, port, encryption, username, presetId, confidence, why } = server
   const preset = presetId ? findPreset(presetId) : null
   const fields = { host, port, encryption, ...(username && { username }) }
@@ -62,7 +62,7 @@ function shownServer(server: DiscoveredServer, translate: Translate, urlTo: Page
     address: `${host}:${port}`,
     encryption: shownEncryption(translate, encryption),
     confidence: { level: confidence, word: translate(`discovery.${confidence}`) },
-    reason: say(translate, why),
+    reason: format(translate, why),
     hints: hintsOf(server, preset, translate),
     docs: preset?.docs ?? null,
     provider: preset && presetText(translate, preset.name),
@@ -73,9 +73,9 @@ function shownServer(server: DiscoveredServer, translate: Translate, urlTo: Page
 function hintsOf(
   { usernameHint }: DiscoveredServer,
   preset: Preset | null,
-  translate: Translate
+  translate: Translator
 ): { term: string; text: string }[] {
-  const hints: [term: TextKey, text: PresetText | null | undefined][] = [
+  const hints: [term: MessageKey, text: PresetText | null | undefined][] = [
     ['discovery.username', usernameHint],
     ['discovery.password', preset?.passwordHint],
     ['discovery.needs', preset?.needs],
@@ -86,6 +86,6 @@ function hintsOf(
   })
 }
 
-function shownAttempt({ source, outcome }: Attempt, translate: Translate) {
-  return { source: translate(SOURCES[source]), detail: say(translate, outcome) }
+function shownAttempt({ source, outcome }: Attempt, translate: Translator) {
+  return { source: translate(SOURCES[source]), detail: format(translate, outcome) }
 }

@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { pageNumbers } from '../configs/list_presenter.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
@@ -30,7 +30,7 @@ export interface HistoryView {
 type UrlOf = (query: HistoryQuery) => string
 
 /** What the page of a history shows. */
-export function historyPage(view: HistoryView, translate: Translate, urlTo: PageUrl): PageContent {
+export function historyPage(view: HistoryView, translate: Translator, urlTo: PageUrl): PageContent {
   const { found, query, of } = view
   const urlOf: UrlOf = (asked) => {
     const parameters = historyParameters(asked)
@@ -52,7 +52,7 @@ export function historyPage(view: HistoryView, translate: Translate, urlTo: Page
   }
 }
 
-function crumbsOf(of: HistorySubject | null, translate: Translate, urlTo: PageUrl) {
+function crumbsOf(of: HistorySubject | null, translate: Translator, urlTo: PageUrl) {
   const last = { text: translate('history.title') }
   if (!of) {
     return [last]
@@ -62,7 +62,12 @@ function crumbsOf(of: HistorySubject | null, translate: Translate, urlTo: PageUr
   return [list, { text: of.name, url }, last]
 }
 
-function shownFilter(name: HistoryFilter, query: HistoryQuery, urlOf: UrlOf, translate: Translate) {
+function shownFilter(
+  name: HistoryFilter,
+  query: HistoryQuery,
+  urlOf: UrlOf,
+  translate: Translator
+) {
   const chosen = query.filters[name]
   const labelOf = (value: string) => {
     return name === 'action__exact'
@@ -85,7 +90,7 @@ function shownFilter(name: HistoryFilter, query: HistoryQuery, urlOf: UrlOf, tra
 }
 
 /** Null: there is one page only. */
-function shownPages({ found, query }: HistoryView, urlOf: UrlOf, translate: Translate) {
+function shownPages({ found, query }: HistoryView, urlOf: UrlOf, translate: Translator) {
   const { page, pages } = found
   const links = pageNumbers(page, pages).map((number) => ({
     number,

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { HistoryAction, SmtpHistory } from '../../models/smtp_history.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import type { ChangeSource } from '../../types/main.js'
 import { type ShownChange, shownChanges } from '../presenters/changes.js'
 import type { PageUrl } from '../http/urls.js'
@@ -20,7 +20,7 @@ export interface ShownEntry {
   by: { who: string; how: string; ip: string | null }
 }
 
-const ACTIONS: Record<HistoryAction, { icon: string; word: TextKey }> = {
+const ACTIONS: Record<HistoryAction, { icon: string; word: MessageKey }> = {
   added: { icon: '+', word: 'history.added' },
   changed: { icon: '✎', word: 'history.changed' },
   activated: { icon: '●', word: 'history.activated' },
@@ -28,7 +28,7 @@ const ACTIONS: Record<HistoryAction, { icon: string; word: TextKey }> = {
   deleted: { icon: '×', word: 'history.deleted' },
 }
 
-const SOURCES: Record<ChangeSource, TextKey> = {
+const SOURCES: Record<ChangeSource, MessageKey> = {
   admin: 'history.admin',
   api: 'history.api',
   command: 'history.command',
@@ -50,7 +50,7 @@ export interface EntryContext {
 export function shownEntry(
   entry: SmtpHistory,
   { stored, of }: EntryContext,
-  { translate, urlTo }: { translate: Translate; urlTo: PageUrl }
+  { translate, urlTo }: { translate: Translator; urlTo: PageUrl }
 ): ShownEntry {
   const { configId: id, action } = entry
   const { reason, ...changes } = entry.changes
@@ -74,7 +74,7 @@ export function shownEntry(
 }
 
 /** What was done, in a word. */
-export function shownAction(action: string, translate: Translate): ShownEntry['action'] {
+export function shownAction(action: string, translate: Translator): ShownEntry['action'] {
   const known = ACTIONS[action as HistoryAction]
   return known
     ? { name: action, icon: known.icon, word: translate(known.word) }
@@ -82,13 +82,13 @@ export function shownAction(action: string, translate: Translate): ShownEntry['a
 }
 
 /** Where a change came from, in words. */
-export function shownSource(source: string, translate: Translate): string {
+export function shownSource(source: string, translate: Translator): string {
   const known = SOURCES[source as ChangeSource]
   return known ? translate(known) : source
 }
 
 /** What happened by itself is nobody's deed, although somebody's deed has caused it. */
-function shownAuthor(entry: SmtpHistory, translate: Translate): ShownEntry['by'] {
+function shownAuthor(entry: SmtpHistory, translate: Translator): ShownEntry['by'] {
   const { source, ip } = entry
   const label = entry.actorLabel ?? entry.actorId
   const how = shownSource(source, translate)

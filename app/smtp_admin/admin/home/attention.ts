@@ -2,14 +2,14 @@ import { DateTime } from 'luxon'
 import type { HealthState } from '../../diagnostics/health.js'
 import type { Environment } from '../../resolution/environment.js'
 import type { Resolution } from '../../resolution/resolver.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { SOON_DAYS } from '../test_runs/shown_tls.js'
 import type { OverviewRow } from './overview.js'
 
 /** Something that somebody should see to. */
 export interface Concern {
   tone: 'error' | 'warning'
-  phrase: Phrase
+  phrase: Message
   remedy: Remedy | null
 }
 
@@ -26,7 +26,7 @@ export interface Judged {
   rows: OverviewRow[]
 }
 
-const DOUBTS: Partial<Record<HealthState, Pick<Concern, 'tone'> & Pick<Phrase, 'key'>>> = {
+const DOUBTS: Partial<Record<HealthState, Pick<Concern, 'tone'> & Pick<Message, 'key'>>> = {
   failing: { tone: 'error', key: 'home.failing' },
   unreadable: { tone: 'error', key: 'home.unreadable' },
   stale: { tone: 'warning', key: 'home.stale' },
@@ -66,7 +66,7 @@ function doubtOf({ config, health }: OverviewRow): Concern[] {
   return [
     {
       tone: doubt.tone,
-      phrase: { key: doubt.key, values: { name } },
+      phrase: { key: doubt.key, params: { name } },
       remedy:
         health.state === 'failing' && health.runId !== null
           ? { what: 'look', runId: health.runId }
@@ -80,10 +80,10 @@ function riskOf({ config }: OverviewRow): Concern[] {
   const { id, name, encryption, verifyCertificate, hasPassword } = config
   const remedy: Remedy = { what: 'change', id, name }
   if (encryption === 'none') {
-    const phrase: Phrase = { key: 'home.clearText', values: { name } }
+    const phrase: Message = { key: 'home.clearText', params: { name } }
     return hasPassword ? [{ tone: 'warning', phrase, remedy }] : []
   }
-  const phrase: Phrase = { key: 'home.unchecked', values: { name } }
+  const phrase: Message = { key: 'home.unchecked', params: { name } }
   return verifyCertificate ? [] : [{ tone: 'warning', phrase, remedy }]
 }
 
@@ -94,10 +94,10 @@ function endOf({ config, health, certificateEnd }: OverviewRow): Concern[] {
     return []
   }
   const { name } = config
-  const phrase: Phrase =
+  const phrase: Message =
     days < 0
-      ? { key: 'home.certificateEnded', values: { name } }
-      : { key: 'home.certificateEnds', values: { name, count: Math.floor(days) } }
+      ? { key: 'home.certificateEnded', params: { name } }
+      : { key: 'home.certificateEnds', params: { name, count: Math.floor(days) } }
   const remedy: Remedy = { what: 'look', runId: health.runId }
   return [{ tone: days < 0 ? 'error' : 'warning', phrase, remedy }]
 }

@@ -1,5 +1,5 @@
-import type { TextKey, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import { environmentPrefillUrl } from '../configs/environment_prefill.js'
 import { shownEntry } from '../history/shown_entry.js'
 import { DEFAULT_LIST, type Filters, toListQuery } from '../configs/list_params.js'
@@ -14,14 +14,14 @@ export interface HomeView extends Omit<Judged, 'rows'> {
   overview: Overview
 }
 
-const IDLE: Record<IdleTrouble, TextKey> = {
+const IDLE: Record<IdleTrouble, MessageKey> = {
   failing: 'home.idleFailing',
   unreadable: 'home.idleUnreadable',
 }
 
 const ICONS: Record<Concern['tone'], string> = { error: '✗', warning: '▲' }
 
-const REMEDIES: Record<Remedy['what'], TextKey> = {
+const REMEDIES: Record<Remedy['what'], MessageKey> = {
   change: 'home.open',
   test: 'home.test',
   look: 'home.seeTest',
@@ -29,11 +29,11 @@ const REMEDIES: Record<Remedy['what'], TextKey> = {
 }
 
 /** What the home page shows. */
-export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): PageContent {
+export function homePage(view: HomeView, translate: Translator, urlTo: PageUrl): PageContent {
   const { overview, resolution, environment } = view
   const { rows, total, recent } = overview
   const context = { stored: recent.stored, of: null }
-  const fields = new Intl.ListFormat(translate.language, { type: 'unit', style: 'long' })
+  const fields = new Intl.ListFormat(translate.locale, { type: 'unit', style: 'long' })
   return {
     title: translate('home.title'),
     crumbs: [],
@@ -54,7 +54,7 @@ export function homePage(view: HomeView, translate: Translate, urlTo: PageUrl): 
 }
 
 /** What does not work and is in nobody's way: a sentence each, and the list of those meant. */
-function shownIdle({ idle }: Overview, translate: Translate, urlTo: PageUrl) {
+function shownIdle({ idle }: Overview, translate: Translator, urlTo: PageUrl) {
   const found = (['failing', 'unreadable'] as const).filter((status) => idle[status] > 0)
   return found.map((status) => {
     const filters: Filters = { active: '0', status }
@@ -67,12 +67,12 @@ function shownIdle({ idle }: Overview, translate: Translate, urlTo: PageUrl) {
 }
 
 /** `test` is a form, for those who may test; anything else a link. */
-function shownConcern({ tone, phrase, remedy }: Concern, translate: Translate, urlTo: PageUrl) {
+function shownConcern({ tone, phrase, remedy }: Concern, translate: Translator, urlTo: PageUrl) {
   return {
     tone,
     icon: ICONS[tone],
     kind: translate(tone === 'error' ? 'home.error' : 'home.warning'),
-    text: say(translate, phrase),
+    text: format(translate, phrase),
     test: remedy?.what === 'test' ? { id: remedy.id, name: remedy.name } : null,
     link: remedy && {
       url: urlOf(remedy, urlTo),

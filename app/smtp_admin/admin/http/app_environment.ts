@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 
-const KNOWN: Record<string, TextKey> = {
+const KNOWN: Record<string, MessageKey> = {
   development: 'shell.development',
   staging: 'shell.staging',
   test: 'shell.test',
@@ -16,7 +16,7 @@ export interface AppEnvironment {
 /** Null in production: what is not said there is what everybody expects. */
 export async function appEnvironment(
   { containerResolver }: HttpContext,
-  translate: Translate
+  translate: Translator
 ): Promise<AppEnvironment | null> {
   const { nodeEnvironment: name, inProduction } = await containerResolver.make('app')
   if (inProduction || name === 'unknown') {

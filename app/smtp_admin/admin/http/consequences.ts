@@ -2,19 +2,19 @@ import { SITE_SCOPE } from '../../models/scope.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { Phrase } from '../../i18n/types.js'
-import type { Message } from './messages.js'
+import type { Message } from '../../i18n/types.js'
+import type { FlashMessage } from './messages.js'
 import type { Fallback } from './offers.js'
 
 /** Which server mail goes through when this configuration is not there any more, in one sentence. */
-export async function describeWithout(resolver: Resolver, config: SmtpConfig): Promise<Phrase> {
+export async function describeWithout(resolver: Resolver, config: SmtpConfig): Promise<Message> {
   const next = await serverWithout(resolver, config)
   if (!next) {
     return { key: 'outcomes.withoutItNoServer' }
   }
   return next.source === 'environment'
-    ? { key: 'outcomes.withoutItThroughEnvironment', values: placesOf(next) }
-    : { key: 'outcomes.withoutItThrough', values: placesOf(next) }
+    ? { key: 'outcomes.withoutItThroughEnvironment', params: placesOf(next) }
+    : { key: 'outcomes.withoutItThrough', params: placesOf(next) }
 }
 
 /** What mail of its scope goes through when this configuration is not active. */
@@ -37,9 +37,9 @@ export interface Activity {
 export async function describeOutcome(
   resolver: Resolver,
   config: SmtpConfig,
-  done: Phrase,
+  done: Message,
   activity: Activity
-): Promise<Message> {
+): Promise<FlashMessage> {
   if (!activity.before && !activity.now) {
     return { kind: 'success', phrases: [done] }
   }
@@ -63,13 +63,13 @@ export function describeSave(
   done: 'added' | 'changed',
   { before, now }: Activity,
   password: 'kept' | 'entered'
-): Phrase {
+): Message {
   if (done === 'added') {
-    return { key: now ? 'outcomes.addedAndActivated' : 'outcomes.added', values: { name } }
+    return { key: now ? 'outcomes.addedAndActivated' : 'outcomes.added', params: { name } }
   }
   const switched = before === now ? '' : now ? 'AndActivated' : 'AndDeactivated'
   const kept = password === 'kept' ? 'KeepingPassword' : ''
-  return { key: `outcomes.changed${switched}${kept}`, values: { name } }
+  return { key: `outcomes.changed${switched}${kept}`, params: { name } }
 }
 
 /** The server that mail of its scope goes through once this configuration is gone; undefined: none. */
@@ -81,13 +81,13 @@ export async function serverWithout(
   return candidates.find((candidate) => candidate.id !== config.id)
 }
 
-function describeNext(candidate: Candidate | undefined): Phrase {
+function describeNext(candidate: Candidate | undefined): Message {
   if (!candidate) {
     return { key: 'outcomes.noServer' }
   }
   return candidate.source === 'environment'
-    ? { key: 'outcomes.mailThroughEnvironment', values: placesOf(candidate) }
-    : { key: 'outcomes.mailThrough', values: placesOf(candidate) }
+    ? { key: 'outcomes.mailThroughEnvironment', params: placesOf(candidate) }
+    : { key: 'outcomes.mailThrough', params: placesOf(candidate) }
 }
 
 function placesOf({ name, host, port }: Candidate) {

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { TextKey } from '../../i18n/types.js'
+import type { MessageKey } from '../../i18n/types.js'
 import { isPasswordTyped } from '../configs/form_input.js'
 import { protect } from './guard.js'
 import { translateFor } from './locale.js'
@@ -53,7 +53,7 @@ export class EarlyPages implements EarlyAnswers {
     return this.#refuse(ctx, 413, 'early.tooLarge', 'early.tooLargeAdvice')
   }
 
-  async #refuse(ctx: HttpContext, status: number, titleKey: TextKey, lineKey: TextKey) {
+  async #refuse(ctx: HttpContext, status: number, titleKey: MessageKey, lineKey: MessageKey) {
     const translate = translateFor(ctx)
     const title = translate(titleKey)
     const lines = [translate('errors.nothingChanged'), translate(lineKey)]

@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { E_SMTP_CONFIG_GONE } from '../../errors.js'
 import type { Problem } from '../../models/problem.js'
-import type { Phrase, TextKey } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { Message, MessageKey } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from './locale.js'
 import { isLive } from '../test_runs/ndjson.js'
@@ -14,7 +14,7 @@ import { shownProblems } from '../presenters/problems.js'
 /** What answers a request. */
 export type Handler = (ctx: HttpContext) => unknown
 
-const REFUSALS: Record<Ability, TextKey> = {
+const REFUSALS: Record<Ability, MessageKey> = {
   view: 'errors.mayNotView',
   add: 'errors.mayNotAdd',
   change: 'errors.mayNotChange',
@@ -26,20 +26,20 @@ const REFUSALS: Record<Ability, TextKey> = {
 /** What a page of an error says. */
 interface Answer {
   status: number
-  title: Phrase
-  lines: Phrase[]
+  title: Message
+  lines: Message[]
 }
 
 /** The pages that say why there is nothing else to see, in the look of the others. */
 export class ErrorPages {
   #config: ResolvedSmtpAdminConfig
   #pages: Pages
-  #schemaMismatch: () => Promise<Phrase | null>
+  #schemaMismatch: () => Promise<Message | null>
 
   constructor(
     config: ResolvedSmtpAdminConfig,
     pages: Pages,
-    schemaMismatch: () => Promise<Phrase | null>
+    schemaMismatch: () => Promise<Message | null>
   ) {
     this.#config = config
     this.#pages = pages
@@ -48,7 +48,7 @@ export class ErrorPages {
 
   /** 403: this request may not do this. */
   forbidden(ctx: HttpContext, ability: Ability) {
-    const lines: Phrase[] = this.#config.authorize
+    const lines: Message[] = this.#config.authorize
       ? [
           { key: REFUSALS[ability] },
           ...(isSubmitted(ctx) ? [{ key: 'errors.nothingChanged' } as const] : []),
@@ -60,7 +60,7 @@ export class ErrorPages {
 
   /** 404: there is no such page here. */
   notFound(ctx: HttpContext) {
-    const lines: Phrase[] = [{ key: 'errors.noPage' }]
+    const lines: Message[] = [{ key: 'errors.noPage' }]
     return this.#answer(ctx, { status: 404, title: { key: 'errors.notFound' }, lines })
   }
 
@@ -86,7 +86,7 @@ export class ErrorPages {
       return this.#refused(ctx, error.messages)
     }
     if (error instanceof E_SMTP_CONFIG_GONE) {
-      const lines: Phrase[] = [{ key: 'errors.deletedMeanwhile' }]
+      const lines: Message[] = [{ key: 'errors.deletedMeanwhile' }]
       return this.#answer(ctx, { status: error.status, title: { key: 'errors.gone' }, lines })
     }
     const refused = refusedForNow(error)
@@ -120,14 +120,16 @@ export class ErrorPages {
       return { title: { key: 'errors.notMigrated' }, lines: [mismatch] }
     }
     const id = request.id()
-    const line: Phrase = id ? { key: 'errors.inLogUnder', values: { id } } : { key: 'errors.inLog' }
+    const line: Message = id
+      ? { key: 'errors.inLogUnder', params: { id } }
+      : { key: 'errors.inLog' }
     return { title: { key: 'errors.failed' }, lines: [line] }
   }
 
   #answer(ctx: HttpContext, { status, title, lines }: Answer) {
     const translate = translateFor(ctx)
-    const said = lines.map((line) => say(translate, line))
-    return this.#send(ctx, status, say(translate, title), said)
+    const said = lines.map((line) => format(translate, line))
+    return this.#send(ctx, status, format(translate, title), said)
   }
 
   async #send(ctx: HttpContext, status: number, title: string, lines: string[]) {

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { listUrl } from './back_to_list.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
@@ -47,15 +47,15 @@ export async function findDeletion(configId: string): Promise<Deletion | null> {
   return entry && { name: entry.configName, by: entry.actorLabel ?? entry.actorId }
 }
 
-async function describeMissing(id: string): Promise<Phrase> {
+async function describeMissing(id: string): Promise<Message> {
   const deletion = await findDeletion(id)
   if (deletion) {
     const { name, by } = deletion
     return by
-      ? { key: 'deletion.alreadyBy', values: { name, by } }
-      : { key: 'deletion.already', values: { name } }
+      ? { key: 'deletion.alreadyBy', params: { name, by } }
+      : { key: 'deletion.already', params: { name } }
   }
   return /^[\w-]{1,40}$/.test(id)
-    ? { key: 'messages.noConfigOfId', values: { id } }
+    ? { key: 'messages.noConfigOfId', params: { id } }
     : { key: 'messages.noConfig' }
 }

@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { ASSETS } from './assets.js'
 import { sectionPath } from './section_path.js'
@@ -18,9 +18,9 @@ export async function frameOf(
   ctx: HttpContext,
   config: ResolvedSmtpAdminConfig,
   urlTo: PageUrl,
-  translate: Translate
+  translate: Translator
 ) {
-  const { language } = translate
+  const { locale: language } = translate
   const zone = timeZoneOf(ctx, config)
   return {
     language,

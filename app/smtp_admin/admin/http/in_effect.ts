@@ -1,8 +1,8 @@
 import type { Health } from '../../diagnostics/health.js'
 import type { Candidate, CandidateSource } from '../../resolution/candidate.js'
 import type { Resolution, Step, StepState } from '../../resolution/resolver.js'
-import type { Phrase, TextKey, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { Message, MessageKey, Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import { shownEncryption } from '../presenters/encryption.js'
 import { type ShownHealth, shownHealth } from '../presenters/health.js'
 
@@ -29,13 +29,13 @@ export interface ServerInEffect {
   health: ShownHealth | null
 }
 
-const SOURCES: Record<CandidateSource, TextKey> = {
+const SOURCES: Record<CandidateSource, MessageKey> = {
   account: 'inEffect.account',
   site: 'inEffect.site',
   environment: 'inEffect.environmentStep',
 }
 
-const STATES: Record<StepState, TextKey> = {
+const STATES: Record<StepState, MessageKey> = {
   selected: 'inEffect.used',
   standby: 'inEffect.next',
   unusable: 'inEffect.unusable',
@@ -50,10 +50,10 @@ const STATES: Record<StepState, TextKey> = {
 export function describeInEffect(
   resolution: Resolution,
   health: Health | null,
-  translate: Translate
+  translate: Translator
 ): InEffect {
   const [candidate] = resolution.candidates
-  const told = reasonsOf(resolution).map((phrase) => say(translate, phrase))
+  const told = reasonsOf(resolution).map((phrase) => format(translate, phrase))
   return {
     tone: toneOf(resolution, health),
     server: candidate ? describeServer(candidate, health, translate) : null,
@@ -64,7 +64,7 @@ export function describeInEffect(
         source: translate(SOURCES[source]),
         state: translate(STATES[state]),
       }),
-      sentence: say(translate, message),
+      sentence: format(translate, message),
     })),
   }
 }
@@ -88,7 +88,7 @@ function toneOf(resolution: Resolution, health: Health | null): InEffect['tone']
 }
 
 /** What was found before the server in effect, and what makes it the one: that is why it is. */
-function reasonsOf(resolution: Resolution): Phrase[] {
+function reasonsOf(resolution: Resolution): Message[] {
   const found = passedOver(resolution).map(({ message }) => message)
   const source = resolution.candidates[0]?.source
   return source === 'site' || source === 'account'
@@ -96,9 +96,9 @@ function reasonsOf(resolution: Resolution): Phrase[] {
     : found
 }
 
-function because(source: 'site' | 'account', problem: string | null): Phrase {
+function because(source: 'site' | 'account', problem: string | null): Message {
   const key = source === 'site' ? 'inEffect.becauseSite' : 'inEffect.becauseAccount'
-  return problem ? { key: `${key}AsKnown`, values: { problem } } : { key }
+  return problem ? { key: `${key}AsKnown`, params: { problem } } : { key }
 }
 
 function passedOver({ steps }: Resolution): Step[] {
@@ -109,7 +109,7 @@ function passedOver({ steps }: Resolution): Step[] {
 function describeServer(
   candidate: Candidate,
   health: Health | null,
-  translate: Translate
+  translate: Translator
 ): ServerInEffect {
   const { source, id, name, host, port, encryption } = candidate
   const isOfEnvironment = source === 'environment'

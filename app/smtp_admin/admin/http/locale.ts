@@ -1,6 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Translate } from '../../i18n/types.js'
-import { type SaidValues, english, isSpoken, translator } from '../../i18n/format.js'
+import type { Translator } from '../../i18n/types.js'
+import {
+  type FormattedParams,
+  completeParams,
+  en,
+  isSupportedLocale,
+  translator,
+} from '../../i18n/format.js'
 
 /** What is used of `@adonisjs/i18n`, where the app has it. */
 interface I18n {
@@ -22,13 +28,13 @@ const TITLE = `${OWN}shell.section`
  * it, if the package or the app has texts in it; else, and without `@adonisjs/i18n`, in English. What
  * the app has itself, under `smtp_admin.` in its resources/lang, wins.
  */
-export function translateFor(ctx: HttpContext): Translate {
+export function translateFor(ctx: HttpContext): Translator {
   const { i18n } = ctx as HttpContext & { i18n?: I18n }
   if (!i18n) {
-    return english
+    return en
   }
   const locale = languageTag(i18n.locale)
-  const isHeard = isSpoken(locale) || TITLE in i18n.localeTranslations
+  const isHeard = isSupportedLocale(locale) || TITLE in i18n.localeTranslations
   const language = isHeard ? locale : 'en'
   return translator(language, (key, values) => ownText(i18n, language, key, values))
 }
@@ -38,7 +44,7 @@ function ownText(
   i18n: I18n,
   language: string,
   key: string,
-  values: SaidValues
+  values: FormattedParams
 ): string | undefined {
   const places = [
     { locale: i18n.locale, texts: i18n.localeTranslations },
@@ -50,14 +56,8 @@ function ownText(
   })
   if (place) {
     const message = place.texts[identifier]
-    return i18n.formatRawMessage(message, withEveryPlace(message, values))
+    return i18n.formatRawMessage(message, completeParams(message, values))
   }
-}
-
-/** A place without a value stays as it is, for the script to fill. The formatter would throw. */
-function withEveryPlace(message: string, values: SaidValues): SaidValues {
-  const places = [...message.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name)
-  return Object.fromEntries(places.map((name) => [name, values[name] ?? `{${name}}`]))
 }
 
 /** A locale as `lang` of HTML and Intl know it; English for what neither would understand. */

@@ -1,15 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { Phrase, Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { Message, Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 import { type Offer, type ShownOffer, shownOffer } from './offers.js'
 import type { Permissions } from './permissions.js'
 import type { PageUrl } from './urls.js'
 
 /** What is said on the next page about what was just done, and what could be done next. */
-export interface Message {
+export interface FlashMessage {
   kind: 'success' | 'warning' | 'error'
   /** Whole sentences, one after the other, in the language of whoever sees that page. */
-  phrases: Phrase[]
+  phrases: Message[]
   offers?: Offer[]
   /** The configuration that it is about, if that is still there. */
   about?: { id: string; name: string }
@@ -17,7 +17,7 @@ export interface Message {
 
 /** A message as a page shows it. */
 export interface ShownMessage {
-  kind: Message['kind']
+  kind: FlashMessage['kind']
   heading: string
   text: string
   offers: ShownOffer[]
@@ -27,10 +27,10 @@ export interface ShownMessage {
 
 const FLASH_KEY = 'smtp_admin_message'
 
-const EXPIRED: Message = { kind: 'error', phrases: [{ key: 'messages.expired' }] }
+const EXPIRED: FlashMessage = { kind: 'error', phrases: [{ key: 'messages.expired' }] }
 
 /** Keeps a message for the next page. Only keys, short names and ids: the session may be a cookie. */
-export function flashMessage({ session }: HttpContext, message: Message) {
+export function flashMessage({ session }: HttpContext, message: FlashMessage) {
   session.flash(FLASH_KEY, message)
 }
 
@@ -42,11 +42,11 @@ export function messagesOf(
   { session, request }: HttpContext,
   can: Permissions,
   urlTo: PageUrl,
-  translate: Translate
+  translate: Translator
 ): ShownMessage[] {
-  const ours: Message | undefined = session.flashMessages.get(FLASH_KEY)
+  const ours: FlashMessage | undefined = session.flashMessages.get(FLASH_KEY)
   const isExpired = session.flashMessages.has('errorsBag.E_BAD_CSRF_TOKEN')
-  const messages: Message[] = ours ? [ours] : []
+  const messages: FlashMessage[] = ours ? [ours] : []
   if (isExpired) {
     messages.push(EXPIRED)
   }
@@ -56,7 +56,7 @@ export function messagesOf(
     return {
       kind,
       heading: translate(`messages.${kind}`),
-      text: phrases.map((phrase) => say(translate, phrase)).join(' '),
+      text: phrases.map((phrase) => format(translate, phrase)).join(' '),
       offers: shown.filter(({ ability }) => can[ability]),
       about:
         about && isElsewhere && can.view

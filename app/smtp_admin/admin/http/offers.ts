@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import type { Ability } from '../../types/main.js'
 import type { PageUrl } from './urls.js'
 
@@ -26,7 +26,7 @@ export interface ShownOffer {
 export const BACK_FROM = 'back_from'
 export const NONE = 'none'
 
-const BACK_TO: Record<Fallback, TextKey> = {
+const BACK_TO: Record<Fallback, MessageKey> = {
   environment: 'messages.goBackToEnvironment',
   site: 'messages.goBackToSite',
   none: 'messages.goBackToNone',
@@ -35,7 +35,7 @@ const BACK_TO: Record<Fallback, TextKey> = {
 const LONGEST_NAME = 40
 
 /** An offer in the words of the pages. */
-export function shownOffer(offer: Offer, urlTo: PageUrl, translate: Translate): ShownOffer {
+export function shownOffer(offer: Offer, urlTo: PageUrl, translate: Translator): ShownOffer {
   const { id } = offer
   switch (offer.what) {
     case 'test':

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { healthInEffect } from './health_in_effect.js'
 import { type InEffect, describeInEffect } from './in_effect.js'
@@ -107,7 +107,7 @@ export class Pages {
     }
     ctx.view.share({
       translate,
-      showTime: timesIn(translate.language, frame.zone),
+      showTime: timesIn(translate.locale, frame.zone),
       back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
     })
     return ctx.view.render(`smtp_admin::pages/${name}`, {
@@ -127,14 +127,14 @@ export class Pages {
       .map(({ label, url }) => ({ text: label, url }))
   }
 
-  async #inEffect(translate: Translate): Promise<InEffect> {
+  async #inEffect(translate: Translator): Promise<InEffect> {
     const resolution = await this.#resolver.resolve()
     const health = await healthInEffect(resolution, this.#config.databaseTimeout)
     return describeInEffect(resolution, health, translate)
   }
 
   /** In a layout the way begins at the app: the header that would lead there is the layout's. */
-  #withHome(translate: Translate, crumbs: Crumb[], { mayLookAround }: Beholder): Crumb[] {
+  #withHome(translate: Translator, crumbs: Crumb[], { mayLookAround }: Beholder): Crumb[] {
     const { layout, links } = this.#config
     const app = layout && links.site ? [{ text: translate('shell.site'), url: links.site }] : []
     const section = translate('shell.section')

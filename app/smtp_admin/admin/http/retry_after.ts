@@ -1,13 +1,13 @@
 import { E_SMTP_TESTS_BUSY, E_TOO_MANY_SMTP_TESTS } from '../../errors.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 
 /** A test takes its time; how long the running ones will is not known. */
 const WHEN_BUSY_SECONDS = 5
 
 /** What is refused for now, and after how many seconds it may be tried again. */
 export interface RefusedForNow {
-  title: Phrase
-  message: Phrase
+  title: Message
+  message: Message
   seconds: number
 }
 
@@ -24,7 +24,7 @@ export function refusedForNow(error: unknown): RefusedForNow | null {
     const { retryAfter: seconds = WHEN_BUSY_SECONDS } = error as { retryAfter?: number }
     return {
       title: { key: 'errors.tooManyTests' },
-      message: { key: 'errors.testedTooOften', values: { count: seconds } },
+      message: { key: 'errors.testedTooOften', params: { count: seconds } },
       seconds,
     }
   }

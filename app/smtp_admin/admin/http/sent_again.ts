@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { postedForm } from '../configs/config_form.js'
 import { type Input, chosenEncryption } from '../configs/form_input.js'
 import { BACK_TO_FORM } from '../configs/posted.js'
@@ -43,7 +43,7 @@ const FIELDS = [
 ]
 
 /** What was typed into the form of a configuration, for reading. */
-export function typedFields(input: Input, translate: Translate): TypedField[] {
+export function typedFields(input: Input, translate: Translator): TypedField[] {
   const values = postedForm(input)
   return FIELDS.filter((field) => values[field] !== '')
     .filter((field) => field !== 'encryption' || chosenEncryption(input))

@@ -1,4 +1,4 @@
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 import type { PageName, PageUrl } from './urls.js'
 
 /** A part of the section, as its navigation has it. */
@@ -11,7 +11,7 @@ export interface Tab {
 
 interface Part {
   page: PageName
-  label: TextKey
+  label: MessageKey
   /** What the paths of its pages begin with, after the prefix. */
   paths: string[]
 }
@@ -36,7 +36,12 @@ export interface Tabs {
  * @param path of the request, as the app has it
  * @param prefix under which the pages are mounted
  */
-export function tabsFrom(path: string, prefix: string, urlTo: PageUrl, translate: Translate): Tabs {
+export function tabsFrom(
+  path: string,
+  prefix: string,
+  urlTo: PageUrl,
+  translate: Translator
+): Tabs {
   const rest = path.slice(prefix.length).split('/').filter(Boolean)
   const [first = ''] = rest
   const shown = ({ page, label, paths }: Part): Tab => {

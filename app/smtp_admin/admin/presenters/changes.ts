@@ -1,6 +1,6 @@
 import { encryptionOf } from '../../models/encryption.js'
 import type { Changes } from '../../models/smtp_history.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 
 /** A change of one field, in words. */
 export interface ShownChange {
@@ -27,7 +27,7 @@ const LABELS = [
   ...(['is_active', 'fallback_order', 'rate_limit_per_minute', 'reason'] as const),
 ]
 
-const PASSWORD: Record<string, TextKey> = {
+const PASSWORD: Record<string, MessageKey> = {
   set: 'changes.passwordSet',
   replaced: 'changes.passwordReplaced',
   removed: 'changes.passwordRemoved',
@@ -37,7 +37,7 @@ const PASSWORD: Record<string, TextKey> = {
  * An entry of the history in words, in the order of the form. The two flags are one encryption. A
  * column that only a later version knows comes last, as it is.
  */
-export function shownChanges(changes: Changes, translate: Translate): ShownChange[] {
+export function shownChanges(changes: Changes, translate: Translator): ShownChange[] {
   const { use_tls: tls, use_ssl: ssl, ...others } = changes
   const told: Changes = { ...others }
   if (tls || ssl) {
@@ -58,7 +58,7 @@ export function shownChanges(changes: Changes, translate: Translate): ShownChang
   return [...known, ...unknownChanges(told, translate)]
 }
 
-function unknownChanges(told: Changes, translate: Translate): ShownChange[] {
+function unknownChanges(told: Changes, translate: Translator): ShownChange[] {
   const columns = Object.keys(told).filter((column) => !(LABELS as string[]).includes(column))
   return columns.map((column) => {
     const [old, now] = [told[column]].flat().map((value: unknown) => {
@@ -70,7 +70,7 @@ function unknownChanges(told: Changes, translate: Translate): ShownChange[] {
 }
 
 /** A value of a field in words. */
-export function shownValue(field: string, value: unknown, translate: Translate): string {
+export function shownValue(field: string, value: unknown, translate: Translator): string {
   if (value === null || value === undefined || value === '') {
     return translate('changes.empty')
   }

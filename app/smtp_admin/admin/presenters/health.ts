@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon'
 import { type Health, type HealthState, healthOf } from '../../diagnostics/health.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type ConfigDetails, configDetails } from './config_details.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 
 /** What is known of a configuration by its tests, as a page shows it. */
 export interface ShownHealth {
@@ -31,7 +31,10 @@ export async function detailsWithHealth(config: SmtpConfig): Promise<ConfigDetai
 }
 
 /** A state in the words of the pages. */
-export function shownHealth({ state, runId, testedAt }: Health, translate: Translate): ShownHealth {
+export function shownHealth(
+  { state, runId, testedAt }: Health,
+  translate: Translator
+): ShownHealth {
   return {
     state,
     icon: ICONS[state],

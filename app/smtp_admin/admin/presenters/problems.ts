@@ -1,11 +1,11 @@
 import { type Problem, phraseOf } from '../../models/problem.js'
-import type { Translate } from '../../i18n/types.js'
-import { say } from '../../i18n/format.js'
+import type { Translator } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
 
 /** Problems with their messages in the language of whoever reads them, where the catalogue has it. */
-export function shownProblems(translate: Translate, problems: readonly Problem[]): Problem[] {
+export function shownProblems(translate: Translator, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => {
     const phrase = phraseOf(problem)
-    return phrase ? { ...problem, message: say(translate, phrase) } : problem
+    return phrase ? { ...problem, message: format(translate, phrase) } : problem
   })
 }

@@ -1,6 +1,6 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { PageContent } from '../http/page_renderer.js'
 import { shownEncryption } from '../presenters/encryption.js'
 import type { PageUrl } from '../http/urls.js'
@@ -12,7 +12,7 @@ import { shownFinding, shownMs } from './words.js'
 
 /** What the page of a test shows. `config` is the configuration as it is now, if there is one. */
 export function runPage(
-  translate: Translate,
+  translate: Translator,
   run: SmtpTestRun,
   config: SmtpConfig | null,
   urlTo: PageUrl

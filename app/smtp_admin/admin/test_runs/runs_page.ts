@@ -1,5 +1,5 @@
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import { pageNumbers } from '../configs/list_presenter.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
@@ -7,7 +7,7 @@ import type { LatestRuns } from './latest_runs.js'
 import { shownMs, shownVerdict } from './words.js'
 
 /** What the list of tests shows. */
-export function runsPage(translate: Translate, latest: LatestRuns, urlTo: PageUrl): PageContent {
+export function runsPage(translate: Translator, latest: LatestRuns, urlTo: PageUrl): PageContent {
   const { runs, total, of } = latest
   const title = of ? translate('tests.titleOf', { name: of.name }) : translate('tests.title')
   return {
@@ -27,7 +27,7 @@ export function runsPage(translate: Translate, latest: LatestRuns, urlTo: PageUr
 }
 
 /** Null: there is one page only. */
-function pagesOf(translate: Translate, { page, pages, of }: LatestRuns, urlTo: PageUrl) {
+function pagesOf(translate: Translator, { page, pages, of }: LatestRuns, urlTo: PageUrl) {
   if (pages === 1) {
     return null
   }
@@ -41,7 +41,7 @@ function pagesOf(translate: Translate, { page, pages, of }: LatestRuns, urlTo: P
   }
 }
 
-function rowOf(translate: Translate, run: SmtpTestRun) {
+function rowOf(translate: Translator, run: SmtpTestRun) {
   const { id, verdict, report, revision, actorLabel: author } = run
   const time = shownMs(translate, run.ms)
   return {

@@ -1,6 +1,6 @@
 import { formatAdvice, formatCorrection } from '../../diagnostics/messages.js'
 import type { Advice, Correction } from '../../models/test_report.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { UrlQuery } from '../http/urls.js'
 
 /** What a failure means, what to do, and the way to a form that has it done. */
@@ -12,7 +12,7 @@ export interface ShownAdvice {
 
 /** @param urlOf the address of a form with these of its fields filled in */
 export function shownAdvice(
-  translate: Translate,
+  translate: Translator,
   advice: Advice,
   urlOf: (values: UrlQuery) => string
 ): ShownAdvice {

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { TlsInfo } from '../../models/test_report.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 
 /** How a connection was encrypted, as a page shows it. */
 export interface ShownTls {
@@ -26,7 +26,7 @@ const DATE_LENGTH = '2026-03-03'.length
 
 /** @param testedAt what the time that is left is counted from: the page is of then, not of now */
 export function shownTls(
-  translate: Translate,
+  translate: Translator,
   { protocol, cipher, certificate }: TlsInfo,
   testedAt: DateTime
 ): ShownTls {
@@ -49,7 +49,7 @@ export function shownTls(
   }
 }
 
-function describeDays(translate: Translate, days: number): string {
+function describeDays(translate: Translator, days: number): string {
   if (Number.isNaN(days)) {
     return translate('stages.days_unreadable')
   }

@@ -1,5 +1,5 @@
 import type { TestResult } from '../../models/test_report.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 import type { UrlQuery } from '../http/urls.js'
 import { type ShownAdvice, shownAdvice } from './shown_advice.js'
 import { type ShownStage, type ShownVerdict, shownStage, shownVerdict } from './words.js'
@@ -13,7 +13,7 @@ export interface TestView {
 
 /** @param urlOf the address of a form with these of its fields filled in */
 export function testView(
-  translate: Translate,
+  translate: Translator,
   { verdict, report: { stages, advice } }: Pick<TestResult, 'verdict' | 'report'>,
   urlOf: (values: UrlQuery) => string
 ): TestView {

@@ -1,10 +1,10 @@
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { TextKey, Translate } from '../../i18n/types.js'
+import type { MessageKey, Translator } from '../../i18n/types.js'
 
 /** Which values a test was of, and what has become of them. */
 export function describeTested(
-  translate: Translate,
+  translate: Translator,
   run: SmtpTestRun,
   config: SmtpConfig | null
 ): string {
@@ -14,7 +14,7 @@ export function describeTested(
     : translate(keyFor(run, config), { revision })
 }
 
-function keyFor(run: SmtpTestRun, config: SmtpConfig | null): TextKey {
+function keyFor(run: SmtpTestRun, config: SmtpConfig | null): MessageKey {
   if (!config) {
     return 'tests.revisionDeleted'
   }

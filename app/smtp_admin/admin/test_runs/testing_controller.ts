@@ -4,7 +4,7 @@ import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { type Problem, refuse } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { say } from '../../i18n/format.js'
+import { format } from '../../i18n/format.js'
 import { postedForm, storedForm } from '../configs/config_form.js'
 import { isPasswordTyped, textOf } from '../configs/form_input.js'
 import type { Form } from '../configs/form_page.js'
@@ -123,7 +123,7 @@ export class TestingController {
       const { message, seconds } = outcome
       const translate = translateFor(ctx)
       const heading = translate('tests.notTested')
-      const notice = { tone: 'error', heading, text: say(translate, message) } as const
+      const notice = { tone: 'error', heading, text: format(translate, message) } as const
       ctx.response.status(429).header('Retry-After', String(seconds))
       return this.#renderForm(ctx, { ...ready.form, notice })
     }

@@ -5,7 +5,7 @@ import {
   STATE_MARKS,
 } from '../../diagnostics/messages.js'
 import type { Finding, Stage, StageState, Verdict } from '../../models/test_report.js'
-import type { Translate } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
 
 const TONES = { passed: 'good', failed: 'error', cancelled: 'plain' } as const
 
@@ -23,7 +23,7 @@ export interface ShownStage {
 }
 
 /** A step of a test in the words of the pages. */
-export function shownStage(translate: Translate, stage: Stage): ShownStage {
+export function shownStage(translate: Translator, stage: Stage): ShownStage {
   const { name, state, ms } = stage
   const isTaken = state !== 'skipped' && state !== 'not_reached'
   return {
@@ -38,7 +38,7 @@ export function shownStage(translate: Translate, stage: Stage): ShownStage {
 
 /** A finding about the sender's domain, in the form of a stage. */
 export function shownFinding(
-  translate: Translate,
+  translate: Translator,
   finding: Finding
 ): Omit<ShownStage, 'state'> & { state: Finding['state'] } {
   const { name, state } = finding
@@ -61,7 +61,7 @@ export interface ShownVerdict {
 
 /** As in `Does not work: login failed`. */
 export function shownVerdict(
-  translate: Translate,
+  translate: Translator,
   verdict: Verdict,
   stages: Stage[]
 ): ShownVerdict {
@@ -70,7 +70,7 @@ export function shownVerdict(
 }
 
 /** As in `12 ms` and `3.2 s`, or `3,2 s` where that is how one writes. */
-export function shownMs({ language }: Translate, ms: number): string {
+export function shownMs({ locale: language }: Translator, ms: number): string {
   if (ms < 1000) {
     return `${ms} ms`
   }

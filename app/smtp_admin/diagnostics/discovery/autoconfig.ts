@@ -1,4 +1,4 @@
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 import { canonicalHost } from '../../models/host_name.js'
 import { Unanswered } from './dns_client.js'
@@ -12,7 +12,7 @@ export interface OutgoingServer {
   port: number
   encryption: Encryption
   /** What the username is, in words, where the file says one of the usual things. */
-  usernameHint: Phrase | null
+  usernameHint: Message | null
   /** Whether it takes no passwords, only OAuth 2. */
   isOAuthOnly: boolean
 }
@@ -24,7 +24,7 @@ const ENCRYPTIONS = new Map<string, Encryption>([
   ['starttls', 'starttls'],
   ['plain', 'none'],
 ])
-const USERNAMES = new Map<string, Phrase>([
+const USERNAMES = new Map<string, Message>([
   ['%EMAILADDRESS%', { key: 'providers.address' }],
   ['%EMAILLOCALPART%', { key: 'providers.localPart' }],
 ])

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { type OutgoingServer, readAutoconfig } from './autoconfig.js'
 import { Unanswered } from './dns_client.js'
@@ -7,7 +7,7 @@ import { type SourceResult, type FoundServer, type Inquiry, knownOf } from './in
 
 interface Why extends Pick<FoundServer, 'source' | 'confidence' | 'why'> {
   /** Why a server is offered that takes no passwords. */
-  whyOAuthOnly: Phrase
+  whyOAuthOnly: Message
 }
 
 /** What a domain publishes for mail programs at one of its addresses. */
@@ -17,11 +17,11 @@ export async function findByAutoconfig(inquiry: Inquiry, template: string): Prom
   const servers = await read(inquiry, address, domain, {
     source: 'autoconfig',
     confidence: 'high',
-    why: { key: 'discovery.published', values: { domain } },
-    whyOAuthOnly: { key: 'discovery.publishedOAuth', values: { domain } },
+    why: { key: 'discovery.published', params: { domain } },
+    whyOAuthOnly: { key: 'discovery.publishedOAuth', params: { domain } },
   })
   const { host } = new URL(address)
-  const nothing: Phrase = { key: 'discovery.publishedNone', values: { host } }
+  const nothing: Message = { key: 'discovery.publishedNone', params: { host } }
   return { servers, outcome: servers[0]?.why ?? nothing }
 }
 
@@ -31,8 +31,8 @@ export async function findByIspdb(inquiry: Inquiry): Promise<SourceResult> {
   const servers = await askIspdb(inquiry, domain, {
     source: 'ispdb',
     confidence: 'high',
-    why: { key: 'discovery.inDatabase', values: { domain } },
-    whyOAuthOnly: { key: 'discovery.inDatabaseOAuth', values: { domain } },
+    why: { key: 'discovery.inDatabase', params: { domain } },
+    whyOAuthOnly: { key: 'discovery.inDatabaseOAuth', params: { domain } },
   })
   return { servers, outcome: servers[0]?.why ?? notInDatabase(domain) }
 }
@@ -48,8 +48,8 @@ export async function findByIspdbOfMx(inquiry: Inquiry): Promise<SourceResult> {
   const servers = await askIspdb(inquiry, provider, {
     source: 'ispdb',
     confidence: 'medium',
-    why: { key: 'discovery.inDatabaseOfMx', values: { provider, domain } },
-    whyOAuthOnly: { key: 'discovery.inDatabaseOfMxOAuth', values: { provider, domain } },
+    why: { key: 'discovery.inDatabaseOfMx', params: { provider, domain } },
+    whyOAuthOnly: { key: 'discovery.inDatabaseOfMxOAuth', params: { provider, domain } },
   })
   return { servers, outcome: servers[0]?.why ?? notInDatabase(provider) }
 }
@@ -59,7 +59,7 @@ async function askIspdb(inquiry: Inquiry, name: string, why: Why): Promise<Found
   try {
     return await read(inquiry, address, inquiry.domain, why)
   } catch (error) {
-    if (error instanceof Unanswered && error.phrase.values?.status === 404) {
+    if (error instanceof Unanswered && error.phrase.params?.status === 404) {
       return []
     }
     throw error
@@ -83,6 +83,6 @@ function discovered(server: OutgoingServer, { whyOAuthOnly, ...told }: Why): Fou
   }
 }
 
-function notInDatabase(name: string): Phrase {
-  return { key: 'discovery.notInDatabase', values: { name } }
+function notInDatabase(name: string): Message {
+  return { key: 'discovery.notInDatabase', params: { name } }
 }

@@ -16,12 +16,12 @@ export async function checkedAddresses(
   if (!found || found.length === 0) {
     throw new Unanswered({
       key: found ? 'discovery.noAddress' : 'discovery.noName',
-      values: { host },
+      params: { host },
     })
   }
   const allowed = allowPrivate ? found : found.filter(isPublicAddress)
   if (allowed.length === 0) {
-    throw new Unanswered({ key: 'discovery.notPublic', values: { host } })
+    throw new Unanswered({ key: 'discovery.notPublic', params: { host } })
   }
   return allowed
 }

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { readPastedServer } from '../pasted_server.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { DnsClient } from './dns_client.js'
@@ -48,11 +48,11 @@ export async function discover(
   return { domain: inquiry.domain, problem: null, ...findings.result(), ms }
 }
 
-function unreadable(input: string): Phrase {
+function unreadable(input: string): Message {
   return { key: input.trim() === '' ? 'discovery.nothingEntered' : 'discovery.unreadable' }
 }
 
-function problemOf(host: string): Phrase | null {
+function problemOf(host: string): Message | null {
   if (isIP(host)) {
     return { key: 'discovery.ipAddress' }
   }

@@ -1,7 +1,7 @@
 import { promises as dns } from 'node:dns'
 import { isIP } from 'node:net'
-import type { Phrase } from '../../i18n/types.js'
-import { english, say } from '../../i18n/format.js'
+import type { Message } from '../../i18n/types.js'
+import { en, format } from '../../i18n/format.js'
 
 /** Name servers (`192.0.2.53`, `127.0.0.1:5353`), or a resolver that is set up already. */
 export type NameServers = readonly string[] | dns.Resolver
@@ -24,14 +24,14 @@ const QUESTION_MS = 2000
 const MOST_RECORDS = 20
 const LONGEST_TEXT = 4096
 
-const IN_TIME: Phrase = { key: 'discovery.dnsNotInTime' }
+const IN_TIME: Message = { key: 'discovery.dnsNotInTime' }
 
 /** A question that nobody has answered, and why: that, too, is something to tell. */
 export class Unanswered extends Error {
-  readonly phrase: Phrase
+  readonly phrase: Message
 
-  constructor(phrase: Phrase) {
-    super(say(english, phrase))
+  constructor(phrase: Message) {
+    super(format(en, phrase))
     this.phrase = phrase
   }
 }
@@ -131,7 +131,7 @@ function answerIn<Answer>(error: unknown): Answer | null {
     ? error
     : new Unanswered({
         key: 'discovery.dnsNoAnswer',
-        values: { code: String(code).slice(0, 30) },
+        params: { code: String(code).slice(0, 30) },
       })
 }
 

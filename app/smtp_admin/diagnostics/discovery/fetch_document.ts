@@ -37,18 +37,18 @@ export async function fetchDocument(address: string, options: FetchOptions): Pro
     if (statusCode < 300 || statusCode > 399 || !headers.location) {
       throw new Unanswered({
         key: 'discovery.status',
-        values: { host: url.host, status: statusCode },
+        params: { host: url.host, status: statusCode },
       })
     }
     url = redirection(url, headers.location)
   }
-  throw new Unanswered({ key: 'discovery.redirectedTooOften', values: { host: url.host } })
+  throw new Unanswered({ key: 'discovery.redirectedTooOften', params: { host: url.host } })
 }
 
 function redirection(from: URL, location: string): URL {
   const to = URL.parse(location, from.href)
   if (!to || to.protocol !== 'https:' || to.username || to.password) {
-    throw new Unanswered({ key: 'discovery.redirectedAway', values: { host: from.host } })
+    throw new Unanswered({ key: 'discovery.redirectedAway', params: { host: from.host } })
   }
   return to
 }
@@ -90,7 +90,7 @@ async function readBody(response: IncomingMessage, url: URL, signal: AbortSignal
       if (size > MOST_BYTES) {
         throw new Unanswered({
           key: 'discovery.tooLong',
-          values: { host: url.host, size: MOST_BYTES / 1024 },
+          params: { host: url.host, size: MOST_BYTES / 1024 },
         })
       }
       chunks.push(chunk)
@@ -109,10 +109,10 @@ function unanswered(url: URL, error: unknown, signal: AbortSignal): Unanswered {
   const { host } = url
   return new Unanswered(
     signal.aborted
-      ? { key: 'discovery.hostNotInTime', values: { host } }
+      ? { key: 'discovery.hostNotInTime', params: { host } }
       : {
           key: 'discovery.hostNotAsked',
-          values: { host, problem: plainLine(String(code ?? name), 60) },
+          params: { host, problem: plainLine(String(code ?? name), 60) },
         }
   )
 }

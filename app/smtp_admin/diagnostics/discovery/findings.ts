@@ -1,4 +1,4 @@
-import { english, say } from '../../i18n/format.js'
+import { en, format } from '../../i18n/format.js'
 import type { SourceResult, FoundServer } from './inquiry.js'
 import type { Attempt, Confidence, DiscoveredServer, DiscoverySource } from './types.js'
 
@@ -39,9 +39,9 @@ export class Findings {
       servers: sorted
         .filter((server) => seen.get(keyOf(server)) === server)
         .slice(0, MOST_SERVERS)
-        .map((server) => ({ ...server, reason: say(english, server.why) })),
+        .map((server) => ({ ...server, reason: format(en, server.why) })),
       attempts: entries.map(({ source, finding: { servers, outcome } }) => {
-        return { source, found: servers.length, outcome, detail: say(english, outcome) }
+        return { source, found: servers.length, outcome, detail: format(en, outcome) }
       }),
     }
   }

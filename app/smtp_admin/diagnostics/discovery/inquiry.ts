@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { isHost } from '../../models/host_name.js'
 import { findPresetByHost } from '../presets/presets.js'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { DnsClient, MailHost } from './dns_client.js'
 import type { DiscoveredServer, DiscoveryOptions, ProbePort } from './types.js'
 
@@ -11,7 +11,7 @@ export type FoundServer = Omit<DiscoveredServer, 'reason'>
 /** What one source has found, and in one sentence what came of asking it. */
 export interface SourceResult {
   servers: FoundServer[]
-  outcome: Phrase
+  outcome: Message
 }
 
 /** One domain that settings are looked for, and by what means. */

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { Preset } from '../presets/presets.js'
 import { findPresetByHost, findPresetByMx, findPresetsByDomain } from '../presets/presets.js'
 import { type SourceResult, type FoundServer, type Inquiry, isInternetName } from './inquiry.js'
@@ -13,12 +13,12 @@ export function findByPreset({
   const found = byHost ? [byHost] : findPresetsByDomain(domain)
   const servers = found.flatMap((preset) => {
     const provider = preset.name
-    const why: Phrase = byHost
-      ? { key: 'discovery.knownServer', values: { host, provider } }
-      : { key: 'discovery.knownDomain', values: { domain, provider } }
+    const why: Message = byHost
+      ? { key: 'discovery.knownServer', params: { host, provider } }
+      : { key: 'discovery.knownDomain', params: { domain, provider } }
     return serverOf(preset, { source: 'preset', confidence: 'high', why })
   })
-  const unknown: Phrase = { key: 'discovery.unknownDomain', values: { domain } }
+  const unknown: Message = { key: 'discovery.unknownDomain', params: { domain } }
   return { servers, outcome: servers[0]?.why ?? unknown }
 }
 
@@ -30,23 +30,23 @@ export async function findByMx({ domain, mx }: Inquiry): Promise<SourceResult> {
     return {
       servers: [],
       outcome: records
-        ? { key: 'discovery.noMx', values: { domain } }
-        : { key: 'discovery.noName', values: { host: domain } },
+        ? { key: 'discovery.noMx', params: { domain } }
+        : { key: 'discovery.noName', params: { host: domain } },
     }
   }
   for (const { host } of hosts) {
     const preset = findPresetByMx(host)
     if (preset?.host) {
-      const why: Phrase = {
+      const why: Message = {
         key: 'discovery.mxOfProvider',
-        values: { domain, host, provider: preset.name },
+        params: { domain, host, provider: preset.name },
       }
       const servers = serverOf(preset, { source: 'mx', confidence: 'medium', why })
       return { servers, outcome: why }
     }
   }
   const [{ host }] = hosts
-  return { servers: [], outcome: { key: 'discovery.mxOfNobody', values: { domain, host } } }
+  return { servers: [], outcome: { key: 'discovery.mxOfNobody', params: { domain, host } } }
 }
 
 function serverOf(

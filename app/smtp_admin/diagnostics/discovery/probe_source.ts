@@ -1,4 +1,4 @@
-import type { Phrase, TextKey } from '../../i18n/types.js'
+import type { Message, MessageKey } from '../../i18n/types.js'
 import { checkedAddresses } from './checked_addresses.js'
 import { Unanswered } from './dns_client.js'
 import {
@@ -50,7 +50,7 @@ async function probeHost(inquiry: Inquiry, likely: LikelyHost): Promise<SourceRe
     const answers = await Promise.all(probed)
     const servers = answers.flat()
     const ports = options.probePorts.map(({ port }) => port).join(', ')
-    const silent: Phrase = { key: 'discovery.silent', values: { host, ports } }
+    const silent: Message = { key: 'discovery.silent', params: { host, ports } }
     return { servers, outcome: servers[0]?.why ?? silent }
   } catch (error) {
     if (error instanceof Unanswered) {
@@ -71,11 +71,11 @@ function serverOf(
     source: 'probe',
     // A port for users, on a name for users, with a certificate for it: hardly by chance.
     confidence: isForUsers && answer.isTrusted && port !== 25 ? 'medium' : 'low',
-    why: { key: keyFor(answer), values: { host, port } },
+    why: { key: keyFor(answer), params: { host, port } },
   }
 }
 
-function keyFor({ encryption, isTrusted }: ProbeAnswer): TextKey {
+function keyFor({ encryption, isTrusted }: ProbeAnswer): MessageKey {
   if (encryption === 'none') {
     return 'discovery.answeredInClear'
   }

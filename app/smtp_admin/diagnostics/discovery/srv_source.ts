@@ -1,4 +1,4 @@
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { type SourceResult, type Inquiry, isInternetName, knownOf } from './inquiry.js'
@@ -18,13 +18,13 @@ export async function findBySrv(
 ): Promise<SourceResult> {
   const records = (await dns.srv(`${service}.${domain}`)) ?? []
   if (records.length === 0) {
-    return { servers: [], outcome: { key: 'discovery.srvNone', values: { domain, service } } }
+    return { servers: [], outcome: { key: 'discovery.srvNone', params: { domain, service } } }
   }
   const offered = records.filter(({ host, port }) => isInternetName(host) && port > 0)
   if (offered.length === 0) {
     const isRefused = records.every(({ host }) => host === '')
     const key = isRefused ? 'discovery.srvRefused' : 'discovery.srvUnusable'
-    return { servers: [], outcome: { key, values: { domain, service } } }
+    return { servers: [], outcome: { key, params: { domain, service } } }
   }
   const servers = offered.slice(0, MOST_SERVERS).map(({ host, port }) => ({
     ...{ host, port, encryption, ...knownOf(host) },
@@ -36,8 +36,8 @@ export async function findBySrv(
 }
 
 /** RFC 6186 wants somebody to look at a server that is in another domain: DNS may lie. */
-function whyOf(domain: string, host: string, service: string): Phrase {
+function whyOf(domain: string, host: string, service: string): Message {
   const isElsewhere = registrableDomain(domain) !== registrableDomain(host)
   const key = isElsewhere ? 'discovery.srvElsewhere' : 'discovery.srvNamed'
-  return { key, values: { domain, host, service } }
+  return { key, params: { domain, host, service } }
 }

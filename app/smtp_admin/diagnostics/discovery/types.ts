@@ -1,4 +1,4 @@
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 import type { PresetText } from '../presets/presets.js'
 import type { NameServers } from './dns_client.js'
@@ -26,7 +26,7 @@ export interface DiscoveredServer {
   source: DiscoverySource
   confidence: Confidence
   /** Why it is offered: one sentence. */
-  why: Phrase
+  why: Message
   /** The same in English. */
   reason: string
 }
@@ -36,7 +36,7 @@ export interface Attempt {
   source: DiscoverySource
   /** How many settings it brought, those that others brought as well included. */
   found: number
-  outcome: Phrase
+  outcome: Message
   /** The same in English. */
   detail: string
 }
@@ -46,7 +46,7 @@ export interface DiscoveryResult {
   /** What was looked for; null when the text names no domain. */
   domain: string | null
   /** Why there was nothing to look for, as a sentence that says what to enter; else null. */
-  problem: Phrase | null
+  problem: Message | null
   /** The surest first, each server, port and encryption once. */
   servers: DiscoveredServer[]
   attempts: Attempt[]

@@ -1,5 +1,5 @@
 import { type KeyObject, createPublicKey } from 'node:crypto'
-import type { Phrase } from '../../i18n/types.js'
+import type { Message } from '../../i18n/types.js'
 import { isHost } from '../../models/host_name.js'
 import type { Finding } from '../../models/test_report.js'
 import type { DnsClient } from '../discovery/dns_client.js'
@@ -39,14 +39,14 @@ export async function checkDkim(
   const texts = (await dns.txt(name)) ?? []
   const records = texts.filter((text) => parseTags(text).has('p') || /^v\s*=\s*DKIM1/.test(text))
   if (records.length === 0) {
-    return { state: 'missing', messages: [{ key: 'sender.dkimMissing', values: { name } }] }
+    return { state: 'missing', messages: [{ key: 'sender.dkimMissing', params: { name } }] }
   }
   return checkRecords(records)
 }
 
 function checkRecords(records: string[]): Verdict {
   if (records.length > 1) {
-    return doubtful({ key: 'sender.dkimSeveral', values: { count: records.length } })
+    return doubtful({ key: 'sender.dkimSeveral', params: { count: records.length } })
   }
   const tags = parseTags(records[0])
   const encoded = tags.get('p')
@@ -61,17 +61,17 @@ function checkRecords(records: string[]): Verdict {
     return doubtful({ key: 'sender.dkimUnreadable' })
   }
   if (key.type === 'rsa' && key.bits < MIN_BITS) {
-    return doubtful({ key: 'sender.dkimTooShort', values: { bits: key.bits } })
+    return doubtful({ key: 'sender.dkimTooShort', params: { bits: key.bits } })
   }
   return { state: 'good', messages: summary(key, (tags.get('t') ?? '').split(':')) }
 }
 
-function summary({ type, bits }: PublicKey, flags: string[]): Phrase[] {
-  const messages: Phrase[] = [
-    type === 'rsa' ? { key: 'sender.dkimRsa', values: { bits } } : { key: 'sender.dkimEd25519' },
+function summary({ type, bits }: PublicKey, flags: string[]): Message[] {
+  const messages: Message[] = [
+    type === 'rsa' ? { key: 'sender.dkimRsa', params: { bits } } : { key: 'sender.dkimEd25519' },
   ]
   if (type === 'rsa' && bits < RECOMMENDED_BITS) {
-    messages.push({ key: 'sender.dkimShort', values: { bits: RECOMMENDED_BITS } })
+    messages.push({ key: 'sender.dkimShort', params: { bits: RECOMMENDED_BITS } })
   }
   if (flags.includes('y')) {
     messages.push({ key: 'sender.dkimTest' })
@@ -79,7 +79,7 @@ function summary({ type, bits }: PublicKey, flags: string[]): Phrase[] {
   return messages
 }
 
-function doubtful(message: Phrase): Verdict {
+function doubtful(message: Message): Verdict {
   return { state: 'doubtful', messages: [message] }
 }
 

@@ -1,4 +1,4 @@
-import type { Phrase, TextKey } from '../../i18n/types.js'
+import type { Message, MessageKey } from '../../i18n/types.js'
 import type { Finding } from '../../models/test_report.js'
 import type { DnsClient } from '../discovery/dns_client.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
@@ -6,7 +6,7 @@ import { parseTags } from './dkim.js'
 
 const DMARC = /^v\s*=\s*DMARC1\s*(?:;|$)/
 
-const POLICIES = new Map<string, TextKey>([
+const POLICIES = new Map<string, MessageKey>([
   ['none', 'sender.dmarcNone'],
   ['quarantine', 'sender.dmarcQuarantine'],
   ['reject', 'sender.dmarcReject'],
@@ -29,16 +29,16 @@ export async function checkDmarc(domain: string, dns: DnsClient): Promise<Omit<F
     }
   }
   const key = owners.length > 1 ? 'sender.dmarcMissingAbove' : 'sender.dmarcMissing'
-  return { state: 'missing', messages: [{ key, values: { domain, organisation } }] }
+  return { state: 'missing', messages: [{ key, params: { domain, organisation } }] }
 }
 
 /** @param parent the organizational domain that the records are inherited from; null: the domain's own */
 function checkRecords(records: string[], parent: string | null): Omit<Finding, 'name'> {
   const tags = parseTags(records[0])
   const policy = POLICIES.get(((parent && tags.get('sp')) || tags.get('p') || '').toLowerCase())
-  const origin: Phrase[] = parent ? [{ key: 'sender.dmarcAbove', values: { owner: parent } }] : []
+  const origin: Message[] = parent ? [{ key: 'sender.dmarcAbove', params: { owner: parent } }] : []
   if (records.length > 1) {
-    const several: Phrase = { key: 'sender.dmarcSeveral', values: { count: records.length } }
+    const several: Message = { key: 'sender.dmarcSeveral', params: { count: records.length } }
     return { state: 'doubtful', messages: [...origin, several] }
   }
   return policy

@@ -1,4 +1,4 @@
-import type { Phrase, TextKey } from '../../i18n/types.js'
+import type { Message, MessageKey } from '../../i18n/types.js'
 import type { Finding } from '../../models/test_report.js'
 import { type DnsClient, Unanswered } from '../discovery/dns_client.js'
 import type { Preset } from '../presets/presets.js'
@@ -31,7 +31,7 @@ interface SpfEvaluation {
   /** All domains that are included or redirected to, at any depth. */
   included: Set<string>
   /** The first error in the records. */
-  error: Phrase | null
+  error: Message | null
   /** Whether all included records could be looked up. */
   isComplete: boolean
 }
@@ -44,7 +44,7 @@ const MECHANISMS = new Set(['all', 'include', 'a', 'mx', 'ptr', 'ip4', 'ip6', 'e
 const LOOKUP_MECHANISMS = new Set(['include', 'a', 'mx', 'ptr', 'exists'])
 const NAME = /^[a-z0-9_.-]+$/
 
-const QUALIFIERS: Record<Qualifier, TextKey> = {
+const QUALIFIERS: Record<Qualifier, MessageKey> = {
   '-': 'sender.spfRefuses',
   '~': 'sender.spfSuspects',
   '?': 'sender.spfSaysNothing',
@@ -66,11 +66,11 @@ export async function checkSpf(
   const { records } = spf
   if (!records || records.length === 0) {
     const key = records ? 'sender.spfMissing' : 'sender.spfNoDomain'
-    return { state: 'missing', messages: [{ key, values: { domain } }] }
+    return { state: 'missing', messages: [{ key, params: { domain } }] }
   }
   if (records.length > 1) {
     const values = { domain, count: records.length }
-    return { state: 'doubtful', messages: [{ key: 'sender.spfSeveral', values }] }
+    return { state: 'doubtful', messages: [{ key: 'sender.spfSeveral', params: values }] }
   }
   const problems = [...errors(spf), ...warnings(spf, preset)]
   return problems.length > 0
@@ -78,15 +78,15 @@ export async function checkSpf(
     : { state: 'good', messages: [...summary(spf, preset), ...notes(spf)] }
 }
 
-function errors({ error, lookups }: SpfEvaluation): Phrase[] {
-  const tooMany: Phrase = { key: 'sender.spfLookups', values: { most: MAX_LOOKUPS } }
+function errors({ error, lookups }: SpfEvaluation): Message[] {
+  const tooMany: Message = { key: 'sender.spfLookups', params: { most: MAX_LOOKUPS } }
   return [...(error ? [error] : []), ...(lookups > MAX_LOOKUPS ? [tooMany] : [])]
 }
 
-function warnings(spf: SpfEvaluation, preset: Preset | null): Phrase[] {
+function warnings(spf: SpfEvaluation, preset: Preset | null): Message[] {
   const { all, isComplete, lookups } = spf
   const isKnown = isComplete && lookups <= MAX_LOOKUPS
-  const messages: Phrase[] = []
+  const messages: Message[] = []
   if (all === null && isKnown) {
     messages.push({ key: 'sender.spfNoEnding' })
   }
@@ -95,20 +95,20 @@ function warnings(spf: SpfEvaluation, preset: Preset | null): Phrase[] {
   }
   if (isKnown && preset && isMissingInclude(spf, preset)) {
     const values = { name: preset.spf[0], provider: preset.name }
-    messages.push({ key: 'sender.spfLacks', values })
+    messages.push({ key: 'sender.spfLacks', params: values })
   }
   return messages
 }
 
-function summary({ all }: SpfEvaluation, preset: Preset | null): Phrase[] {
-  const message: Phrase =
+function summary({ all }: SpfEvaluation, preset: Preset | null): Message[] {
+  const message: Message =
     preset && preset.spf.length > 0
-      ? { key: 'sender.spfGoodWith', values: { provider: preset.name } }
+      ? { key: 'sender.spfGoodWith', params: { provider: preset.name } }
       : { key: 'sender.spfGood' }
   return all === null ? [message] : [message, { key: QUALIFIERS[all] }]
 }
 
-function notes({ isComplete, lookups }: SpfEvaluation): Phrase[] {
+function notes({ isComplete, lookups }: SpfEvaluation): Message[] {
   return isComplete || lookups > MAX_LOOKUPS ? [] : [{ key: 'sender.spfIncomplete' }]
 }
 
@@ -156,7 +156,7 @@ async function lookUpIncluded(name: string, spf: SpfEvaluation, dns: DnsClient) 
     const records = (await lookUp(name, dns)) ?? []
     if (records.length !== 1) {
       const key = records.length === 0 ? 'sender.spfIncludesNone' : 'sender.spfIncludesSeveral'
-      spf.error ??= { key, values: { name: name.slice(0, MAX_NAME_LENGTH) } }
+      spf.error ??= { key, params: { name: name.slice(0, MAX_NAME_LENGTH) } }
     }
     return records
   } catch (error) {

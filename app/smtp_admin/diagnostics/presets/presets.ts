@@ -1,11 +1,11 @@
-import { say } from '../../i18n/format.js'
-import type { Phrase, Translate } from '../../i18n/types.js'
+import { format } from '../../i18n/format.js'
+import type { Message, Translator } from '../../i18n/types.js'
 import type { Encryption } from '../../types/main.js'
 import { customPresets } from './custom_presets.js'
 import providers from './providers.json' with { type: 'json' }
 
 /** A text that is the same in every language, or a message. */
-export type PresetText = string | Phrase
+export type PresetText = string | Message
 
 /** A provider's servers in a part of the world. */
 export interface Region {
@@ -19,7 +19,7 @@ export interface Region {
 
 /** A publicly documented sending limit that changes rarely. */
 export interface SendingLimit {
-  message: Phrase
+  message: Message
   perMinute?: number
   perDay?: number
 }
@@ -130,8 +130,8 @@ export function findPresetByMx(host: string): Preset | null {
 }
 
 /** A name, hint or note of a preset, in the translator's language. */
-export function presetText(translate: Translate, text: PresetText): string {
-  return typeof text === 'string' ? text : say(translate, text)
+export function presetText(translate: Translator, text: PresetText): string {
+  return typeof text === 'string' ? text : format(translate, text)
 }
 
 /** The hosts of all presets and regions, except local ones. */

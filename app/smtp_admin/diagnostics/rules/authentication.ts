@@ -1,4 +1,4 @@
-import type { Values } from '../../i18n/types.js'
+import type { MessageParams } from '../../i18n/types.js'
 import { findPresetByHost } from '../presets/presets.js'
 import type { StageFailure } from '../stage_failure.js'
 import { ENVELOPE, type Rule } from './rule.js'
@@ -202,7 +202,7 @@ function fixedUsername(failure: StageFailure): string | null {
   return username === failure.settings.username ? null : username
 }
 
-function providerParams(failure: StageFailure): Values {
+function providerParams(failure: StageFailure): MessageParams {
   const {
     name: provider,
     usernameHint,

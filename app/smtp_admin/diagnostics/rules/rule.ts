@@ -1,4 +1,4 @@
-import type { Values } from '../../i18n/types.js'
+import type { MessageParams } from '../../i18n/types.js'
 import type { Correction, RuleName, StageName } from '../../models/test_report.js'
 import type { Encryption } from '../../types/main.js'
 import { type StageFailure, isNotOffered } from '../stage_failure.js'
@@ -21,7 +21,7 @@ export interface Rule {
   notOffered?: true
   when?: (failure: StageFailure) => boolean
   /** The parameters of its messages; null: a parameter that is not known. */
-  params?: (failure: StageFailure) => Values
+  params?: (failure: StageFailure) => MessageParams
   /** Settings that would fix the failure; null: none can be named. */
   correction?: (failure: StageFailure) => Correction | null
 }

@@ -4,7 +4,7 @@ import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover
 import type {
   DiscoveryOptions,
   DiscoveryResult,
-} from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+} from '../../../app/smtp_admin/diagnostics/discovery/context.js'
 import { presetText } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
 import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import {
@@ -39,7 +39,7 @@ function shown({ servers }: DiscoveryResult) {
 }
 
 function details({ attempts }: DiscoveryResult, source: string) {
-  return attempts.filter((it) => it.source === source).map(({ detail }) => detail)
+  return attempts.filter((it) => it.source === source).map(({ outcome }) => format(en, outcome))
 }
 
 test.group('Discovery by what is known beforehand', () => {
@@ -50,7 +50,7 @@ test.group('Discovery by what is known beforehand', () => {
     assert.equal(result.domain, 'gmail.com')
     assert.equal(result.servers[0].presetId, 'gmail')
     assert.equal(
-      result.servers[0].reason,
+      format(en, result.servers[0].reason),
       'Addresses of gmail.com belong to Gmail, whose settings are known.'
     )
     assert.isEmpty(dns.asked)
@@ -61,7 +61,10 @@ test.group('Discovery by what is known beforehand', () => {
     const { result } = await discoverHere({}, {}, 'smtp://smtp.eu.mailgun.org:2525')
 
     assert.deepEqual(shown(result), ['smtp.eu.mailgun.org:587 starttls, preset, high'])
-    assert.equal(result.servers[0].reason, 'smtp.eu.mailgun.org is a known server of Mailgun.')
+    assert.equal(
+      format(en, result.servers[0].reason),
+      'smtp.eu.mailgun.org is a known server of Mailgun.'
+    )
   })
 
   test('offers the preset of the provider that takes the mail', async ({ assert }) => {
@@ -76,7 +79,7 @@ test.group('Discovery by what is known beforehand', () => {
 
     assert.deepEqual(shown(result), ['smtp.gmail.com:587 starttls, mx, medium'])
     assert.equal(
-      result.servers[0].reason,
+      format(en, result.servers[0].reason),
       'Mail for example.test arrives at aspmx.l.google.com, which belongs to Gmail.'
     )
     assert.match(presetText(en, result.servers[0].usernameHint!), /e-mail address/)
@@ -104,7 +107,7 @@ test.group('Discovery by SRV records', () => {
       'smtp.example.test:587 starttls, srv, high',
     ])
     assert.equal(
-      result.servers[0].reason,
+      format(en, result.servers[0].reason),
       'example.test names heavy.example.test in DNS (_submissions._tcp).'
     )
   })
@@ -115,7 +118,7 @@ test.group('Discovery by SRV records', () => {
       '_submission._tcp.example.test': { SRV: [[0, 0, 587, 'smtp.elsewhere.test']] },
     })
 
-    assert.include(result.servers[0].reason, 'in another domain')
+    assert.include(format(en, result.servers[0].reason), 'in another domain')
   })
 
   test('takes “.” for what it is: not offered', async ({ assert }) => {
@@ -145,7 +148,7 @@ test.group('Discovery by configuration files', () => {
 
     assert.deepEqual(shown(result), [`${SERVER}, autoconfig, high`])
     assert.equal(
-      result.servers[0].reason,
+      format(en, result.servers[0].reason),
       'example.test publishes these settings for mail programs.'
     )
     assert.deepEqual(result.servers[0].usernameHint, { key: 'providers.address' })
@@ -169,7 +172,10 @@ test.group('Discovery by configuration files', () => {
     )
 
     assert.deepEqual(shown(result), ['smtp.provider.test:587 starttls, ispdb, medium'])
-    assert.include(result.servers[0].reason, 'for provider.test, where mail for example.test')
+    assert.include(
+      format(en, result.servers[0].reason),
+      'for provider.test, where mail for example.test'
+    )
   })
 
   test('says of a server that takes no passwords that it takes none', async ({ assert }) => {
@@ -180,7 +186,7 @@ test.group('Discovery by configuration files', () => {
     })
     const { result } = await discoverHere(BARE, { autoconfigUrls: [web.url('/f')] })
 
-    assert.include(result.servers[0].reason, 'only for OAuth 2')
+    assert.include(format(en, result.servers[0].reason), 'only for OAuth 2')
   })
 })
 
@@ -212,7 +218,9 @@ test.group('Discovery from several sides', () => {
 
     assert.isEmpty(result.servers)
     assert.deepEqual(
-      result.attempts.map(({ source, found, detail }) => `${source} ${found}: ${detail}`),
+      result.attempts.map(
+        ({ source, found, outcome }) => `${source} ${found}: ${format(en, outcome)}`
+      ),
       [
         'preset 0: example.test is no domain of a known provider.',
         `autoconfig 0: 127.0.0.1:${nobody.port} answered with status 404.`,

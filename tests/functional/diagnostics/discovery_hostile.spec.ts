@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { test } from '@japa/runner'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover.js'
-import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/context.js'
 import {
   AutoconfigServer,
   type Page,
@@ -76,8 +77,8 @@ test.group('Discovery by configuration files that are hostile', () => {
       const { servers, attempts } = await discoverAt(web.url('/f'))
 
       assert.isEmpty(servers)
-      assert.match(attempts[1].detail, said)
-      assert.notMatch(attempts[1].detail, /passwd|a:b/)
+      assert.match(format(en, attempts[1].outcome), said)
+      assert.notMatch(format(en, attempts[1].outcome), /passwd|a:b/)
     })
   }
 
@@ -87,7 +88,7 @@ test.group('Discovery by configuration files that are hostile', () => {
 
     const { attempts } = await discoverAt(web.url('/f'))
 
-    assert.match(attempts[1].detail, /redirected too often/)
+    assert.match(format(en, attempts[1].outcome), /redirected too often/)
     assert.lengthOf(web.requests, 4)
   })
 
@@ -107,7 +108,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     const { servers, attempts } = await discoverAt(web.url('/f'))
 
     assert.isEmpty(servers)
-    assert.match(attempts[1].detail, /UNABLE_TO_VERIFY|SELF_SIGNED|UNABLE_TO_GET/)
+    assert.match(format(en, attempts[1].outcome), /UNABLE_TO_VERIFY|SELF_SIGNED|UNABLE_TO_GET/)
   })
 
   const SLOW: [what: string, page: Page][] = [
@@ -124,9 +125,9 @@ test.group('Discovery by configuration files that are hostile', () => {
     test(`that ${what} are left when the time is up`, async ({ assert }) => {
       const web = await AutoconfigServer.start({ '/f': page })
 
-      const { attempts, ms } = await discoverAt(web.url('/f'), { deadline: 0.5 })
+      const { attempts, ms } = await discoverAt(web.url('/f'), { timeout: 0.5 })
 
-      assert.match(attempts[1].detail, /in time/)
+      assert.match(format(en, attempts[1].outcome), /in time/)
       assert.isBelow(ms, 1500)
       await web.allGone()
     })
@@ -137,7 +138,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     const stop = new AbortController()
     void web.until(() => web.requests.length > 0, 'somebody asks').then(() => stop.abort())
 
-    const { servers, ms } = await discoverAt(web.url('/f'), { signal: stop.signal, deadline: 30 })
+    const { servers, ms } = await discoverAt(web.url('/f'), { signal: stop.signal, timeout: 30 })
 
     assert.isEmpty(servers)
     assert.isBelow(ms, 5000)
@@ -157,7 +158,7 @@ test.group('Discovery by configuration files that are hostile', () => {
   test('at an address that is none are not asked for', async ({ assert }) => {
     const { attempts } = await discoverAt('{domain}/f')
 
-    assert.equal(attempts[1].detail, 'There is no web address for this domain.')
+    assert.equal(format(en, attempts[1].outcome), 'There is no web address for this domain.')
   })
 
   test('at a name that leads to this machine are not asked for', async ({ assert }) => {
@@ -171,7 +172,7 @@ test.group('Discovery by configuration files that are hostile', () => {
 
     assert.isEmpty(servers)
     assert.equal(web.connections, 0)
-    assert.match(attempts[1].detail, /left alone: its address is not a public one/)
+    assert.match(format(en, attempts[1].outcome), /left alone: its address is not a public one/)
   })
 
   test('are asked for at the address that was looked at', async ({ assert }) => {
@@ -201,14 +202,14 @@ test.group('Discovery by DNS that is hostile', () => {
   }
 
   /** The name server of the tests takes its time over a thousand records. */
-  const PATIENT = { deadline: 20 }
+  const PATIENT = { timeout: 20 }
 
   test('takes a thousand MX without looking at them all', async ({ assert }) => {
     const MX = Array.from({ length: 1000 }, (_, at): [number, string] => [at, `mx${at}.a.test`])
     const { result, dns } = await discoverIn({ 'example.test': { MX } }, PATIENT)
 
     assert.isEmpty(result.servers)
-    assert.include(JSON.stringify(result.attempts), 'arrives at mx0.a.test')
+    assert.include(JSON.stringify(result.attempts), '"host":"mx0.a.test"')
     assert.isBelow(dns.asked.length, 20)
   })
 
@@ -265,7 +266,7 @@ test.group('Discovery by DNS that is hostile', () => {
 
     assert.isEmpty(result.servers)
     assert.include(
-      result.attempts.map(({ detail }) => detail),
+      result.attempts.map(({ outcome }) => format(en, outcome)),
       'The name servers gave no answer (ESERVFAIL).'
     )
   })
@@ -279,11 +280,11 @@ test.group('Discovery by DNS that is hostile', () => {
         'smtp.example.test': 'silent',
         'mail.example.test': 'silent',
       },
-      { deadline: 0.5 }
+      { timeout: 0.5 }
     )
 
     assert.isBelow(result.ms, 1500)
-    assert.include(JSON.stringify(result.attempts), 'The name servers did not answer in time.')
+    assert.include(JSON.stringify(result.attempts), 'discovery.dnsNotInTime')
   })
 })
 

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
+import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover.js'
-import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/types.js'
+import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/context.js'
 import { certificateOfAnother, trustAuthority } from '../../helpers/smtp/certificates.js'
 import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
@@ -45,7 +46,7 @@ test.group('Discovery by connecting', () => {
 
     const isTrusted = 'with a valid certificate.'
     assert.deepEqual(
-      servers.map(({ reason, confidence }) => [reason, confidence]),
+      servers.map(({ reason, confidence }) => [format(en, reason), confidence]),
       [
         [
           `mail.example.com answered on port ${tls.port} with TLS from the start, ${isTrusted}`,
@@ -72,7 +73,7 @@ test.group('Discovery by connecting', () => {
     const misnamed = await discoverByProbing({ 'smtp.example.test': HERE }, probePorts)
 
     for (const { servers } of [untrusted, misnamed]) {
-      assert.include(servers[0].reason, 'its certificate is not trusted for this name')
+      assert.include(format(en, servers[0].reason), 'its certificate is not trusted for this name')
       assert.equal(servers[0].confidence, 'low')
     }
   })
@@ -93,7 +94,7 @@ test.group('Discovery by connecting', () => {
         [plain.port, 'none'],
       ]
     )
-    assert.include(servers[1].reason, 'a password would be sent in clear')
+    assert.include(format(en, servers[1].reason), 'a password would be sent in clear')
   })
 
   test('sends nothing but a hello', async ({ assert }) => {
@@ -170,7 +171,7 @@ test.group('Discovery by connecting where it must not', () => {
       assert.isEmpty(servers)
       assert.equal(server.connections, 0)
       assert.include(
-        attempts.map(({ detail }) => detail),
+        attempts.map(({ outcome }) => format(en, outcome)),
         'smtp.example.test was left alone: its address is not a public one.'
       )
     })
@@ -194,7 +195,7 @@ test.group('Discovery by connecting to servers that misbehave', () => {
       const { servers, ms } = await discoverByProbing(
         { 'smtp.example.test': HERE, 'mail.example.test': HERE },
         [{ port: server.port, encryption: 'starttls' }],
-        { deadline: 1 }
+        { timeout: 1 }
       )
 
       assert.isEmpty(servers)

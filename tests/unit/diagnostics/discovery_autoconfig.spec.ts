@@ -1,10 +1,10 @@
 import { test } from '@japa/runner'
-import { readAutoconfig } from '../../../app/smtp_admin/diagnostics/discovery/autoconfig.js'
-import { xmlTokens } from '../../../app/smtp_admin/diagnostics/discovery/xml_tokens.js'
+import { parseAutoconfig } from '../../../app/smtp_admin/diagnostics/discovery/autoconfig.js'
+import { xmlTokens } from '../../../app/smtp_admin/diagnostics/discovery/autoconfig.js'
 import { autoconfigFile, outgoingServer } from '../../helpers/dns/autoconfig_server.js'
 
 function read(outgoing: string) {
-  return readAutoconfig(autoconfigFile(outgoing), 'example.test')
+  return parseAutoconfig(autoconfigFile(outgoing), 'example.test')
 }
 
 const SERVER = {
@@ -89,7 +89,10 @@ test.group('A configuration file for mail programs', () => {
     ['too much', autoconfigFile(outgoingServer(HOST)) + ' '.repeat(64 * 1024)],
   ]) {
     test(`is not ${what}`, ({ assert }) => {
-      assert.throws(() => readAutoconfig(text, 'example.test'), /^The answer /)
+      assert.throws(
+        () => parseAutoconfig(text, 'example.test'),
+        /^discovery\.(noConfigurationFile|documentType)$/
+      )
     })
   }
 
@@ -105,7 +108,7 @@ test.group('A configuration file for mail programs', () => {
     test(`full of ${what} is read in milliseconds`, ({ assert }) => {
       const start = performance.now()
 
-      assert.deepEqual(readAutoconfig(`<clientConfig>${text}`, 'example.test'), [])
+      assert.deepEqual(parseAutoconfig(`<clientConfig>${text}`, 'example.test'), [])
 
       assert.isBelow(performance.now() - start, 100)
     })

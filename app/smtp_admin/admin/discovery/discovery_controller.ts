@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { DiscoveryResult } from '../../diagnostics/discovery/types.js'
+import type { DiscoveryResult } from '../../diagnostics/discovery/context.js'
 import { format } from '../../i18n/format.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { textOf } from '../configs/form_input.js'

@@ -2,7 +2,7 @@ import type {
   Attempt,
   DiscoveredServer,
   DiscoveryResult,
-} from '../../diagnostics/discovery/types.js'
+} from '../../diagnostics/discovery/context.js'
 import {
   type Preset,
   type PresetText,
@@ -55,14 +55,14 @@ export function discoveryPage(
 }
 
 function shownServer(server: DiscoveredServer, translate: Translator, urlTo: PageUrl) {
-  const { host, port, encryption, username, presetId, confidence, why } = server
+  const { host, port, encryption, username, presetId, confidence, reason } = server
   const preset = presetId ? findPreset(presetId) : null
   const fields = { host, port, encryption, ...(username && { username }) }
   return {
     address: `${host}:${port}`,
     encryption: shownEncryption(translate, encryption),
     confidence: { level: confidence, word: translate(`discovery.${confidence}`) },
-    reason: format(translate, why),
+    reason: format(translate, reason),
     hints: hintsOf(server, preset, translate),
     docs: preset?.docs ?? null,
     provider: preset && presetText(translate, preset.name),

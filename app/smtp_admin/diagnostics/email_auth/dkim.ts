@@ -2,7 +2,7 @@ import { type KeyObject, createPublicKey } from 'node:crypto'
 import type { Message } from '../../i18n/types.js'
 import { isHost } from '../../models/host_name.js'
 import type { Finding } from '../../models/test_report.js'
-import type { DnsClient } from '../discovery/dns_client.js'
+import type { DnsClient } from '../discovery/dns.js'
 
 type Verdict = Omit<Finding, 'name'>
 
@@ -21,7 +21,7 @@ const ED25519_BYTES = 32
  * Checks the public key that receivers verify the domain's signatures with (RFC 6376).
  *
  * @param selector the selector, or the name of the record in DNS
- * @throws Unanswered
+ * @throws LookupError
  */
 export async function checkDkim(
   domain: string,

@@ -1,6 +1,6 @@
 import type { Message, MessageKey } from '../../i18n/types.js'
 import type { Finding } from '../../models/test_report.js'
-import type { DnsClient } from '../discovery/dns_client.js'
+import type { DnsClient } from '../discovery/dns.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import { parseTags } from './dkim.js'
 
@@ -16,7 +16,7 @@ const POLICIES = new Map<string, MessageKey>([
  * Checks the policy for mail that fails authentication (RFC 7489): the record of the domain, or else
  * that of its organizational domain, which is derived from the name without the public suffix list.
  *
- * @throws Unanswered
+ * @throws LookupError
  */
 export async function checkDmarc(domain: string, dns: DnsClient): Promise<Omit<Finding, 'name'>> {
   const organisation = registrableDomain(domain)

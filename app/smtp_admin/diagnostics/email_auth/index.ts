@@ -1,8 +1,8 @@
 import { isIP } from 'node:net'
 import { canonicalHost, isHost } from '../../models/host_name.js'
 import type { Finding } from '../../models/test_report.js'
-import { DnsClient, type NameServers, Unanswered } from '../discovery/dns_client.js'
-import type { DiscoveryOptions } from '../discovery/types.js'
+import type { DiscoveryOptions } from '../discovery/context.js'
+import { DnsClient, type NameServers, LookupError } from '../discovery/dns.js'
 import { findPresetByHost } from '../presets/presets.js'
 import { checkDkim } from './dkim.js'
 import { checkDmarc } from './dmarc.js'
@@ -65,8 +65,8 @@ async function toFinding(
   try {
     return { name, ...(await check) }
   } catch (error) {
-    if (error instanceof Unanswered) {
-      return { name, state: 'unknown', messages: [error.phrase] }
+    if (error instanceof LookupError) {
+      return { name, state: 'unknown', messages: [error.reason] }
     }
     throw error
   }

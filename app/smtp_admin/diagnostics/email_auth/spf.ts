@@ -1,6 +1,6 @@
 import type { Message, MessageKey } from '../../i18n/types.js'
 import type { Finding } from '../../models/test_report.js'
-import { type DnsClient, Unanswered } from '../discovery/dns_client.js'
+import { type DnsClient, LookupError } from '../discovery/dns.js'
 import type { Preset } from '../presets/presets.js'
 
 /** The qualifier of `all`: pass, fail, softfail or neutral. */
@@ -55,7 +55,7 @@ const QUALIFIERS: Record<Qualifier, MessageKey> = {
  * Checks which servers may send mail of a domain (RFC 7208).
  *
  * @param preset the provider of the sending server, whose record has to be included; null: not known
- * @throws Unanswered
+ * @throws LookupError
  */
 export async function checkSpf(
   domain: string,
@@ -160,7 +160,7 @@ async function lookUpIncluded(name: string, spf: SpfEvaluation, dns: DnsClient) 
     }
     return records
   } catch (error) {
-    if (error instanceof Unanswered) {
+    if (error instanceof LookupError) {
       spf.isComplete = false
       return []
     }

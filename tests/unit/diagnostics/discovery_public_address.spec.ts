@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { isPublicAddress } from '../../../app/smtp_admin/diagnostics/discovery/address_policy.js'
+import { isPublicAddress } from '../../../app/smtp_admin/diagnostics/discovery/public_address.js'
 
 const PUBLIC = [
   ...['8.8.8.8', '1.1.1.1', '93.184.216.34', '172.32.0.1', '100.128.0.1', '223.255.255.255'],

@@ -1,3 +1,4 @@
+import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { describeCommandProblem } from '../app/smtp_admin/command_problem.js'
@@ -20,10 +21,14 @@ export abstract class SmtpCommand extends BaseCommand {
 
   /** What went wrong, for the person at the terminal. */
   protected describe(error: unknown): Promise<string> {
-    return describeCommandProblem(error, async () => {
-      const smtpAdmin = await this.app.container.make('smtp_admin')
-      return smtpAdmin.schemaProblem()
-    })
+    return describeCommandProblem(error, () => this.schemaProblem())
+  }
+
+  /** How the tables differ from those of this version, in English; null: not at all. */
+  protected async schemaProblem(): Promise<string | null> {
+    const services = await this.app.container.make('smtp_admin.services')
+    const mismatch = await services.checkSchema()
+    return mismatch && format(en, mismatch)
   }
 
   /** The log of an app may go to stdout, where a reader of JSON expects JSON. */

@@ -2,7 +2,7 @@ import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.j
 import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { type Candidate, configCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import { withTimeout } from '../app/smtp_admin/resolution/with_timeout.js'
-import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import type { Services } from '../app/smtp_admin/services.js'
 
 /** Something to say about the choice; `misuse`: what was asked for is not there. */
 export interface Remark {
@@ -20,7 +20,7 @@ export interface Target {
 
 /** The configuration of a name; none when there is no such thing. */
 export async function namedTarget(
-  { config: { databaseTimeout } }: SmtpAdmin,
+  { config: { databaseTimeout } }: Services,
   name: string,
   account?: string
 ): Promise<Target> {
@@ -30,7 +30,7 @@ export async function namedTarget(
 }
 
 /** The server in effect, with a word on each that comes before it and cannot be used. */
-export async function targetInEffect({ resolver }: SmtpAdmin, account?: string): Promise<Target> {
+export async function targetInEffect({ resolver }: Services, account?: string): Promise<Target> {
   const { candidates, steps, databaseError } = await resolver.resolve(account)
   const inEffect = steps.findIndex(({ state }) => state === 'selected')
   const passedOver = steps.slice(0, inEffect < 0 ? undefined : inEffect)

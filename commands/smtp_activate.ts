@@ -78,7 +78,7 @@ export default class SmtpActivate extends SmtpCommand {
   }
 
   async #activate(config: SmtpConfig, backFrom?: ActivationRequest['backFrom']) {
-    const { config: options } = await this.app.container.make('smtp_admin')
+    const { config: options } = await this.app.container.make('smtp_admin.services')
     try {
       const reason = this.reason === undefined ? undefined : await checkReason(this.reason)
       const { health } = await activate(config, {

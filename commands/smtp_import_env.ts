@@ -21,7 +21,7 @@ export default class SmtpImportEnv extends SmtpCommand {
   declare name: string
 
   async run() {
-    const { config: options } = await this.app.container.make('smtp_admin')
+    const { config: options } = await this.app.container.make('smtp_admin.services')
     if (!options.fallback.host) {
       this.fail('There is nothing to import: SMTP_HOST is not set in the environment')
       return

@@ -7,7 +7,7 @@ import { testConnection } from '../app/smtp_admin/diagnostics/connection_test.js
 import type { TestRunner } from '../app/smtp_admin/diagnostics/test_runner.js'
 import { E_NO_SENDER } from '../app/smtp_admin/errors.js'
 import { type Candidate, describeCandidate } from '../app/smtp_admin/resolution/candidate.js'
-import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import type { Services } from '../app/smtp_admin/services.js'
 import { cancelledByCtrlC } from './_ctrl_c.js'
 import { endSoon } from './_end_soon.js'
 import { SmtpCommand } from './_smtp_command.js'
@@ -134,21 +134,21 @@ export default class SmtpValidate extends SmtpCommand {
     if (misuse.length > 0) {
       return
     }
-    const smtpAdmin = await this.app.container.make('smtp_admin')
+    const services = await this.app.container.make('smtp_admin.services')
     await this.#noteOtherMailer()
-    const schemaProblem = await smtpAdmin.schemaProblem()
+    const schemaProblem = await this.schemaProblem()
     if (schemaProblem) {
       this.#remark('error', schemaProblem)
     }
     const { candidate, remarks, isDatabaseAway } =
       this.config === undefined
-        ? await targetInEffect(smtpAdmin, this.account)
-        : await namedTarget(smtpAdmin, this.config, this.account)
+        ? await targetInEffect(services, this.account)
+        : await namedTarget(services, this.config, this.account)
     remarks.forEach(({ kind, text }) => this.#remark(kind, text))
     this.#isDatabaseAway = isDatabaseAway
     if (candidate) {
-      this.#envelope = await this.#findEnvelope(smtpAdmin, candidate)
-      await this.#test(candidate, isDatabaseAway ? UNKEPT : smtpAdmin.tester)
+      this.#envelope = await this.#findEnvelope(services, candidate)
+      await this.#test(candidate, isDatabaseAway ? UNKEPT : services.tester)
     }
   }
 
@@ -171,8 +171,8 @@ export default class SmtpValidate extends SmtpCommand {
   }
 
   /** Without a recipient of its own, the server is asked whether it takes mail to its sender. */
-  async #findEnvelope(smtpAdmin: SmtpAdmin, candidate: Candidate): Promise<Envelope | null> {
-    const from = await smtpAdmin.senderAddress(candidate)
+  async #findEnvelope(services: Services, candidate: Candidate): Promise<Envelope | null> {
+    const from = await services.senderAddress(candidate)
     if (from) {
       return { from, to: this.testEmail || from }
     }

@@ -2,30 +2,30 @@ import '../app/smtp_admin/types/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
-import { findBadToken, findPrerequisites } from '../app/smtp_admin/admin/http/prerequisites.js'
-import { makeLimiter } from '../app/smtp_admin/admin/test_runs/limiter.js'
-import { mountViews } from '../app/smtp_admin/admin/http/views.js'
+import { findBadToken } from '../app/smtp_admin/admin/http/prerequisites.js'
 import { createEvents } from '../app/smtp_admin/events.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
 import { SmtpTestRun } from '../app/smtp_admin/models/smtp_test_run.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
-import { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import type { Services } from '../app/smtp_admin/services.js'
+import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types/main.js'
 
-/** Registers the plugin with the app. */
+/** Registers the package with the app. */
 export default class SmtpAdminProvider {
-  #smtpAdmin?: SmtpAdmin
+  #services?: Services
   #earlyRefusals = new EarlyRefusals()
   #unwatch: (() => void) | null = null
 
   constructor(protected app: ApplicationService) {}
 
   register() {
-    this.app.container.singleton('smtp_admin', async () => {
-      this.#smtpAdmin = await this.#create()
-      return this.#smtpAdmin
+    this.app.container.singleton('smtp_admin.services', async () => {
+      this.#services = await this.#createServices()
+      return this.#services
     })
+    this.app.container.singleton('smtp_admin', () => this.#createFacade())
   }
 
   async boot() {
@@ -40,22 +40,15 @@ export default class SmtpAdminProvider {
     )
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')
+      const { mountViews } = await import('../app/smtp_admin/admin/http/views.js')
       mountViews(edge, this.app)
     }
     await this.#watchRefusals()
   }
 
-  /** An app that serves people says once, when it starts, that its tables are not up to date. */
-  async ready() {
-    if (this.app.getEnvironment() === 'web') {
-      const smtpAdmin = await this.app.container.make('smtp_admin')
-      await smtpAdmin.reportSchema()
-    }
-  }
-
   async shutdown() {
     this.#unwatch?.()
-    await this.#smtpAdmin?.shutdown()
+    await this.#services?.shutdown()
   }
 
   /** Before the app adds its own middleware: that is in the files that are loaded next. */
@@ -65,21 +58,34 @@ export default class SmtpAdminProvider {
     this.#earlyRefusals.watchBodies(await this.app.container.make('router'))
   }
 
-  async #create() {
+  async #createServices(): Promise<Services> {
     const { container } = this.app
-    return SmtpAdmin.create(this.#config(), {
+    const { Services: SmtpAdminServices } = await import('../app/smtp_admin/services.js')
+    return SmtpAdminServices.create(this.#config(), {
       database: await container.make('lucid.db'),
       logger: await container.make('logger'),
-      router: await container.make('router'),
       secretBox: SmtpConfig.box,
       events: SmtpConfig.events,
-      prerequisites: await findPrerequisites(this.app),
-      earlyRefusals: this.#earlyRefusals,
       mailConfig: async () => {
         const mailManager = await container.make('mail.manager')
         return mailManager.config
       },
-      limiter: () => makeLimiter(this.app),
+    })
+  }
+
+  /** The pages load when an app asks for the facade, as start/routes.ts does. */
+  async #createFacade(): Promise<SmtpAdmin> {
+    const { container } = this.app
+    const { SmtpAdmin: Facade } = await import('../app/smtp_admin/smtp_admin.js')
+    const { findPrerequisites } = await import('../app/smtp_admin/admin/http/prerequisites.js')
+    return new Facade(await container.make('smtp_admin.services'), {
+      router: await container.make('router'),
+      prerequisites: await findPrerequisites(this.app),
+      earlyRefusals: this.#earlyRefusals,
+      limiter: async () => {
+        const { makeLimiter } = await import('../app/smtp_admin/admin/test_runs/limiter.js')
+        return makeLimiter(this.app)
+      },
     })
   }
 

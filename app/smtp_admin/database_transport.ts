@@ -3,12 +3,20 @@ import type { ConfigProvider } from '@adonisjs/core/types'
 import type { DatabaseTransport } from './mail/transport.js'
 
 /**
- * The mailer for config/mail.ts: `mailers: { smtp: databaseTransport() }`. It asks at every send
- * which server is in effect.
+ * The mailer for config/mail.ts. It resolves the server anew for every message.
+ *
+ * @example
+ * ```ts
+ * // config/mail.ts
+ * export default defineConfig({
+ *   default: 'smtp',
+ *   mailers: { smtp: databaseTransport() },
+ * })
+ * ```
  */
 export function databaseTransport(): ConfigProvider<() => DatabaseTransport> {
   return configProvider.create(async (app) => {
-    const smtpAdmin = await app.container.make('smtp_admin')
-    return () => smtpAdmin.transport()
+    const services = await app.container.make('smtp_admin.services')
+    return () => services.transport()
   })
 }

@@ -1,92 +1,50 @@
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import type { Logger } from '@adonisjs/core/logger'
 import type { HttpRouterService } from '@adonisjs/core/types'
-import type { Database } from '@adonisjs/lucid/database'
-import type { MailerConfig } from '@adonisjs/mail/types'
-import type { Events } from './events.js'
+import { type TestSettings, testConfig } from './actions/test_config.js'
 import type { EarlyRefusals } from './admin/http/early_refusals.js'
 import { type Prerequisites, requirePrerequisites } from './admin/http/prerequisites.js'
-import { type MountedGroup, mountPages } from './admin/routes.js'
+import { type MountedGroup, type Plugin, mountPages } from './admin/routes.js'
 import { type Limiter, TestLimit } from './admin/test_runs/test_limit.js'
-import { ConnectionPools } from './mail/connection_pools.js'
-import { DatabaseTransport } from './mail/transport.js'
-import { senderAddress } from './mail/sender.js'
-import { discover } from './diagnostics/discovery/discover.js'
-import type { DiscoveryOptions, DiscoveryResult } from './diagnostics/discovery/context.js'
-import { senderCheck } from './diagnostics/email_auth/index.js'
-import { setCustomPresets } from './diagnostics/presets/custom_presets.js'
-import { TestRunner } from './diagnostics/test_runner.js'
-import { describeSchemaMismatch, readSchemaVersion } from './models/schema_version.js'
-import { ActiveConfigs } from './resolution/active_configs.js'
+import type { DiscoveryResult } from './diagnostics/discovery/context.js'
+import type { TestOutcome } from './diagnostics/test_runner.js'
+import type { SmtpConfig } from './models/smtp_config.js'
 import type { Candidate } from './resolution/candidate.js'
-import { readEnvironment } from './resolution/environment.js'
-import { ResolutionLogger } from './resolution/resolution_logger.js'
-import { Resolver } from './resolution/resolver.js'
-import { withTimeout } from './resolution/with_timeout.js'
-import type { SecretBox } from './secrets/secret_box.js'
-import type { Message } from './i18n/types.js'
-import { en, format } from './i18n/format.js'
-import type { ResolvedSmtpAdminConfig } from './types/main.js'
+import type { Resolution } from './resolution/resolver.js'
+import type { Services } from './services.js'
+import type { Author } from './types/main.js'
 
-/** What the plugin needs of the app it runs in. */
-export interface AppServices {
-  database: Database
-  logger: Logger
+/** What the pages need of the app. */
+export interface PageServices {
   router: HttpRouterService
-  secretBox: SecretBox
-  events: Events
   prerequisites: Prerequisites
   earlyRefusals: EarlyRefusals
-  mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
-  /** What counts the tests of the pages. */
+  /** Limits the tests that the pages start. */
   limiter: () => Promise<Limiter>
 }
 
-/** The plugin as an app sees it: what it can do, and the parts that do it. */
+const CODE: Author = { id: null, label: null, source: 'code', ip: null }
+
+/** What an app can do with the package. */
 export class SmtpAdmin {
-  readonly config: ResolvedSmtpAdminConfig
-  readonly resolver: Resolver
-  readonly pools = new ConnectionPools()
-  readonly tester = new TestRunner(senderCheck(() => this.discovery))
-  readonly testLimit: TestLimit
-  /** How settings are looked for; a test has other name servers than the world. */
-  discovery: DiscoveryOptions
-  #services: AppServices
-  #resolutionLogger: ResolutionLogger
+  #services: Services
+  #pages: PageServices
   #isMounted = false
 
-  #configs: ActiveConfigs
-
-  private constructor(
-    config: ResolvedSmtpAdminConfig,
-    services: AppServices,
-    configs: ActiveConfigs,
-    resolver: Resolver
-  ) {
-    this.config = config
-    this.#configs = configs
-    this.resolver = resolver
+  constructor(services: Services, pages: PageServices) {
     this.#services = services
-    this.testLimit = new TestLimit(services.limiter)
-    this.discovery = { sources: config.discovery }
-    this.#resolutionLogger = new ResolutionLogger(services.logger, services.events)
-  }
-
-  static async create(config: ResolvedSmtpAdminConfig, services: AppServices): Promise<SmtpAdmin> {
-    // Not from a replica: it may not have heard yet of the switch that the next mail must follow.
-    const client = () => services.database.connection(config.connection, { mode: 'write' })
-    const configs = new ActiveConfigs(client, services.secretBox, config.databaseTimeout)
-    setCustomPresets(config.presets ?? [])
-    const resolver = new Resolver(configs, await readEnvironment(config.fallback))
-    return new SmtpAdmin(config, services, configs, resolver)
+    this.#pages = pages
   }
 
   /**
-   * Mounts the pages: the line for start/routes.ts. The callback gets the route group, to put the
-   * host's own middleware on it.
+   * Mounts the pages. The callback receives the route group, for the app's own middleware.
    *
-   * @throws E_SMTP_PAGES_UNAVAILABLE, E_NO_CSRF_GUARD in an app that has no sessions or no Shield;
+   * @throws E_SMTP_PAGES_UNAVAILABLE, E_NO_CSRF_GUARD in an app without sessions or Shield;
    * RuntimeException when it is called a second time
+   * @example
+   * ```ts
+   * // start/routes.ts
+   * smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))
+   * ```
    */
   registerRoutes(callback?: (group: MountedGroup) => void) {
     if (this.#isMounted) {
@@ -94,66 +52,68 @@ export class SmtpAdmin {
         'The SMTP pages are mounted already: call registerRoutes() once, in start/routes.ts'
       )
     }
-    requirePrerequisites(this.#services.prerequisites)
-    const group = mountPages(this.#services.router, this, this.#services.earlyRefusals)
+    const { router, prerequisites, earlyRefusals, limiter } = this.#pages
+    requirePrerequisites(prerequisites)
+    const { config, resolver, tester } = this.#services
+    const plugin: Plugin = {
+      config,
+      resolver,
+      tester,
+      testLimit: new TestLimit(limiter),
+      senderAddress: (candidate) => this.#services.senderAddress(candidate),
+      discover: (address, signal) => this.discover(address, signal),
+      schemaMismatch: () => this.#services.checkSchema(),
+    }
+    const group = mountPages(router, plugin, earlyRefusals)
     this.#isMounted = true
     callback?.(group)
   }
 
-  /** Looks for the settings of an address or a domain. */
-  discover(input: string, signal?: AbortSignal): Promise<DiscoveryResult> {
-    return discover(input, { ...this.discovery, signal })
-  }
-
-  /** A transport that sends through whichever server is in effect. */
-  transport(): DatabaseTransport {
-    return new DatabaseTransport({
-      resolver: this.resolver,
-      pools: this.pools,
-      resolutionLogger: this.#resolutionLogger,
-      config: this.config,
-      events: this.#services.events,
-      mailConfig: this.#services.mailConfig,
-    })
-  }
-
-  /** The address that mail through this server goes out from unless it names one; null: none. */
-  async senderAddress(candidate: Candidate): Promise<string | null> {
-    const { environment } = this.resolver
-    return senderAddress(candidate, { environment, mailConfig: await this.#services.mailConfig() })
+  /**
+   * The servers that a message may use now, best first, and why.
+   *
+   * @param account whose configurations are considered before the site's
+   * @throws E_INVALID_SMTP_ACCOUNT
+   * @example
+   * ```ts
+   * const { candidates, steps } = await smtpAdmin.resolve(user.id)
+   * candidates[0]?.host // 'mail.example.com'
+   * steps[0].state // 'selected'
+   * ```
+   */
+  resolve(account?: string | number): Promise<Resolution> {
+    return this.#services.resolver.resolve(account)
   }
 
   /**
-   * What is wrong between the tables and this version of the plugin; null: nothing, or the database
-   * is away, which whoever needs it will say.
+   * Tests a configuration stage by stage and stores the report.
+   *
+   * @throws E_SMTP_TESTS_BUSY; E_NO_SENDER when a message is to be sent and has no sender
+   * @example
+   * ```ts
+   * const config = await SmtpConfig.findByOrFail('name', 'Primary Mail Server')
+   * const { result } = await smtpAdmin.test(config, { to: 'ops@example.com' })
+   * result.verdict // 'passed'
+   * ```
    */
-  async schemaMismatch(): Promise<Message | null> {
-    try {
-      const client = this.#services.database.connection(this.config.connection)
-      const reading = readSchemaVersion(client)
-      return describeSchemaMismatch(await withTimeout(reading, this.config.databaseTimeout))
-    } catch {
-      return null
+  async test(config: SmtpConfig, settings?: TestSettings): Promise<TestOutcome> {
+    const services = {
+      tester: this.#services.tester,
+      senderAddress: (candidate: Candidate) => this.#services.senderAddress(candidate),
     }
+    return testConfig(services, config, config.author ?? CODE, settings)
   }
 
-  /** The same in English, for commands and the log. */
-  async schemaProblem(): Promise<string | null> {
-    const mismatch = await this.schemaMismatch()
-    return mismatch && format(en, mismatch)
-  }
-
-  /** Says in the log, in one line, when the tables are not those that this version works with. */
-  async reportSchema(): Promise<void> {
-    const problem = await this.schemaProblem()
-    if (problem) {
-      this.#services.logger.error(problem)
-    }
-  }
-
-  /** Closes the open connections; what is underway finishes first. */
-  async shutdown(): Promise<void> {
-    await this.pools.shutdown()
-    this.#configs.close()
+  /**
+   * Looks for the mail settings of an email address or a domain.
+   *
+   * @example
+   * ```ts
+   * const { servers } = await smtpAdmin.discover('maya@example.com')
+   * ```
+   */
+  async discover(address: string, signal?: AbortSignal): Promise<DiscoveryResult> {
+    const { discover } = await import('./diagnostics/discovery/discover.js')
+    return discover(address, { ...this.#services.discovery, signal })
   }
 }

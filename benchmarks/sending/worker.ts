@@ -37,7 +37,7 @@ const app = createIgnitor().createApp('console')
 await app.init()
 await app.boot()
 const { SmtpConfig } = await import('#smtp_admin')
-const { default: smtpAdmin } = await import('#smtp_admin/services/main')
+const services = await app.container.make('smtp_admin.services')
 await SmtpConfig.query().delete()
 await SmtpConfig.create({
   name: 'Benchmark',
@@ -49,7 +49,7 @@ await SmtpConfig.create({
   ...LOGIN,
 })
 
-const senders = createSenders(Number(port), smtpAdmin.transport())
+const senders = createSenders(Number(port), services.transport())
 for (const contender of contenders) {
   await measure(senders[contender], 20, Number(ms) * 2)
 }

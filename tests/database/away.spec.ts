@@ -138,7 +138,7 @@ test.group('A database that cannot be read', (group) => {
         const mailer = await TestMailer.create({
           fallback: environment.address,
           databaseTimeout: DATABASE_TIMEOUT,
-          services: { database: await databaseAt(client, server) },
+          app: { database: await databaseAt(client, server) },
         })
         const start = performance.now()
         await mailer.send()

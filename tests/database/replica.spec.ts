@@ -11,7 +11,7 @@ test.group('A database with replicas', (group) => {
   test('is asked itself: a replica may not have heard of the switch yet', async ({ assert }) => {
     const server = await ScriptedServer.start()
     await activateServer(server)
-    const mailer = await TestMailer.create({ services: { database: await databaseWithReplica() } })
+    const mailer = await TestMailer.create({ app: { database: await databaseWithReplica() } })
     await mailer.send()
     assert.deepEqual(server.subjects, ['Hello'])
   })

@@ -103,10 +103,10 @@ test.group('A password that does not open', (group) => {
     const [stored] = await startServers()
     const { id } = await storeServer(stored, LOGIN)
     await alter(await SmtpConfig.findOrFail(id), { username: 'somebody@example.com' })
-    const { smtpAdmin } = await TestMailer.create()
+    const { services } = await TestMailer.create()
     const candidate = configCandidate(await SmtpConfig.findOrFail(id))
     const message = { from: 'app@example.com', to: ['reader@example.com'] }
-    const refusal = await refusalOf(smtpAdmin.transport().sendThrough(candidate, message))
+    const refusal = await refusalOf(services.transport().sendThrough(candidate, message))
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
     assert.equal(stored.connections, 0)
   })

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { ApiRequest, ApiResponse } from '@japa/api-client'
 import { SmtpConfig, defineConfig } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../helpers/services.js'
 import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { runAce } from '../helpers/process/ace.js'
 import { ADD, LIST, newInput, pageOf } from '../helpers/html/admin_pages.js'
@@ -115,11 +115,11 @@ test.group('A password that was entered is found', (group) => {
     const fallback = { ...server.address, ...LOGIN }
     const mailer = await TestMailer.create({ fallback })
     await mailer.send()
-    const { pools, resolver, config: resolved } = mailer.smtpAdmin
-    search.inValue('config/smtp_admin.ts', [defineConfig({ fallback }), resolved, smtpAdmin.config])
+    const { pools, resolver, config: resolved } = mailer.services
+    search.inValue('config/smtp_admin.ts', [defineConfig({ fallback }), resolved, services.config])
     search.inValue('the environment', resolver.environment)
     search.inValue('what is resolved', await resolver.resolve(7))
-    search.inValue('the pools', [pools, mailer.smtpAdmin.transport(), resolver])
+    search.inValue('the pools', [pools, mailer.services.transport(), resolver])
     search.in('the log', mailer.log.text)
     assert.deepEqual(search.found, [])
   })

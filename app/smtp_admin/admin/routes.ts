@@ -19,7 +19,7 @@ import { Pages } from './http/page_renderer.js'
 import { SavingController } from './configs/saving_controller.js'
 import { PreferencesController } from './http/preferences_controller.js'
 import { RunsController } from './test_runs/runs_controller.js'
-import { type TestServices, TestStarter } from './test_runs/test_starter.js'
+import { type PageTestServices, TestStarter } from './test_runs/test_starter.js'
 import { TestingController } from './test_runs/testing_controller.js'
 import { type PageName, pageUrls } from './http/urls.js'
 
@@ -27,7 +27,7 @@ import { type PageName, pageUrls } from './http/urls.js'
 export type MountedGroup = ReturnType<HttpRouterService['group']>
 
 /** What the pages show and use. */
-export interface Plugin extends TestServices, DiscoveryServices {
+export interface Plugin extends PageTestServices, DiscoveryServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
   schemaMismatch: () => Promise<Message | null>

@@ -35,7 +35,8 @@ interface Finding {
 
 /** Decides which servers a message may go through, in which order, and why. */
 export class Resolver {
-  readonly environment: Environment
+  /** The environment's server; a test replaces it. */
+  environment: Environment
   #configs: ActiveConfigs
   #decryptable = new WeakMap<Candidate, boolean>()
 

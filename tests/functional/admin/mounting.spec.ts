@@ -1,17 +1,31 @@
 import { RouterFactory } from '@adonisjs/core/factories/http'
+import type { HttpRouterService } from '@adonisjs/core/types'
 import { test } from '@japa/runner'
 import type { SmtpAdminConfig } from '#smtp_admin'
 import { TestMailer } from '#tests/helpers/smtp/mailer'
+import { EarlyRefusals } from '../../../app/smtp_admin/admin/http/early_refusals.js'
+import { SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
 import type { MountedGroup } from '../../../app/smtp_admin/admin/routes.js'
 import { pageUrls } from '../../../app/smtp_admin/admin/http/urls.js'
 
 /** The plugin mounted on a router of the test's own. */
 async function mounted(config: SmtpAdminConfig, callback?: (group: MountedGroup) => void) {
   const router = new RouterFactory().create()
-  const { smtpAdmin } = await TestMailer.create({ ...config, services: { router } })
+  const { smtpAdmin, services } = await createFacade(router, config)
   smtpAdmin.registerRoutes(callback)
   router.commit()
-  return { router, urlTo: pageUrls(router, smtpAdmin.config.basePath) }
+  return { router, urlTo: pageUrls(router, services.config.basePath) }
+}
+
+async function createFacade(router: HttpRouterService, config: SmtpAdminConfig = {}) {
+  const { services } = await TestMailer.create(config)
+  const smtpAdmin = new SmtpAdmin(services, {
+    router,
+    prerequisites: { views: true, session: true, shield: true, csrf: true },
+    earlyRefusals: new EarlyRefusals(),
+    limiter: async () => ({ consume: async () => null }),
+  })
+  return { smtpAdmin, services }
 }
 
 test.group('Mounting the pages', () => {
@@ -63,7 +77,7 @@ test.group('Mounting the pages', () => {
 
   test('refuses to put them there twice, in a sentence of its own', async ({ assert }) => {
     const router = new RouterFactory().create()
-    const { smtpAdmin } = await TestMailer.create({ services: { router } })
+    const { smtpAdmin } = await createFacade(router)
     smtpAdmin.registerRoutes()
 
     assert.throws(

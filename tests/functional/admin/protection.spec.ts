@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../../helpers/services.js'
 import { ErrorPages } from '../../../app/smtp_admin/admin/http/error_pages.js'
 import { requireAbility } from '../../../app/smtp_admin/admin/http/guard.js'
 import { Pages } from '../../../app/smtp_admin/admin/http/page_renderer.js'
@@ -15,9 +15,9 @@ import { createUser } from '#tests/helpers/db/users'
 const POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 
-const pages = new Pages(smtpAdmin.config, smtpAdmin.resolver, (page) => `/${page}`)
-const errorPages = new ErrorPages(smtpAdmin.config, pages, async () => null)
-const guard = requireAbility('view', smtpAdmin.config, errorPages)
+const pages = new Pages(services.config, services.resolver, (page) => `/${page}`)
+const errorPages = new ErrorPages(services.config, pages, async () => null)
+const guard = requireAbility('view', services.config, errorPages)
 
 /** A request that has gone past the host's CSRF guard, and past nothing else. */
 async function contextWithToken() {

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../../helpers/services.js'
 import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
 import { DnsServer, type Zone } from '#tests/helpers/dns/dns_server'
@@ -16,10 +16,10 @@ const ZONE: Zone = {
 
 /** Has DNS asked at a server of the test's own. */
 async function useDns(zone: Zone) {
-  const { discovery } = smtpAdmin
+  const { discovery } = services
   const dns = await DnsServer.start(zone)
-  smtpAdmin.discovery = { dns: [dns.address] }
-  return { dns, restore: () => void (smtpAdmin.discovery = discovery) }
+  services.discovery = { dns: [dns.address] }
+  return { dns, restore: () => void (services.discovery = discovery) }
 }
 
 async function configFrom(fromEmail: string | null) {
@@ -54,7 +54,7 @@ test.group('The sender’s domain in a test', (group) => {
   test('is left alone where asking DNS is switched off', async ({ client, assert, cleanup }) => {
     const { dns, restore } = await useDns(ZONE)
     cleanup(restore)
-    smtpAdmin.discovery = { ...smtpAdmin.discovery, sources: { dns: false } }
+    services.discovery = { ...services.discovery, sources: { dns: false } }
     const config = await configFrom('orders@shop.example')
 
     await client

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { DateTime } from 'luxon'
 import type User from '#models/user'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../../helpers/services.js'
 import { timesIn } from '../../../app/smtp_admin/admin/presenters/time.js'
 import { LIST } from '#tests/helpers/html/admin_pages'
 import { withBrowserCookie } from '#tests/helpers/browser/browser_cookie'
@@ -68,7 +68,7 @@ test.group('Times on the pages', (group) => {
     cleanup,
   }) => {
     const text = await shownIn('America/New_York')
-    const { config } = smtpAdmin
+    const { config } = services
     config.timeZone = () => 'America/New_York'
     cleanup(() => {
       delete config.timeZone

@@ -139,7 +139,7 @@ test.group('A test that is kept', (group) => {
       )
       const server = await ScriptedServer.start(echoing.script)
       const mailer = await TestMailer.create()
-      const outcome = await mailer.smtpAdmin.tester.test({
+      const outcome = await mailer.services.tester.test({
         candidate: candidateOf({ ...server.address, ...LOGIN, encryption: 'none' }),
         subject: { configId: null, scope: 'site', revision: null, settingsHash: null },
         author: { id: '1', label: 'admin@example.com', source: 'admin', ip: null },

@@ -46,7 +46,7 @@ test.group('The deadline', (group) => {
       server.script = { EHLO: offersLogin, AUTH: '235 OK' }
       await mailer.send('Afterwards')
       assert.include(server.subjects, 'Afterwards')
-      await mailer.smtpAdmin.shutdown()
+      await mailer.services.shutdown()
       await server.allGone()
     })
   }

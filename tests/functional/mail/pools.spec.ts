@@ -35,7 +35,7 @@ test.group('Open connections', (group) => {
     await mailer.send('Hello', 7)
     await mailer.send('Hello', 8)
     assert.equal(server.connections, 1)
-    assert.equal(mailer.smtpAdmin.pools.size, 1)
+    assert.equal(mailer.services.pools.size, 1)
   })
 
   test('close when nobody has used them for a while', async ({ assert }) => {
@@ -86,7 +86,7 @@ test.group('A configuration that changes with messages in flight and waiting', (
 
     const underway = sendMany(mailer, 50, 'Before')
     await before.holds(5)
-    await eventually(() => mailer.smtpAdmin.pools.inFlight === 50, 'all 50 are handed over')
+    await eventually(() => mailer.services.pools.inFlight === 50, 'all 50 are handed over')
     await config.merge(after.address).save()
     await sendMany(mailer, 5, 'After')
     assert.lengthOf(after.subjects, 5)
@@ -96,7 +96,7 @@ test.group('A configuration that changes with messages in flight and waiting', (
     assert.sameMembers(before.subjects, numbered(50, 'Before'))
     assert.sameMembers(after.subjects, numbered(5, 'After'))
     await before.allGone()
-    assert.equal(mailer.smtpAdmin.pools.size, 1)
+    assert.equal(mailer.services.pools.size, 1)
   })
 
   test('again and again loses none and sends none twice', async ({ assert }) => {
@@ -112,7 +112,7 @@ test.group('A configuration that changes with messages in flight and waiting', (
     await Promise.all(underway)
     assert.lengthOf(server.subjects, 200)
     assert.lengthOf(new Set(server.subjects), 200)
-    await mailer.smtpAdmin.shutdown()
+    await mailer.services.shutdown()
     await server.allGone()
   })
 })

@@ -85,8 +85,8 @@ test.group('Which server a mail goes through', (group) => {
     const { account, site, environment } = await startServers()
     await activateServer(account, { scope: 'account:7', name: 'Own' })
     await activateServer(site, { name: 'Site' })
-    const { smtpAdmin } = await TestMailer.create({ fallback: environment.address })
-    const { steps } = await smtpAdmin.resolver.resolve(7)
+    const { services } = await TestMailer.create({ fallback: environment.address })
+    const { steps } = await services.resolver.resolve(7)
 
     const explained = steps.map(({ message, ...step }) => ({
       ...step,

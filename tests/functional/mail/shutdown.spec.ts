@@ -19,14 +19,14 @@ test.group('Shutting down', (group) => {
     const sends = Promise.all(Array.from({ length: 10 }, () => mailer.send()))
     await server.holds(5)
 
-    const shutdown = mailer.smtpAdmin.shutdown()
+    const shutdown = mailer.services.shutdown()
     server.release()
     await shutdown
 
     assert.lengthOf(server.messages, 10)
     await sends
     await server.allGone()
-    assert.equal(mailer.smtpAdmin.pools.size, 0)
+    assert.equal(mailer.services.pools.size, 0)
   })
 
   test('waits for a message that does not know yet which server it goes through', async ({
@@ -34,11 +34,11 @@ test.group('Shutting down', (group) => {
   }) => {
     const server = await ScriptedServer.start()
     await activateServer(server)
-    const { smtpAdmin } = await TestMailer.create({ databaseTimeout: 20 })
+    const { services } = await TestMailer.create({ databaseTimeout: 20 })
     const letGo = await blockReaders()
     const message = { from: 'app@example.com', to: ['reader@example.com'], subject: 'Hello' }
-    const sent = smtpAdmin.transport().send(message)
-    const shutdown = smtpAdmin.shutdown()
+    const sent = services.transport().send(message)
+    const shutdown = services.shutdown()
     await letGo()
     await shutdown
 
@@ -52,7 +52,7 @@ test.group('Shutting down', (group) => {
     await activateServer(server)
     const mailer = await TestMailer.create()
     await mailer.send()
-    await mailer.smtpAdmin.shutdown()
+    await mailer.services.shutdown()
     await server.allGone()
   })
 
@@ -60,7 +60,7 @@ test.group('Shutting down', (group) => {
     const server = await ScriptedServer.start()
     await activateServer(server)
     const mailer = await TestMailer.create()
-    await mailer.smtpAdmin.shutdown()
+    await mailer.services.shutdown()
     await mailer.send('Late')
     assert.deepEqual(server.subjects, ['Late'])
     await server.allGone()

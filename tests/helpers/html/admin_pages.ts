@@ -2,14 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import {
   type ActivationPolicy,
   type FallbackServer,
-  SmtpConfig,
+  type SmtpConfig,
   type SmtpAdminConfig,
   defineConfig,
 } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
-import { ActiveConfigs } from '../../../app/smtp_admin/resolution/active_configs.js'
 import { readEnvironment } from '../../../app/smtp_admin/resolution/environment.js'
-import { Resolver } from '../../../app/smtp_admin/resolution/resolver.js'
+import { services } from '../services.js'
 
 export const HOME = '/admin/smtp'
 export const LIST = '/admin/smtp/configs'
@@ -75,23 +73,17 @@ export async function makeUnreadable(config: SmtpConfig) {
 
 /** Puts another server into the environment, until the returned function is called. */
 export async function useEnvironment(fallback: FallbackServer) {
-  const configs = new ActiveConfigs(() => db.connection(), SmtpConfig.box, 2)
-  const environment = await readEnvironment(defineConfig({ fallback }).fallback)
-  const resolver = new Resolver(configs, environment)
-  smtpAdmin.resolver.resolve = (account) => resolver.resolve(account)
-  Object.defineProperty(smtpAdmin.resolver, 'environment', {
-    value: environment,
-    configurable: true,
-  })
+  const { resolver } = services
+  const { environment } = resolver
+  resolver.environment = await readEnvironment(defineConfig({ fallback }).fallback)
   return () => {
-    Reflect.deleteProperty(smtpAdmin.resolver, 'resolve')
-    Reflect.deleteProperty(smtpAdmin.resolver, 'environment')
+    resolver.environment = environment
   }
 }
 
 /** Has the host decide otherwise who may do what, until the returned function is called. */
 export function useAuthorize(authorize: SmtpAdminConfig['authorize']) {
-  const { config } = smtpAdmin
+  const { config } = services
   const { authorize: own } = config
   config.authorize = authorize
   return () => {
@@ -101,7 +93,7 @@ export function useAuthorize(authorize: SmtpAdminConfig['authorize']) {
 
 /** Has the app want tests before an activation, or not, until the returned function is called. */
 export function useActivation(activation: ActivationPolicy) {
-  const { config } = smtpAdmin
+  const { config } = services
   const { activation: own } = config
   config.activation = activation
   return () => {

@@ -1,10 +1,10 @@
 import type { ListColumn } from '../../../app/smtp_admin/types/main.js'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../services.js'
 import { textOf } from './admin_pages.js'
 
 /** Has the list look otherwise, until the returned function is called. */
 export function useListOptions(options: { perPage?: number; columns?: ListColumn[] }) {
-  const { config } = smtpAdmin
+  const { config } = services
   const { perPage, columns } = config
   Object.assign(config, options)
   return () => {

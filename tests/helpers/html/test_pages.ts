@@ -2,7 +2,7 @@ import type { ApiClient } from '@japa/api-client'
 import limiter from '@adonisjs/limiter/services/main'
 import type User from '#models/user'
 import { SmtpTestRun } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../services.js'
 import { mainOf, textOf } from './admin_pages.js'
 import type { LocalServer } from '../smtp/local_server.js'
 
@@ -11,10 +11,10 @@ export const LINES = 'application/x-ndjson'
 /** Nobody has tested too often when a test begins, and nobody asks the world's DNS meanwhile. */
 export async function startAfresh() {
   await limiter.clear()
-  const { discovery } = smtpAdmin
-  smtpAdmin.discovery = { sources: false }
+  const { discovery } = services
+  services.discovery = { sources: false }
   return () => {
-    smtpAdmin.discovery = discovery
+    services.discovery = discovery
   }
 }
 

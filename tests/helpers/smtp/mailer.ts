@@ -3,9 +3,8 @@ import { getActiveTest } from '@japa/runner'
 import { MailManager, type Message } from '@adonisjs/mail'
 import type { MailerConfig } from '@adonisjs/mail/types'
 import { SmtpConfig, defineConfig } from '#smtp_admin'
-import { EarlyRefusals } from '../../../app/smtp_admin/admin/http/early_refusals.js'
 import type { DatabaseTransport } from '../../../app/smtp_admin/mail/transport.js'
-import { type AppServices, SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
+import { type AppServices, Services } from '../../../app/smtp_admin/services.js'
 import type { SmtpAdminConfig } from '../../../app/smtp_admin/types/main.js'
 import { noEvents } from '../../../app/smtp_admin/events.js'
 import { CapturedLog } from '../captured_log.js'
@@ -13,43 +12,39 @@ import { CapturedLog } from '../captured_log.js'
 interface MailerOptions extends SmtpAdminConfig {
   /** What config/mail.ts says besides the mailers. */
   mailConfig?: MailerConfig
-  services?: Partial<AppServices>
+  app?: Partial<AppServices>
 }
 
 /** The plugin under a config of the test's own, the mailer on top of it, and what it logged. */
 export class TestMailer {
   readonly log: CapturedLog
   readonly mail: MailManager<{ smtp: () => DatabaseTransport }>
-  readonly smtpAdmin: SmtpAdmin
+  readonly services: Services
 
-  static async create({ mailConfig = {}, services, ...config }: MailerOptions = {}) {
+  static async create({ mailConfig = {}, app: overrides, ...config }: MailerOptions = {}) {
     const log = new CapturedLog()
-    const smtpAdmin = await SmtpAdmin.create(defineConfig(config), {
+    const services = await Services.create(defineConfig(config), {
       database: await app.container.make('lucid.db'),
-      router: await app.container.make('router'),
       logger: log.logger,
       secretBox: SmtpConfig.box,
       events: noEvents,
-      prerequisites: { views: true, session: true, shield: true, csrf: true },
-      earlyRefusals: new EarlyRefusals(),
       mailConfig: async () => mailConfig,
-      limiter: async () => ({ consume: async () => null }),
-      ...services,
+      ...overrides,
     })
     // Not waited for: what is still in flight fails when its server closes.
-    getActiveTest()?.cleanup(() => void smtpAdmin.shutdown())
+    getActiveTest()?.cleanup(() => void services.shutdown())
     const mail = new MailManager(await app.container.make('emitter'), {
       default: 'smtp',
-      mailers: { smtp: () => smtpAdmin.transport() },
+      mailers: { smtp: () => services.transport() },
       ...mailConfig,
     })
-    return new TestMailer(log, mail, smtpAdmin)
+    return new TestMailer(log, mail, services)
   }
 
-  private constructor(log: CapturedLog, mail: TestMailer['mail'], smtpAdmin: SmtpAdmin) {
+  private constructor(log: CapturedLog, mail: TestMailer['mail'], services: Services) {
     this.log = log
     this.mail = mail
-    this.smtpAdmin = smtpAdmin
+    this.services = services
   }
 
   /** Sends a mail that says who it is from. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { SmtpConfig, accountScope } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../services.js'
 import type { Role } from '#models/user'
 import { ACTION_STATES } from './action_states.js'
 import { ADD, LIST, makeUnreadable, pageOf, useEnvironment } from '../html/admin_pages.js'
@@ -57,7 +57,7 @@ export const ADMIN_STATES: AdminState[] = [
     name: 'settings that were found',
     role: administrator,
     async open(page) {
-      smtpAdmin.discovery = { sources: false }
+      services.discovery = { sources: false }
       await page.goto('/admin/smtp/find')
       await page.getByLabel('E-mail address or domain').fill('somebody@gmail.com')
       await page.getByRole('button', { name: 'Find settings' }).click()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { getActiveTest } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../services.js'
 import { ADD, HOME, LIST, pageOf } from '../html/admin_pages.js'
 import type { AdminState } from './admin_states.js'
 import { loseTable } from '../db/database_faults.js'
@@ -17,7 +17,7 @@ async function inGerman(page: Page, path: string) {
 }
 
 async function find(page: Page, text: string) {
-  smtpAdmin.discovery = { sources: false }
+  services.discovery = { sources: false }
   await page.goto(FIND)
   await page.getByLabel('E-mail address or domain').fill(text)
   await page.getByRole('button', { name: 'Find settings' }).click()

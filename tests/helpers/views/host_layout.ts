@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { getActiveTest } from '@japa/runner'
 import edge from 'edge.js'
-import smtpAdmin from '#smtp_admin/services/main'
+import { services } from '../services.js'
 
 const DISK = 'host_views'
 
 /** Puts the pages into a layout that the app has already, until the test ends. */
 export function useLayout(name: string): void {
-  const { config } = smtpAdmin
+  const { config } = services
   const { layout } = config
   config.layout = name
   getActiveTest()!.cleanup(() => {

@@ -1,22 +1,19 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { TestOutcome, TestRunner } from '../../diagnostics/test_runner.js'
+import { type TestServices, testConfig } from '../../actions/test_config.js'
+import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { refuse } from '../../models/check_values.js'
 import { problem } from '../../models/problem.js'
 import type { Stage } from '../../models/test_report.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { Candidate } from '../../resolution/candidate.js'
 import { configCandidate } from '../../resolution/candidate.js'
 import type { Author } from '../../types/main.js'
 import type { TestInput } from './test_input.js'
 import type { TestLimit } from './test_limit.js'
 import { whileConnected } from './while_connected.js'
 
-/** What tests are run with. */
-export interface TestServices {
-  tester: TestRunner
+/** What the tests of the pages are run with. */
+export interface PageTestServices extends TestServices {
   testLimit: TestLimit
-  /** The address that mail through this server goes out from unless it names one; null: none. */
-  senderAddress: (candidate: Candidate) => Promise<string | null>
 }
 
 /** A test that has been asked for. */
@@ -30,9 +27,9 @@ export interface StartedTest {
 
 /** Starts the tests of the pages: each counts for whoever starts it, and ends when they leave. */
 export class TestStarter {
-  #services: TestServices
+  #services: PageTestServices
 
-  constructor(services: TestServices) {
+  constructor(services: PageTestServices) {
     this.#services = services
   }
 
@@ -44,35 +41,15 @@ export class TestStarter {
     ctx: HttpContext,
     { config, input, author, onStage }: StartedTest
   ): Promise<TestOutcome> {
-    const { tester, testLimit } = this.#services
-    const candidate = configCandidate(config)
-    const from = await this.#services.senderAddress(candidate)
-    if (input.to && !from) {
+    const { testLimit, senderAddress } = this.#services
+    if (input.to && !(await senderAddress(configCandidate(config)))) {
       throw refuse([NO_SENDER])
     }
     await testLimit.count(author)
-    return tester.test({
-      candidate,
-      subject: testedOf(config),
-      author,
-      envelope: from === null ? null : { from, to: input.to ?? from },
-      message: input.to ? 'send' : 'none',
-      selector: input.selector,
-      signal: whileConnected(ctx),
-      onStage,
-    })
+    const { to, selector } = input
+    const signal = whileConnected(ctx)
+    return testConfig(this.#services, config, author, { to, selector, signal, onStage })
   }
 }
 
 const NO_SENDER = problem('test_to.sender')
-
-function testedOf(config: SmtpConfig) {
-  const { id, scope, revision, settingsHash, $isPersisted: isStored, $isDirty: isDirty } = config
-  const isSaved = isStored && !isDirty
-  return {
-    configId: isStored ? id : null,
-    scope,
-    revision: isSaved ? revision : null,
-    settingsHash: isSaved ? settingsHash : null,
-  }
-}

@@ -113,6 +113,9 @@ export class Services {
   async #loadTester(): Promise<TestRunner> {
     const { senderCheck } = await import('./diagnostics/email_auth/index.js')
     const { TestRunner } = await import('./diagnostics/test_runner.js')
-    return new TestRunner(senderCheck(() => this.discovery))
+    return new TestRunner({
+      checkSender: senderCheck(() => this.discovery),
+      events: this.events,
+    })
   }
 }

@@ -4,6 +4,7 @@ import { type Health, healthOf } from '../../app/smtp_admin/diagnostics/health.j
 import { TestRunner } from '../../app/smtp_admin/diagnostics/test_runner.js'
 import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/db/configs.js'
+import { candidateOf } from '../helpers/smtp/candidates.js'
 import { silence } from '../helpers/smtp/malformed.js'
 import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
 
@@ -67,6 +68,52 @@ test.group('A test', (group) => {
         ],
       ]
     )
+  })
+
+  test('is announced once it is stored', async ({ assert }) => {
+    const { config } = await storedServer()
+    const announced: object[] = []
+    const runner = new TestRunner({
+      events: { emit: (name, payload) => announced.push({ name, ...payload }) },
+    })
+
+    const { run } = await testOf(config, runner)
+
+    assert.containsSubset(announced, [
+      {
+        name: 'smtp_admin:test_finished',
+        runId: run!.id,
+        config: { id: config.id, name: config.name, scope: 'site' },
+        host: config.host,
+        port: config.port,
+        verdict: 'passed',
+        author: AUTHOR,
+      },
+    ])
+    assert.lengthOf(announced, 1)
+  })
+
+  test('is stored even if old tests cannot be deleted', async ({ assert, cleanup }) => {
+    const server = await ScriptedServer.start()
+    const query = SmtpTestRun.query
+    cleanup(() => {
+      SmtpTestRun.query = query
+    })
+    SmtpTestRun.query = function (...options) {
+      return Object.assign(query.apply(this, options), {
+        delete: () => Promise.reject(new Error('The database is busy')),
+      })
+    } as typeof query
+
+    const { run } = await new TestRunner().test({
+      candidate: candidateOf({ ...server.address, encryption: 'none' }),
+      subject: { configId: null, scope: 'site', revision: null, settingsHash: null },
+      author: AUTHOR,
+      envelope: null,
+      message: 'none',
+    })
+
+    assert.isNotNull(run)
   })
 
   test('decides the state of its configuration', async ({ assert }) => {

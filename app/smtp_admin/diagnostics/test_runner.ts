@@ -1,4 +1,5 @@
 import { E_SMTP_TESTS_BUSY } from '../errors.js'
+import { type Events, noEvents } from '../events.js'
 import { pruneTestRuns } from '../models/prune_test_runs.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 import type { Finding, TestResult } from '../models/test_report.js'
@@ -32,6 +33,12 @@ export interface TestOutcome {
   run: SmtpTestRun | null
 }
 
+export interface RunnerServices {
+  /** Checks the sender's domain in parallel. It does not change the verdict. */
+  checkSender?: SenderCheck
+  events?: Events
+}
+
 /** Tests open connections to any server, so a process runs few of them at a time. */
 const CONCURRENCY = 2
 
@@ -41,11 +48,12 @@ const DNS_GRACE_MS = 500
 /** Runs tests and stores their results, for pages, commands and code. */
 export class TestRunner {
   #checkSender: SenderCheck
+  #events: Events
   #running = 0
 
-  /** @param checkSender checks the sender's domain in parallel; it does not change the verdict */
-  constructor(checkSender: SenderCheck = async () => []) {
+  constructor({ checkSender = async () => [], events = noEvents }: RunnerServices = {}) {
     this.#checkSender = checkSender
+    this.#events = events
   }
 
   /**
@@ -61,7 +69,9 @@ export class TestRunner {
     this.#running++
     try {
       const result = await this.#run(request)
-      return { result, run: await store(request, result) }
+      const run = await store(request, result)
+      this.#emitFinished(request, result, run)
+      return { result, run }
     } finally {
       this.#running--
     }
@@ -84,6 +94,24 @@ export class TestRunner {
     }
     const sender = { from: envelope.from, host: candidate.host, selector }
     return this.#checkSender(sender, signal).catch(() => [])
+  }
+
+  #emitFinished(
+    { candidate, subject, author }: TestRequest,
+    { verdict, ms }: TestResult,
+    run: SmtpTestRun | null
+  ) {
+    const { name, host, port } = candidate
+    const { configId, scope } = subject
+    this.#events.emit('smtp_admin:test_finished', {
+      runId: run?.id ?? null,
+      config: configId === null ? null : { id: configId, name, scope },
+      host,
+      port,
+      verdict,
+      ms,
+      author,
+    })
   }
 }
 

@@ -1,22 +1,22 @@
 import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 
-/** Where a server is: the address, the name that goes with it, the port. */
-export interface Place {
+export interface Endpoint {
   address: string
+  /** The server name (SNI) to send. */
   host: string
   port: number
 }
 
-/** What OpenSSL says where the answer is no TLS at all. */
-const NO_TLS = /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/
+/** OpenSSL's errors for a reply that is not TLS. */
+const NOT_TLS = /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST)$/
 
 /**
- * Whether a server takes TLS from the start. Nothing is sent but the handshake, and its certificate
- * is not looked at: the answer only says which encryption fits the port.
+ * Whether a server expects TLS from the first byte. Only shakes hands, and accepts any certificate: the
+ * answer says which encryption the port takes, not whether it is safe.
  */
 export function supportsImplicitTls(
-  { address, host, port }: Place,
+  { address, host, port }: Endpoint,
   signal: AbortSignal
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
@@ -25,9 +25,9 @@ export function supportsImplicitTls(
     resolve(true)
     socket.destroy()
   })
-  // A refusal in the language of TLS tells as much as a success.
-  socket.once('error', ({ code }: NodeJS.ErrnoException) => {
-    resolve(/^ERR_SSL_/.test(code ?? '') && !NO_TLS.test(code ?? ''))
+  // A TLS alert is an answer in TLS, too.
+  socket.once('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    resolve(code.startsWith('ERR_SSL_') && !NOT_TLS.test(code))
   })
   socket.once('close', () => resolve(false))
   signal.addEventListener('abort', () => socket.destroy())

@@ -1,6 +1,6 @@
 import type { DeliveryFailure } from '../../mail/delivery_error.js'
 import type { Advice, StageName } from '../../models/test_report.js'
-import { isCertificateError } from '../inspect_certificate.js'
+import { isCertificateError } from '../certificate.js'
 import {
   TIMEOUT,
   type ServerSettings,

@@ -109,7 +109,7 @@ export function failureMessages(failure: StageFailure, candidate: Candidate): Me
   }
   const { name, host, port } = candidate
   const key = KINDS[kind]
-  const message = key ? { key, values: { name, host, port } } : errorMessage(text || kind)
+  const message: Message = key ? { key, params: { name, host, port } } : errorMessage(text || kind)
   return certificate ? [message, certificateMessage(certificate)] : [message]
 }
 

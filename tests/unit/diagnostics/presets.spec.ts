@@ -39,7 +39,7 @@ function everySuffix(list: 'domains' | 'mx') {
 }
 
 const MESSAGE = vine
-  .object({ key: vine.string(), values: vine.record(vine.string()).optional() })
+  .object({ key: vine.string(), params: vine.record(vine.string()).optional() })
   .allowUnknownProperties()
 const NAMES = vine.array(vine.string())
 const REGION = {

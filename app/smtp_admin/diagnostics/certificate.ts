@@ -5,6 +5,9 @@ import type { Candidate } from '../resolution/candidate.js'
 
 const DAY_MS = 86_400_000
 
+/** A certificate that expires sooner needs attention. */
+export const EXPIRY_WARNING_DAYS = 21
+
 /** The names of a certificate that a message lists. */
 const MAX_LISTED_NAMES = 5
 

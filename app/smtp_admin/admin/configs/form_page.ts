@@ -4,7 +4,7 @@ import { format } from '../../i18n/format.js'
 import type { ConfigDetails } from '../presenters/config_details.js'
 import type { PageContent } from '../http/page_renderer.js'
 import { shownHealth } from '../presenters/health.js'
-import type { TestView } from '../test_runs/test_view.js'
+import type { ResultView } from '../presenters/test_result.js'
 import type { PageUrl } from '../http/urls.js'
 import type { FormValues } from './config_form.js'
 import { type Doubt, doubtsAbout } from './doubts.js'
@@ -34,7 +34,7 @@ export interface Form {
 }
 
 /** A test of the values in a form. */
-export interface FormResult extends TestView {
+export interface FormResult extends ResultView {
   /** The test's own page; null: it could not be kept. */
   url: string | null
   /** Whether a password was typed, which the form does not show again. */

@@ -3,7 +3,7 @@ import type { HealthState } from '../../diagnostics/health.js'
 import type { Environment } from '../../resolution/environment.js'
 import type { Resolution } from '../../resolution/resolver.js'
 import type { Message } from '../../i18n/types.js'
-import { SOON_DAYS } from '../test_runs/shown_tls.js'
+import { EXPIRY_WARNING_DAYS } from '../../diagnostics/certificate.js'
 import type { OverviewRow } from './overview.js'
 
 /** Something that somebody should see to. */
@@ -90,7 +90,7 @@ function riskOf({ config }: OverviewRow): Concern[] {
 /** A certificate that ends soon, or has ended since the test. */
 function endOf({ config, health, certificateEnd }: OverviewRow): Concern[] {
   const days = certificateEnd?.diff(DateTime.now(), 'days').days ?? Infinity
-  if (days >= SOON_DAYS || health.state !== 'working' || health.runId === null) {
+  if (days >= EXPIRY_WARNING_DAYS || health.state !== 'working' || health.runId === null) {
     return []
   }
   const { name } = config

@@ -5,12 +5,15 @@ import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
 import type { Pages } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
-import { runPage } from './run_page.js'
-import { latestRuns } from './latest_runs.js'
-import { runsPage } from './runs_page.js'
-import { readRunsQuery } from './runs_query.js'
+import { isUuid } from '../http/uuid.js'
+import { type RunSubject, type RunsPage, presentRun, presentRuns } from './presenter.js'
 
-/** The pages of the tests that were made: all of them, one, and what was said in it. */
+const PER_PAGE = 50
+
+/** Nine digits at most, so that the offset stays a safe integer. */
+const PAGE_NUMBER = /^[1-9]\d{0,8}$/
+
+/** Stored test runs: the list, a run, and its transcript. */
 export class RunsController {
   #pages: Pages
   #errorPages: ErrorPages
@@ -23,8 +26,12 @@ export class RunsController {
   }
 
   async index(ctx: HttpContext) {
-    const latest = await latestRuns(readRunsQuery(ctx.request.qs()))
-    return this.#pages.render(ctx, 'tests/index', runsPage(translateFor(ctx), latest, this.#urlTo))
+    const { config, p: page } = ctx.request.qs()
+    const id = String(config)
+    const subject = isUuid(id) ? await findSubject(id.toLowerCase()) : null
+    const runs = await readPage(subject, PAGE_NUMBER.test(page) ? Number(page) : 1)
+    const content = presentRuns(runs, translateFor(ctx), this.#urlTo)
+    return this.#pages.render(ctx, 'tests/index', content)
   }
 
   async show(ctx: HttpContext) {
@@ -33,14 +40,11 @@ export class RunsController {
       return this.#errorPages.notFound(ctx)
     }
     const config = run.configId ? await SmtpConfig.find(run.configId) : null
-    return this.#pages.render(
-      ctx,
-      'tests/show',
-      runPage(translateFor(ctx), run, config, this.#urlTo)
-    )
+    const content = presentRun(run, config, translateFor(ctx), this.#urlTo)
+    return this.#pages.render(ctx, 'tests/show', content)
   }
 
-  /** What was said, as a file: never as a page, whatever the server has said. */
+  /** A download, and never a page: the server's replies may contain HTML. */
   async transcript(ctx: HttpContext) {
     const run = await find(ctx)
     if (!run) {
@@ -54,8 +58,30 @@ export class RunsController {
   }
 }
 
-/** No id is longer than the largest number that is one. */
 async function find({ params }: HttpContext): Promise<SmtpTestRun | null> {
   const id = String(params.id)
   return /^[1-9]\d{0,14}$/.test(id) ? SmtpTestRun.find(id) : null
+}
+
+/** The latest runs first. A page after the last one is the last one. */
+async function readPage(subject: RunSubject | null, page: number): Promise<RunsPage> {
+  const query = SmtpTestRun.query().orderBy('id', 'desc')
+  if (subject) {
+    query.where('config_id', subject.id)
+  }
+  const runs = await query.clone().paginate(page, PER_PAGE)
+  const { lastPage } = runs
+  return page > lastPage
+    ? readPage(subject, lastPage)
+    : { runs: runs.all(), total: runs.total, page, lastPage, subject }
+}
+
+/** Null: the configuration does not exist, and has no test runs from before it was deleted. */
+async function findSubject(id: string): Promise<RunSubject | null> {
+  const config = await SmtpConfig.find(id)
+  if (config) {
+    return { id, name: config.name, isStored: true }
+  }
+  const run = await SmtpTestRun.query().where('config_id', id).orderBy('id', 'desc').first()
+  return run && { id, name: run.configName, isStored: false }
 }

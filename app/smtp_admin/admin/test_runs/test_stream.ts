@@ -7,7 +7,7 @@ import type { Stage } from '../../models/test_report.js'
 import type { Encryption } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
 import { LINES } from './ndjson.js'
-import { shownStage } from './words.js'
+import { presentStage } from '../presenters/test_result.js'
 
 /** A test to tell of while it runs. */
 export interface LiveTest {
@@ -33,7 +33,7 @@ export async function streamTest(ctx: HttpContext, test: LiveTest): Promise<void
   const titles = stagesFor(test.encryption).map((name) => stageTitle(translate, name))
 
   const ended = test.run((stage) => {
-    const shown = shownStage(translate, stage)
+    const shown = presentStage(stage, translate)
     write({ stage: shown, next: titles[titles.indexOf(shown.title) + 1] ?? null })
     begun.resolve()
   })

@@ -17,11 +17,11 @@ import { orRefused } from '../http/retry_after.js'
 import { detailsWithHealth } from '../presenters/health.js'
 import { storedConfig } from '../http/find_config.js'
 import type { PageUrl } from '../http/urls.js'
-import { formAsTyped } from './form_urls.js'
+import { draftFormUrl } from './form_urls.js'
 import { type TestInput, testInput } from './test_input.js'
 import type { TestStarter } from './test_starter.js'
 import { streamTest } from './test_stream.js'
-import { testView } from './test_view.js'
+import { presentResult } from '../presenters/test_result.js'
 import { typedConfig } from './typed_config.js'
 
 /** A test that can be started: of what, how, and the form to go back to. */
@@ -133,9 +133,9 @@ export class TestingController {
   }
 
   #resultOf(ctx: HttpContext, { result, run }: TestOutcome, { config, values }: Form) {
-    const formUrl = formAsTyped(config?.id ?? null, values, this.#urlTo)
+    const formUrl = draftFormUrl(config?.id ?? null, values, this.#urlTo)
     return {
-      ...testView(translateFor(ctx), result, formUrl),
+      ...presentResult(result, formUrl, translateFor(ctx)),
       url: run && this.#urlTo('tests.show', { id: run.id }),
     }
   }

@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
-import { shownTls } from '../../../app/smtp_admin/admin/test_runs/shown_tls.js'
-import { testView } from '../../../app/smtp_admin/admin/test_runs/test_view.js'
-import { shownFinding, shownMs } from '../../../app/smtp_admin/admin/test_runs/words.js'
+import {
+  formatDuration,
+  presentFinding,
+  presentResult,
+} from '../../../app/smtp_admin/admin/presenters/test_result.js'
+import { presentTls } from '../../../app/smtp_admin/admin/test_runs/presenter.js'
 import { findAdvice } from '../../../app/smtp_admin/diagnostics/rules/index.js'
 import type { Advice, Stage, TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
@@ -33,7 +36,7 @@ const ADVICE = findAdvice(CONNECTING['port-25-blocked'][0])!
 test.group('A test that was kept', () => {
   test('is shown in the language of the page, whatever language it was made in', ({ assert }) => {
     const ended = kept(failed([CONNECTED], ADVICE))
-    const { verdict, stages, advice } = testView(german, ended, noForm)
+    const { verdict, stages, advice } = presentResult(ended, noForm, german)
 
     assert.equal(verdict.words, 'Funktioniert nicht: keine Verbindung')
     assert.containsSubset(stages[0], {
@@ -51,7 +54,7 @@ test.group('A test that was kept', () => {
     const messages = [{ key: 'failures.of_another_version' }] as unknown as Stage['messages']
     const advice = { rule: 'of-another-version', params: {}, correction: null }
     const result = failed([{ ...CONNECTED, messages }], advice as unknown as Advice)
-    const view = testView(german, kept(result), noForm)
+    const view = presentResult(kept(result), noForm, german)
 
     assert.equal(view.stages[0].detail, 'failures.of_another_version')
     assert.equal(view.advice!.cause, 'advice.of-another-version.cause')
@@ -66,13 +69,13 @@ test.group('A test that was kept', () => {
       validTo: '2026-03-03T00:00:00.000Z',
     }
     const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', certificate }
-    const left = (at: string) => shownTls(german, tls, DateTime.fromISO(at)).certificate!.left
+    const left = (at: string) => presentTls(tls, DateTime.fromISO(at), german).certificate!.left
 
     assert.equal(left('2026-03-01T12:00:00Z'), 'noch 1 Tag, als getestet wurde')
     assert.equal(left('2026-02-01T00:00:00Z'), 'noch 30 Tage, als getestet wurde')
     assert.equal(left('2026-04-01T00:00:00Z'), 'abgelaufen, als getestet wurde')
-    assert.equal(shownMs(en, 3210), '3.2 s')
-    assert.equal(shownMs(german, 12), '12 ms')
+    assert.equal(formatDuration(3210, en), '3.2 s')
+    assert.equal(formatDuration(12, german), '12 ms')
   })
 
   test('says what was found about the sender’s domain in the language of the page', ({
@@ -81,7 +84,7 @@ test.group('A test that was kept', () => {
     const messages = [{ key: 'sender.dkimTest' as const }]
     const finding = { name: 'DKIM' as const, state: 'good' as const, messages }
 
-    assert.containsSubset(shownFinding(german, finding), {
+    assert.containsSubset(presentFinding(finding, german), {
       title: 'DKIM',
       word: 'Gut',
       detail: german('sender.dkimTest'),

@@ -57,7 +57,7 @@ for (const { name, encryption, Server } of SERVERS) {
     group.each.skip(reason !== null, reason ?? '')
 
     for (const [what, { issue, isTrusted, words, cause, correction }] of Object.entries(FAULTS)) {
-      test(`that ${what} ends a test before the login`, async ({ assert }) => {
+      test(`that ${what} ends a test before authentication`, async ({ assert }) => {
         const server = await Server.start({ login: LOGIN, certificate: await issue() })
         if (isTrusted) {
           await trustAuthority()

@@ -6,7 +6,7 @@ import { trustAuthority } from '../helpers/smtp/certificates.js'
 import { KNOWN_SECRET } from '../helpers/db/configs.js'
 import { Postfix } from '../helpers/smtp/postfix.js'
 import { SecretSearch } from '../helpers/secrets.js'
-import { assertAdvice, assertFailedAt, assertPassed, detailOf } from '../helpers/smtp/stages.js'
+import { assertAdvice, assertFailedAt, assertPassed, formatStage } from '../helpers/smtp/stages.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 const ENVELOPE = { from: 'mailer@example.com', to: 'ops@example.com' }
@@ -32,18 +32,21 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   group.each.skip(reason !== null, reason ?? '')
   group.each.setup(trustAuthority)
 
-  test('goes through every step, to a message in its queue', async ({ assert }) => {
+  test('passes every stage, and queues a message', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const candidate = candidateWithLogin(postfix.address)
     const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
 
     assertPassed(assert, result)
-    assert.equal(detailOf(result, 'greeting'), 'The server says: postfix.example.com ESMTP Postfix')
-    assert.match(detailOf(result, 'ehlo'), /^Offers STARTTLS, login by (PLAIN|LOGIN|CRAM-MD5)/)
-    assert.include(detailOf(result, 'tls'), 'TLSv1.3 with TLS_')
-    assert.include(detailOf(result, 'tls'), 'issued by Authority of the tests')
+    assert.equal(
+      formatStage(result, 'greeting'),
+      'The server says: postfix.example.com ESMTP Postfix'
+    )
+    assert.match(formatStage(result, 'ehlo'), /^Offers STARTTLS, login by (PLAIN|LOGIN|CRAM-MD5)/)
+    assert.include(formatStage(result, 'tls'), 'TLSv1.3 with TLS_')
+    assert.include(formatStage(result, 'tls'), 'issued by Authority of the tests')
 
-    const [, number] = /queued as (\w+)/.exec(detailOf(result, 'message'))!
+    const [, number] = /queued as (\w+)/.exec(formatStage(result, 'message'))!
     const mail = await postfix.queued(number)
     assert.include(mail, 'Subject: Test email through Primary Mail Server')
     assert.include(mail, 'sender: mailer@example.com')
@@ -52,13 +55,13 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   })
 
   for (const method of ['PLAIN', 'LOGIN', 'CRAM-MD5'] as const) {
-    test(`logs in by ${method} and shows nothing of the password`, async ({ assert }) => {
+    test(`authenticates with ${method} without showing the password`, async ({ assert }) => {
       const postfix = await Postfix.start({ login: LOGIN, loginMethods: [method] })
       const candidate = candidateWithLogin(postfix.address)
       const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'none' })
 
       assertPassed(assert, result, ['message'])
-      assert.include(detailOf(result, 'ehlo'), `login by ${method}`)
+      assert.include(formatStage(result, 'ehlo'), `login by ${method}`)
       assert.include(result.transcript, `C: AUTH ${method}`)
       const search = new SecretSearch(LOGIN)
       search.inValue('result', result)
@@ -66,7 +69,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     })
   }
 
-  test('fails at the login with a wrong password', async ({ assert }) => {
+  test('fails in the authentication stage with a wrong password', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const password = new PlainPassword('not-the-password')
     const candidate = candidateWithLogin({ ...postfix.address, password })
@@ -75,7 +78,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     assertAdvice(assert, result, /username and password do not go together/)
   })
 
-  test('fails at the login where no encryption is set: Postfix offers none then', async ({
+  test('fails in the authentication stage without encryption: Postfix offers none', async ({
     assert,
   }) => {
     const postfix = await Postfix.start({ login: LOGIN })
@@ -87,7 +90,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     })
   })
 
-  test('fails at the encryption where TLS from the start is set', async ({ assert }) => {
+  test('fails in the encryption stage with implicit TLS', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const candidate = candidateWithLogin({ ...postfix.address, encryption: 'tls' })
     const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
@@ -95,7 +98,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     assertAdvice(assert, result, /begins in clear/, { encryption: 'starttls' })
   })
 
-  test('fails at the recipient when somebody unknown wants to reach others', async ({ assert }) => {
+  test('fails in the recipient stage when it relays without authentication', async ({ assert }) => {
     const postfix = await Postfix.start()
     const envelope = { from: 'mailer@example.com', to: 'somebody@example.org' }
     const result = await testConnection(candidateOf(postfix.address), { envelope, message: 'send' })
@@ -104,7 +107,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
   })
 
   for (const { because, to, words, cause } of REFUSED_RECIPIENTS) {
-    test(`fails at a recipient who ${because}`, async ({ assert }) => {
+    test(`fails for a recipient who ${because}`, async ({ assert }) => {
       const postfix = await Postfix.start({ login: LOGIN })
       const candidate = candidateWithLogin(postfix.address)
       const envelope = { ...ENVELOPE, to }
@@ -114,8 +117,8 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     })
   }
 
-  // Unless told otherwise, Postfix keeps what it has against a sender until it knows the recipient.
-  test('fails at the recipient when the sender is not one’s own', async ({ assert }) => {
+  // By default, Postfix rejects a sender only after RCPT TO.
+  test('fails in the recipient stage with a sender of another account', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
     const envelope = { ...ENVELOPE, from: 'director@example.com' }
     const candidate = candidateWithLogin(postfix.address)

@@ -14,10 +14,10 @@ import {
 } from '../../helpers/dns/autoconfig_server.js'
 import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
 
-/** A domain of which DNS knows nothing but that it exists. */
+/** A domain without any records. */
 const BARE: Zone = { 'example.test': {} }
 
-/** Looks for settings with servers of our own for everybody who could be asked. */
+/** Discovers settings with local servers in place of all sources. */
 async function discoverHere(zone: Zone, options: DiscoveryOptions = {}, input = 'example.test') {
   const dns = await DnsServer.start(zone)
   const nobody = await AutoconfigServer.start()
@@ -42,8 +42,8 @@ function details({ attempts }: DiscoveryResult, source: string) {
   return attempts.filter((it) => it.source === source).map(({ outcome }) => format(en, outcome))
 }
 
-test.group('Discovery by what is known beforehand', () => {
-  test('offers the preset of a known domain, and asks nobody', async ({ assert }) => {
+test.group('Discovery by presets', () => {
+  test('offers the preset of a known domain without any lookup', async ({ assert }) => {
     const { result, dns, nobody } = await discoverHere({}, {}, 'somebody@gmail.com')
 
     assert.deepEqual(shown(result), ['smtp.gmail.com:587 starttls, preset, high'])
@@ -67,7 +67,7 @@ test.group('Discovery by what is known beforehand', () => {
     )
   })
 
-  test('offers the preset of the provider that takes the mail', async ({ assert }) => {
+  test('offers the preset of the provider that receives the mail', async ({ assert }) => {
     const { result } = await discoverHere({
       'example.test': {
         MX: [
@@ -87,7 +87,7 @@ test.group('Discovery by what is known beforehand', () => {
 })
 
 test.group('Discovery by SRV records', () => {
-  test('takes TLS before STARTTLS, and the order of the domain', async ({ assert }) => {
+  test('prefers TLS to STARTTLS, then the order of the domain', async ({ assert }) => {
     const { result } = await discoverHere({
       ...BARE,
       '_submissions._tcp.example.test': {
@@ -112,7 +112,7 @@ test.group('Discovery by SRV records', () => {
     )
   })
 
-  test('says when a server is in another domain', async ({ assert }) => {
+  test('reports a server in another domain', async ({ assert }) => {
     const { result } = await discoverHere({
       ...BARE,
       '_submission._tcp.example.test': { SRV: [[0, 0, 587, 'smtp.elsewhere.test']] },
@@ -121,7 +121,7 @@ test.group('Discovery by SRV records', () => {
     assert.include(format(en, result.servers[0].reason), 'in another domain')
   })
 
-  test('takes “.” for what it is: not offered', async ({ assert }) => {
+  test('understands the host “.” as no service', async ({ assert }) => {
     const { result } = await discoverHere({
       ...BARE,
       '_submissions._tcp.example.test': { SRV: [[0, 0, 0, '']] },
@@ -135,7 +135,7 @@ test.group('Discovery by SRV records', () => {
   })
 })
 
-test.group('Discovery by configuration files', () => {
+test.group('Discovery by autoconfig documents', () => {
   const FILE = autoconfigFile(
     outgoingServer({ hostname: 'smtp.%EMAILDOMAIN%', port: 465, socketType: 'SSL' })
   )
@@ -178,7 +178,7 @@ test.group('Discovery by configuration files', () => {
     )
   })
 
-  test('says of a server that takes no passwords that it takes none', async ({ assert }) => {
+  test('reports a server that accepts OAuth 2 only', async ({ assert }) => {
     const web = await AutoconfigServer.start({
       '/f': autoconfigFile(
         outgoingServer({ hostname: 'smtp.example.test', authentication: 'OAuth2' })
@@ -190,10 +190,12 @@ test.group('Discovery by configuration files', () => {
   })
 })
 
-test.group('Discovery from several sides', () => {
+test.group('Discovery by several sources', () => {
   const FILE = autoconfigFile(outgoingServer({ hostname: 'smtp.example.test' }))
 
-  test('offers a server once, for the best reason, the surest first', async ({ assert }) => {
+  test('offers each server once, for the best reason, the most reliable first', async ({
+    assert,
+  }) => {
     const web = await AutoconfigServer.start({ '/f': FILE, '/v1.1/example.test': FILE })
     const { result } = await discoverHere(
       {
@@ -211,7 +213,7 @@ test.group('Discovery from several sides', () => {
     ])
   })
 
-  test('tells what found nothing', async ({ assert }) => {
+  test('reports the sources that found nothing', async ({ assert }) => {
     const { result, nobody } = await discoverHere({
       'example.test': { MX: [[10, 'mx.example.test']] },
     })
@@ -236,13 +238,13 @@ test.group('Discovery from several sides', () => {
     )
   })
 
-  test('says when there is no such domain', async ({ assert }) => {
+  test('reports a domain that does not exist', async ({ assert }) => {
     const { result } = await discoverHere({})
 
     assert.deepEqual(details(result, 'mx'), ['example.test does not exist in DNS.'])
   })
 
-  test('asks a resolver that is set up already', async ({ assert }) => {
+  test('uses a given resolver', async ({ assert }) => {
     const server = await DnsServer.start({ 'example.test': { MX: [[10, 'aspmx.l.google.com']] } })
     const resolver = new Resolver()
     resolver.setServers([server.address])
@@ -253,7 +255,7 @@ test.group('Discovery from several sides', () => {
     assert.isNotEmpty(server.asked)
   })
 
-  test('asks nobody for somebody who has gone already', async ({ assert }) => {
+  test('makes no lookup when the signal has aborted', async ({ assert }) => {
     const { result, dns, nobody } = await discoverHere(
       { 'example.test': { MX: [[10, 'aspmx.l.google.com']] } },
       { signal: AbortSignal.abort() }
@@ -264,7 +266,7 @@ test.group('Discovery from several sides', () => {
     assert.isEmpty(nobody.requests)
   })
 
-  test('tells nobody who the address belongs to', async ({ assert }) => {
+  test('does not reveal the local part of the address', async ({ assert }) => {
     const web = await AutoconfigServer.start()
     const { result, dns } = await discoverHere(
       { 'example.test': { MX: [[10, 'mx.provider.test']] } },
@@ -285,10 +287,10 @@ test.group('Discovery from several sides', () => {
   })
 })
 
-test.group('Discovery that is switched off', () => {
+test.group('Discovery that is turned off', () => {
   const ZONE: Zone = { 'example.test': { MX: [[10, 'mx.example.test']] } }
 
-  test('altogether looks through presets only', async ({ assert }) => {
+  test('completely uses presets only', async ({ assert }) => {
     const { result, dns, nobody } = await discoverHere(ZONE, { sources: false })
 
     assert.isEmpty(result.servers)
@@ -308,7 +310,7 @@ test.group('Discovery that is switched off', () => {
     ['MX and SRV', { dns: false }, ['autoconfig', 'ispdb', 'preset', 'probe']],
     ['connecting', { probe: false }, ['autoconfig', 'ispdb', 'mx', 'preset', 'srv']],
   ] as const) {
-    test(`for ${name} goes on with the rest`, async ({ assert }) => {
+    test(`for ${name} uses the other sources`, async ({ assert }) => {
       const { result, dns } = await discoverHere(ZONE, { sources })
 
       const asked = new Set(result.attempts.map(({ source }) => source))
@@ -319,7 +321,7 @@ test.group('Discovery that is switched off', () => {
   }
 })
 
-test.group('Discovery from a text', () => {
+test.group('The input of discovery', () => {
   for (const [input, domain] of [
     ['  Jane Doe <jane@Example.TEST> ', 'example.test'],
     ['mailto:jane@example.test', 'example.test'],
@@ -328,7 +330,7 @@ test.group('Discovery from a text', () => {
     ['mail.example.test:587', 'example.test'],
     ['jane@bücher.test', 'xn--bcher-kva.test'],
   ]) {
-    test(`“${input}” looks for ${domain}`, async ({ assert }) => {
+    test(`“${input}” means ${domain}`, async ({ assert }) => {
       const { result } = await discoverHere({}, {}, input)
 
       assert.equal(result.domain, domain)
@@ -344,7 +346,7 @@ test.group('Discovery from a text', () => {
     ['[::1]', /IP address/],
     ['a@example.test, b@example.com', /not one e-mail address or one domain/],
   ] as const) {
-    test(`“${input}” has a message, and nobody is asked`, async ({ assert }) => {
+    test(`“${input}” is rejected with a message, without any lookup`, async ({ assert }) => {
       const { result, dns } = await discoverHere({}, {}, input)
 
       assert.match(format(en, result.problem!), problem)

@@ -19,7 +19,7 @@ const LAUGHS = Array.from(
   (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`
 )
 
-/** Asks one configuration server of our own. */
+/** Discovers settings from one local web server. */
 async function discoverAt(url: string, options: DiscoveryOptions = {}) {
   const dns = await DnsServer.start({ 'example.test': {} })
   return discover('example.test', {
@@ -35,7 +35,7 @@ function redirectTo(location: string, status = 302): Page {
   return (_, response) => response.writeHead(status, { location }).end()
 }
 
-test.group('Discovery by configuration files that are hostile', () => {
+test.group('Hostile autoconfig documents', () => {
   const PAGES: [what: string, page: Page, said: RegExp][] = [
     ['nothing', '', /no configuration file/],
     ['a page', '<!doctype html><p>Hello', /no configuration file/],
@@ -52,7 +52,7 @@ test.group('Discovery by configuration files that are hostile', () => {
       (_, response: ServerResponse) => {
         const fill = () => {
           while (!response.destroyed && response.write('x'.repeat(16_384))) {
-            // As much as the client takes.
+            // Until the client stops reading.
           }
         }
         response.on('drain', fill)
@@ -71,7 +71,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     ['a redirection to garbage', redirectTo('https://[['), /not followed/],
   ]
   for (const [what, page, said] of PAGES) {
-    test(`with ${what} find nothing, and say so`, async ({ assert }) => {
+    test(`with ${what} are rejected with a message`, async ({ assert }) => {
       const web = await AutoconfigServer.start({ '/f': page })
 
       const { servers, attempts } = await discoverAt(web.url('/f'))
@@ -82,7 +82,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     })
   }
 
-  test('that redirect in a circle are left', async ({ assert }) => {
+  test('that redirect in a loop are rejected', async ({ assert }) => {
     await trustAuthority()
     const web = await AutoconfigServer.startTls({ '/f': redirectTo('/f') })
 
@@ -102,7 +102,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     assert.equal(servers[0].host, 'smtp.example.test')
   })
 
-  test('with a certificate that is not trusted are not read', async ({ assert }) => {
+  test('with an untrusted certificate are not fetched', async ({ assert }) => {
     const web = await AutoconfigServer.startTls({ '/f': FILE })
 
     const { servers, attempts } = await discoverAt(web.url('/f'))
@@ -122,7 +122,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     ],
   ]
   for (const [what, page] of SLOW) {
-    test(`that ${what} are left when the time is up`, async ({ assert }) => {
+    test(`that ${what} are abandoned at the timeout`, async ({ assert }) => {
       const web = await AutoconfigServer.start({ '/f': page })
 
       const { attempts, ms } = await discoverAt(web.url('/f'), { timeout: 0.5 })
@@ -133,7 +133,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     })
   }
 
-  test('end when somebody stops waiting', async ({ assert }) => {
+  test('are abandoned when the signal aborts', async ({ assert }) => {
     const web = await AutoconfigServer.start({ '/f': () => {} })
     const stop = new AbortController()
     void web.until(() => web.requests.length > 0, 'somebody asks').then(() => stop.abort())
@@ -145,7 +145,7 @@ test.group('Discovery by configuration files that are hostile', () => {
   })
 
   for (const host of ['127.0.0.1', '[::1]', '[::ffff:127.0.0.1]', '2130706433', '0x7f.1']) {
-    test(`at ${host} are not asked for`, async ({ assert }) => {
+    test(`at ${host} are not requested`, async ({ assert }) => {
       const web = await AutoconfigServer.start({ '/f': FILE })
 
       const { servers } = await discoverAt(`http://${host}:${web.port}/f`, { allowPrivate: false })
@@ -155,13 +155,13 @@ test.group('Discovery by configuration files that are hostile', () => {
     })
   }
 
-  test('at an address that is none are not asked for', async ({ assert }) => {
+  test('at an invalid URL are not requested', async ({ assert }) => {
     const { attempts } = await discoverAt('{domain}/f')
 
     assert.equal(format(en, attempts[1].outcome), 'There is no web address for this domain.')
   })
 
-  test('at a name that leads to this machine are not asked for', async ({ assert }) => {
+  test('at a name that resolves to this machine are not requested', async ({ assert }) => {
     const web = await AutoconfigServer.start({ '/f': FILE })
     const dns = await DnsServer.start({ 'autoconfig.example.test': { A: ['127.0.0.1'] } })
 
@@ -175,7 +175,7 @@ test.group('Discovery by configuration files that are hostile', () => {
     assert.match(format(en, attempts[1].outcome), /left alone: its address is not a public one/)
   })
 
-  test('are asked for at the address that was looked at', async ({ assert }) => {
+  test('are requested from the address that was checked', async ({ assert }) => {
     const web = await AutoconfigServer.start({ '/f': FILE })
     const dns = await DnsServer.start({ 'autoconfig.example.test': { A: ['127.0.0.1'] } })
 
@@ -188,7 +188,7 @@ test.group('Discovery by configuration files that are hostile', () => {
   })
 })
 
-test.group('Discovery by DNS that is hostile', () => {
+test.group('Hostile DNS records', () => {
   async function discoverIn(zone: Zone, options: DiscoveryOptions = {}) {
     const dns = await DnsServer.start(zone)
     const result = await discover('example.test', {
@@ -201,10 +201,10 @@ test.group('Discovery by DNS that is hostile', () => {
     return { result, dns }
   }
 
-  /** The name server of the tests takes its time over a thousand records. */
+  /** The test name server is slow with a thousand records. */
   const PATIENT = { timeout: 20 }
 
-  test('takes a thousand MX without looking at them all', async ({ assert }) => {
+  test('are limited to the first MX records', async ({ assert }) => {
     const MX = Array.from({ length: 1000 }, (_, at): [number, string] => [at, `mx${at}.a.test`])
     const { result, dns } = await discoverIn({ 'example.test': { MX } }, PATIENT)
 
@@ -213,7 +213,7 @@ test.group('Discovery by DNS that is hostile', () => {
     assert.isBelow(dns.asked.length, 20)
   })
 
-  test('takes a thousand SRV for three', async ({ assert }) => {
+  test('are limited to three SRV records', async ({ assert }) => {
     const { result } = await discoverIn(
       {
         'example.test': {},
@@ -227,7 +227,7 @@ test.group('Discovery by DNS that is hostile', () => {
     assert.lengthOf(result.servers, 3)
   })
 
-  test('does not follow records in circles', async ({ assert }) => {
+  test('are not followed in loops', async ({ assert }) => {
     const { result, dns } = await discoverIn({
       'example.test': { MX: [[10, 'example.test']] },
       'smtp.example.test': { CNAME: ['smtp.example.test'] },
@@ -241,7 +241,7 @@ test.group('Discovery by DNS that is hostile', () => {
     assert.isAtMost(result.servers.length, 1)
   })
 
-  test('takes no names that are none', async ({ assert }) => {
+  test('with invalid names are ignored', async ({ assert }) => {
     const { result } = await discoverIn({
       'example.test': { MX: [[10, '<script>.example.test']] },
       '_submission._tcp.example.test': {
@@ -258,7 +258,7 @@ test.group('Discovery by DNS that is hostile', () => {
     assert.notMatch(JSON.stringify(result.attempts), /[<>]/)
   })
 
-  test('says when name servers are broken', async ({ assert }) => {
+  test('are reported when name servers fail', async ({ assert }) => {
     const { result } = await discoverIn({
       'example.test': 'broken',
       '_submission._tcp.example.test': 'broken',
@@ -271,7 +271,7 @@ test.group('Discovery by DNS that is hostile', () => {
     )
   })
 
-  test('is left when the time is up', async ({ assert }) => {
+  test('are abandoned at the timeout', async ({ assert }) => {
     const { result } = await discoverIn(
       {
         'example.test': 'silent',
@@ -293,7 +293,7 @@ function manyHeaders(response: ServerResponse) {
   socket.write('HTTP/1.1 200 OK\r\n')
   const fill = () => {
     while (!socket.destroyed && socket.write(`x-${'y'.repeat(1000)}: z\r\n`)) {
-      // As much as the client takes.
+      // Until the client stops reading.
     }
   }
   socket.on('drain', fill)

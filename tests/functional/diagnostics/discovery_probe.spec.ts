@@ -10,7 +10,7 @@ import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 
 const HERE = { A: ['127.0.0.1'] }
 
-/** Looks for settings where only connecting can find any. */
+/** Discovers settings that only probing can find. */
 async function discoverByProbing(
   zone: Zone,
   probePorts: DiscoveryOptions['probePorts'],
@@ -27,8 +27,8 @@ async function discoverByProbing(
   })
 }
 
-test.group('Discovery by connecting', () => {
-  test('finds TLS from the start and STARTTLS, each for what it is', async ({ assert }) => {
+test.group('Discovery by probing', () => {
+  test('tells implicit TLS from STARTTLS', async ({ assert }) => {
     await trustAuthority()
     const certificate = await certificateOfAnother()
     const tls = await SmtpServer.start({ encryption: 'tls', certificate })
@@ -64,7 +64,7 @@ test.group('Discovery by connecting', () => {
     )
   })
 
-  test('says when a certificate is not trusted, or is for another name', async ({ assert }) => {
+  test('reports an untrusted certificate and a wrong name', async ({ assert }) => {
     const unknown = await SmtpServer.start({ encryption: 'tls' })
     const probePorts = [{ port: unknown.port, encryption: 'tls' }] as const
 
@@ -78,7 +78,7 @@ test.group('Discovery by connecting', () => {
     }
   })
 
-  test('says when a server offers no encryption, and puts it last', async ({ assert }) => {
+  test('reports an unencrypted server, and lists it last', async ({ assert }) => {
     const plain = await ScriptedServer.start(stripped)
     const starttls = await SmtpServer.start({ encryption: 'starttls' })
 
@@ -97,7 +97,7 @@ test.group('Discovery by connecting', () => {
     assert.include(format(en, servers[1].reason), 'a password would be sent in clear')
   })
 
-  test('sends nothing but a hello', async ({ assert }) => {
+  test('sends nothing but EHLO and STARTTLS', async ({ assert }) => {
     const server = await ScriptedServer.start()
 
     await discoverByProbing(
@@ -111,7 +111,7 @@ test.group('Discovery by connecting', () => {
     assert.match(server.heard, /^EHLO \S+\r\n(QUIT\r\n)?$/)
   })
 
-  test('tries the server that was entered, and the MX of the domain', async ({ assert }) => {
+  test('probes the entered server and the MX of the domain', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'starttls' })
     const zone: Zone = {
       'example.test': { MX: [[10, 'in.example.test']] },
@@ -133,7 +133,7 @@ test.group('Discovery by connecting', () => {
     )
   })
 
-  test('is not done when somebody knows', async ({ assert }) => {
+  test('is skipped when another source has an answer', async ({ assert }) => {
     const server = await ScriptedServer.start()
 
     const { servers } = await discoverByProbing(
@@ -149,7 +149,7 @@ test.group('Discovery by connecting', () => {
   })
 })
 
-test.group('Discovery by connecting where it must not', () => {
+test.group('Discovery by probing private addresses', () => {
   for (const [what, records] of [
     ['loopback', { A: ['127.0.0.1'] }],
     ['loopback by IPv6', { AAAA: ['::1'] }],
@@ -159,7 +159,7 @@ test.group('Discovery by connecting where it must not', () => {
     ['link-local, as metadata services are', { A: ['169.254.169.254'] }],
     ['an alias of loopback', { CNAME: ['localhost'], A: ['127.0.0.1'] }],
   ] as const) {
-    test(`leaves alone a name that is ${what}`, async ({ assert }) => {
+    test(`does not connect to a name that is ${what}`, async ({ assert }) => {
       const server = await ScriptedServer.start()
 
       const { servers, attempts } = await discoverByProbing(
@@ -178,7 +178,7 @@ test.group('Discovery by connecting where it must not', () => {
   }
 })
 
-test.group('Discovery by connecting to servers that misbehave', () => {
+test.group('Discovery by probing servers', () => {
   for (const [what, script] of [
     ['say nothing', { greeting: silence }],
     ['hang up', { greeting: hangUp }],
@@ -189,7 +189,7 @@ test.group('Discovery by connecting to servers that misbehave', () => {
     ['answer EHLO with a megabyte', { EHLO: `250-${'x'.repeat(1024 * 1024)}` }],
     ['offer STARTTLS and then garbage', { EHLO: '250-x\r\n250 STARTTLS', STAR: '220 \u0000' }],
   ] as const) {
-    test(`that ${what} ends in time, with nothing left open`, async ({ assert }) => {
+    test(`that ${what} ends in time, without open connections`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
 
       const { servers, ms } = await discoverByProbing(

@@ -6,27 +6,27 @@ import { blackHole } from '../../helpers/smtp/unresponsive.js'
 import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
 import { lookNamesUpIn } from '../../helpers/dns/name_lookups.js'
 import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
-import { assertFailedAt, causeOf, detailOf } from '../../helpers/smtp/stages.js'
+import { assertFailedAt, formatCause, formatStage } from '../../helpers/smtp/stages.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
 const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN LOGIN'
 
-/** For servers that would be waited for. */
+/** For servers that never reply. */
 const IMPATIENT = { timeout: 1 }
 
 interface Fault {
   script: Script
   values?: Partial<Candidate>
   stage: StageName
-  /** What the step says. */
+  /** In the message of the stage. */
   says: string
-  /** What the advice says. */
+  /** The cause in the advice. */
   advises: RegExp
-  /** Steps before it that these settings do not ask for, besides the encryption. */
+  /** Stages before it that are skipped, besides encryption. */
   skipped?: StageName[]
 }
 
-/** A server that speaks, and what is wrong with it. */
+/** A scripted server, and the failure that it causes. */
 const FAULTS: Record<string, Fault> = {
   'does not greet': {
     script: { greeting: silence },
@@ -203,42 +203,38 @@ const FAULTS: Record<string, Fault> = {
 
 test.group('A test of a server that', () => {
   for (const [what, fault] of Object.entries(FAULTS)) {
-    test(`${what} fails at that step, and says what to do`, async ({ assert }) => {
+    test(`${what} fails in that stage, with advice`, async ({ assert }) => {
       const server = await ScriptedServer.start(fault.script)
       const result = await testOf(server, fault.values)
 
       const skipped: StageName[] = ['tls', ...(fault.skipped ?? [])]
       assertFailedAt(assert, result, fault.stage, fault.says, skipped)
-      assert.match(causeOf(result), fault.advises)
+      assert.match(formatCause(result), fault.advises)
       assertInTime(assert, result, fault.values?.timeout)
       assert.isEmpty(server.messages)
       await server.allGone()
     })
   }
 
-  test('strips STARTTLS tells it nothing', async ({ assert }) => {
+  test('strips STARTTLS receives no credentials', async ({ assert }) => {
     const server = await ScriptedServer.start(stripped)
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
     assertFailedAt(assert, result, 'tls', 'does not offer STARTTLS, and answered: 454')
-    assert.match(causeOf(result), /does not offer STARTTLS/)
+    assert.match(formatCause(result), /does not offer STARTTLS/)
     assert.notMatch(server.heard, /AUTH|MAIL/)
   })
 })
 
-test.group('A test of a server that takes the message until', () => {
+test.group('A test of a server that', () => {
   const ENDINGS: Record<string, [Script, says: string, advises: RegExp]> = {
-    'DATA, and calls it spam': [
-      { DATA: '554 5.7.1 Spam message rejected' },
-      '554 5.7.1',
-      /for spam/,
-    ],
-    'its end, and calls it too big': [
+    'rejects DATA as spam': [{ DATA: '554 5.7.1 Spam message rejected' }, '554 5.7.1', /for spam/],
+    'rejects the message as too large': [
       { message: '552 5.3.4 Message size exceeds fixed limit' },
       '552 5.3.4',
       /larger than the server takes/,
     ],
-    'its end, and asks who vouches for it': [
+    'rejects the message for its DMARC policy': [
       {
         message:
           '550-5.7.26 Unauthenticated email from example.com is not accepted\r\n550 5.7.26 due to its DMARC policy',
@@ -246,36 +242,36 @@ test.group('A test of a server that takes the message until', () => {
       '550-5.7.26',
       /does not vouch for this server/,
     ],
-    'its end, and says no more': [{ message: silence }, 'No answer within', /did not answer/],
+    'does not reply to the message': [{ message: silence }, 'No answer within', /did not answer/],
   }
   for (const [what, [script, says, advises]] of Object.entries(ENDINGS)) {
-    test(`${what} fails at the message`, async ({ assert }) => {
+    test(`${what} fails in the message stage`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       const result = await testOf(server, IMPATIENT, { message: 'send' })
       assertFailedAt(assert, result, 'message', says, ['tls', 'authentication'])
-      assert.match(causeOf(result), advises)
+      assert.match(formatCause(result), advises)
       assertInTime(assert, result, IMPATIENT.timeout)
     })
   }
 })
 
-test.group('A test of a server that cannot be reached', () => {
-  test('says that there is no such name', async ({ assert }) => {
+test.group('A test of an unreachable server', () => {
+  test('reports a name that does not exist', async ({ assert }) => {
     await lookNamesUpIn({})
     const result = await testOf({ host: 'no-such-name.test', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'no-such-name.test does not exist in DNS')
-    assert.match(causeOf(result), /There is no no-such-name.test in DNS/)
+    assert.match(formatCause(result), /There is no no-such-name.test in DNS/)
     assertInTime(assert, result)
   })
 
-  test('names the host that was probably meant', async ({ assert }) => {
+  test('suggests the host that was probably meant', async ({ assert }) => {
     await lookNamesUpIn({})
     const result = await testOf({ host: 'smtp.gmial.com', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'smtp.gmial.com does not exist in DNS')
     assert.deepEqual(result.report.advice!.correction, { host: 'smtp.gmail.com' })
   })
 
-  test('says that no name server answers, when the time is up', async ({ assert }) => {
+  test('reports silent name servers at the timeout', async ({ assert }) => {
     await lookNamesUpIn({ 'silent-name.test': 'silent' })
     const result = await testOf({ host: 'silent-name.test', port: 587 }, IMPATIENT)
     assertFailedAt(
@@ -284,44 +280,44 @@ test.group('A test of a server that cannot be reached', () => {
       'lookup',
       'No name server said where the server is within 1 second'
     )
-    assert.match(causeOf(result), /name servers .* do not answer/)
+    assert.match(formatCause(result), /name servers .* do not answer/)
     assertInTime(assert, result, IMPATIENT.timeout)
   })
 
-  test('says that the name servers are broken', async ({ assert }) => {
+  test('reports failing name servers', async ({ assert }) => {
     await lookNamesUpIn({ 'broken-name.test': 'broken' })
     const result = await testOf({ host: 'broken-name.test', port: 587 })
     assertFailedAt(assert, result, 'lookup', 'DNS does not answer')
-    assert.match(causeOf(result), /name servers .* do not answer/)
+    assert.match(formatCause(result), /name servers .* do not answer/)
   })
 
-  test('says that nothing listens there', async ({ assert }) => {
+  test('reports a closed port', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const { address } = server
     await server.close()
     const result = await testOf(address)
     assertFailedAt(assert, result, 'connect', 'nothing listens on port')
-    assert.match(causeOf(result), /No mail server runs on this machine/)
+    assert.match(formatCause(result), /No mail server runs on this machine/)
     assert.isBelow(result.ms, 1000)
   })
 
-  test('says that nothing answers, when the time is up', async ({ assert }) => {
+  test('reports a connection timeout', async ({ assert }) => {
     const result = await testOf(await blackHole(), IMPATIENT)
     assertFailedAt(assert, result, 'connect', 'No connection came about within 1 second')
-    assert.match(causeOf(result), /Nothing answered at 127.0.0.1/)
+    assert.match(formatCause(result), /Nothing answered at 127.0.0.1/)
     assertInTime(assert, result, IMPATIENT.timeout)
   })
 
-  test('takes the next of several addresses, and says which', async ({ assert }) => {
+  test('uses the next of several addresses, and names it', async ({ assert }) => {
     await lookNamesUpIn({ 'several.test': { A: ['127.0.0.2', '127.0.0.3', '127.0.0.1'] } })
     const server = await ScriptedServer.start()
     const result = await testOf({ host: 'several.test', port: server.port })
     assert.equal(result.verdict, 'passed')
-    assert.include(detailOf(result, 'lookup'), '127.0.0.3')
-    assert.include(detailOf(result, 'connect'), 'Connected to 127.0.0.1, port')
+    assert.include(formatStage(result, 'lookup'), '127.0.0.3')
+    assert.include(formatStage(result, 'connect'), 'Connected to 127.0.0.1, port')
   })
 
-  test('says so when all of several addresses refuse', async ({ assert }) => {
+  test('reports that all addresses refuse the connection', async ({ assert }) => {
     await lookNamesUpIn({ 'several-refuse.test': { A: ['127.0.0.2', '127.0.0.3'] } })
     const server = await ScriptedServer.start()
     const result = await testOf({ host: 'several-refuse.test', port: server.port })
@@ -329,25 +325,25 @@ test.group('A test of a server that cannot be reached', () => {
   })
 })
 
-test.group('Settings that cannot work', () => {
-  test('are found out without a connection: a password that does not open', async ({ assert }) => {
+test.group('Invalid settings', () => {
+  test('fail without a connection: a password that cannot be decrypted', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const password = new SealedPassword(() => null, 'Primary Mail Server')
     const result = await testOf(server, { username: 'mailer@example.com', password })
     assertFailedAt(assert, result, 'settings', 'cannot be decrypted')
-    assert.match(causeOf(result), /APP_KEY/)
+    assert.match(formatCause(result), /APP_KEY/)
     assert.equal(server.connections, 0)
     assert.equal(result.transcript, '')
   })
 
-  test('are found out without a connection: values that are not valid', async ({ assert }) => {
+  test('fail without a connection: an invalid value', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { fromEmail: 'nobody', ehloName: 'a b' })
     assertFailedAt(assert, result, 'settings', 'as the from address')
     assert.equal(server.connections, 0)
   })
 
-  test('are found out without a connection: a username without a password', async ({ assert }) => {
+  test('fail without a connection: a username without a password', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { username: 'mailer@example.com' })
     assertFailedAt(assert, result, 'settings', 'Enter the password that goes with the username')

@@ -7,7 +7,7 @@ import { TestMailer } from '../../helpers/smtp/mailer.js'
 import { lookNamesUpIn } from '../../helpers/dns/name_lookups.js'
 import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { StarttlsServer } from '../../helpers/smtp/starttls.js'
-import { detailOf } from '../../helpers/smtp/stages.js'
+import { formatStage } from '../../helpers/smtp/stages.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'
 import { LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
 
@@ -15,13 +15,13 @@ const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN'
 
 interface Silence {
   script: Script
-  /** The step that never ends, the one before it, and what the server has heard by then. */
+  /** The stage that never ends, the one before it, and the last command. */
   stage: StageName
   after: StageName
   heard: string
 }
 
-/** Where a server falls silent. */
+/** The points at which a server stops replying. */
 const SILENCES: Record<string, Silence> = {
   'for the greeting': {
     script: { greeting: silence },
@@ -45,9 +45,9 @@ const SILENCES: Record<string, Silence> = {
   },
 }
 
-test.group('A test that is cancelled', () => {
+test.group('A cancelled test', () => {
   for (const [what, { script, stage, after, heard }] of Object.entries(SILENCES)) {
-    test(`while it waits ${what} ends at once, and closes the connection`, async ({ assert }) => {
+    test(`that waits ${what} ends at once, and closes the connection`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       const cancel = new AbortController()
       const reached = Promise.withResolvers<void>()
@@ -77,7 +77,7 @@ test.group('A test that is cancelled', () => {
     })
   }
 
-  test('before it began does not begin', async ({ assert }) => {
+  test('does not start after the signal has aborted', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, {}, { signal: AbortSignal.abort() })
     assert.equal(result.verdict, 'cancelled')
@@ -85,7 +85,7 @@ test.group('A test that is cancelled', () => {
     await server.allGone()
   })
 
-  test('while it looks the name up connects nowhere', async ({ assert }) => {
+  test('does not connect after the name lookup', async ({ assert }) => {
     await lookNamesUpIn({ 'silent-cancelled.test': 'silent' })
     const cancel = new AbortController()
     const result = await testOf(
@@ -94,11 +94,11 @@ test.group('A test that is cancelled', () => {
       { signal: cancel.signal, onStage: ({ name }) => name === 'settings' && cancel.abort() }
     )
     assert.equal(result.verdict, 'cancelled')
-    assert.equal(detailOf(result, 'lookup'), 'Cancelled')
+    assert.equal(formatStage(result, 'lookup'), 'Cancelled')
     assert.isBelow(result.ms, 1000)
   })
 
-  test('by a step that it tells of ends there', async ({ assert }) => {
+  test('ends with the stage whose callback cancels it', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const cancel = new AbortController()
     const result = await testOf(
@@ -107,13 +107,11 @@ test.group('A test that is cancelled', () => {
       { signal: cancel.signal, onStage: ({ name }) => name === 'greeting' && cancel.abort() }
     )
     assert.equal(result.verdict, 'cancelled')
-    assert.equal(detailOf(result, 'ehlo'), 'Cancelled')
+    assert.equal(formatStage(result, 'ehlo'), 'Cancelled')
     await server.allGone()
   })
 
-  test('while it looks at a certificate that was refused has failed, at once', async ({
-    assert,
-  }) => {
+  test('has failed when it was inspecting a rejected certificate', async ({ assert }) => {
     let connections = 0
     const server = await StarttlsServer.startWith(await expiredCertificate(), {
       EHLO: '250-test.example\r\n250 STARTTLS',
@@ -134,13 +132,13 @@ test.group('A test that is cancelled', () => {
     )
     assert.equal(connections, 2)
     assert.isBelow(result.ms, 2000)
-    assert.include(detailOf(result, 'tls'), 'certificate')
+    assert.include(formatStage(result, 'tls'), 'certificate')
     await server.allGone()
   })
 })
 
-test.group('Tests at the same time', () => {
-  test('do not mix', async ({ assert }) => {
+test.group('Parallel tests', () => {
+  test('do not mix their results', async ({ assert }) => {
     const slow = await ScriptedServer.start({
       greeting: '220 slow.example',
       RCPT: (socket) => setTimeout(() => socket.write('550 5.1.1 User unknown\r\n'), 100),
@@ -148,19 +146,19 @@ test.group('Tests at the same time', () => {
     const fast = await ScriptedServer.start({ greeting: '220 fast.example', MAIL: '553 5.7.1 No' })
     const [one, other] = await Promise.all([testOf(slow), testOf(fast)])
 
-    assert.include(detailOf(one, 'greeting'), 'slow.example')
-    assert.include(detailOf(one, 'recipient'), '550 5.1.1')
+    assert.include(formatStage(one, 'greeting'), 'slow.example')
+    assert.include(formatStage(one, 'recipient'), '550 5.1.1')
     assert.notInclude(one.transcript, 'fast.example')
-    assert.include(detailOf(other, 'greeting'), 'fast.example')
-    assert.include(detailOf(other, 'sender'), '553 5.7.1')
+    assert.include(formatStage(other, 'greeting'), 'fast.example')
+    assert.include(formatStage(other, 'sender'), '553 5.7.1')
     assert.notInclude(other.transcript, 'slow.example')
   })
 })
 
-test.group('A test beside the sending of mail', (group) => {
+test.group('A test during sending', (group) => {
   group.each.setup(emptyTables)
 
-  test('has a connection of its own, and leaves the open ones alone', async ({ assert }) => {
+  test('uses its own connection', async ({ assert }) => {
     const server = await ScriptedServer.start({ EHLO: WITH_LOGIN, AUTH: '235 Hi' })
     const login = { username: LOGIN.username, password: KNOWN_SECRET }
     await activateServer(server, login)

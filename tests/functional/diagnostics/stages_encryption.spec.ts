@@ -14,7 +14,7 @@ import {
 import { hangUp, silence } from '../../helpers/smtp/malformed.js'
 import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
-import { assertFailedAt, causeOf, detailOf } from '../../helpers/smtp/stages.js'
+import { assertFailedAt, formatCause, formatStage } from '../../helpers/smtp/stages.js'
 import { StarttlsServer } from '../../helpers/smtp/starttls.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
@@ -23,7 +23,7 @@ const GARBAGE = '\u0000\u0001garbage\u00ff\u0002'.repeat(20)
 
 type Act = Exclude<Reply, string>
 
-/** How the beginning of an encryption may go wrong. */
+/** Failures of the TLS handshake. */
 const HANDSHAKES: Record<string, { says: string; advises: RegExp; reply: Act }> = {
   'is silent': {
     says: 'The encryption was not agreed on within 1 second',
@@ -44,7 +44,7 @@ const HANDSHAKES: Record<string, { says: string; advises: RegExp; reply: Act }> 
 
 test.group('A test with STARTTLS of a server that', () => {
   for (const [what, { says, advises, reply }] of Object.entries(HANDSHAKES)) {
-    test(`${what} after its “Go on” fails at the encryption`, async ({ assert }) => {
+    test(`${what} after STARTTLS fails in the encryption stage`, async ({ assert }) => {
       const server = await ScriptedServer.start({
         EHLO: OFFERS_STARTTLS,
         STAR: (socket, line) => {
@@ -55,7 +55,7 @@ test.group('A test with STARTTLS of a server that', () => {
       const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(causeOf(result), advises)
+      assert.match(formatCause(result), advises)
       assert.notMatch(server.heard, /AUTH|MAIL/)
       assertInTime(assert, result, 1)
     })
@@ -84,25 +84,27 @@ test.group('A test with STARTTLS of a server that', () => {
     ],
   }
   for (const [what, [script, says, advises]] of Object.entries(REFUSALS)) {
-    test(`${what} fails at the encryption, and nothing is sent in clear`, async ({ assert }) => {
+    test(`${what} fails in the encryption stage, and nothing is sent unencrypted`, async ({
+      assert,
+    }) => {
       const server = await ScriptedServer.start({ ...script, AUTH: '235 Thank you' })
       const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(causeOf(result), advises)
+      assert.match(formatCause(result), advises)
       assert.notMatch(server.heard, /AUTH|MAIL/)
     })
   }
 
-  test('knows no EHLO fails at the introduction', async ({ assert }) => {
+  test('does not support EHLO fails in the EHLO stage', async ({ assert }) => {
     const server = await ScriptedServer.start({ EHLO: '502 What?', HELO: '250 Hello' })
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'ehlo', '502 What?')
-    assert.match(causeOf(result), /does not know EHLO/)
+    assert.match(formatCause(result), /does not know EHLO/)
     assert.notMatch(server.heard, /AUTH|MAIL/)
   })
 
-  test('has a reply put into its mouth before the encryption is not misled', async ({ assert }) => {
+  test('sends a reply before the handshake has it ignored', async ({ assert }) => {
     await trustAuthority()
     const server = await StarttlsServer.startWith(
       await validCertificate(),
@@ -112,12 +114,12 @@ test.group('A test with STARTTLS of a server that', () => {
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
     assert.equal(result.verdict, 'passed')
-    assert.include(detailOf(result, 'ehlo'), 'STARTTLS, login by PLAIN')
+    assert.include(formatStage(result, 'ehlo'), 'STARTTLS, login by PLAIN')
     assert.notInclude(JSON.stringify(result.report.stages), 'CRAM-MD5')
     assert.include(server.heard, 'AUTH PLAIN')
   })
 
-  test('says how to log in only when it is encrypted has it told', async ({ assert }) => {
+  test('announces AUTH only after STARTTLS has it reported', async ({ assert }) => {
     await trustAuthority()
     const server = await StarttlsServer.startWith(await validCertificate(), {
       EHLO: helloOf('LOGIN CRAM-MD5'),
@@ -125,10 +127,10 @@ test.group('A test with STARTTLS of a server that', () => {
     })
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'authentication', '535 5.7.8 No')
-    assert.equal(detailOf(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
+    assert.equal(formatStage(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
   })
 
-  test('falls silent once it is encrypted fails before the login', async ({ assert }) => {
+  test('falls silent after the handshake fails before authentication', async ({ assert }) => {
     await trustAuthority()
     const server = await StarttlsServer.startWith(await validCertificate(), {
       EHLO: (socket) => {
@@ -143,19 +145,19 @@ test.group('A test with STARTTLS of a server that', () => {
   })
 })
 
-test.group('A test with TLS from the start of a server that', () => {
+test.group('A test with implicit TLS of a server that', () => {
   for (const [what, { says, advises, reply }] of Object.entries(HANDSHAKES)) {
-    test(`${what} fails at the encryption`, async ({ assert }) => {
+    test(`${what} fails in the encryption stage`, async ({ assert }) => {
       const server = await ScriptedServer.start({ greeting: toHandshake(reply) })
       const result = await testOf(server, { encryption: 'tls', timeout: 1, ...LOGIN })
 
       assertFailedAt(assert, result, 'tls', says)
-      assert.match(causeOf(result), advises)
+      assert.match(formatCause(result), advises)
       assertInTime(assert, result, 1)
     })
   }
 
-  test('begins in clear is to be used with STARTTLS', async ({ assert }) => {
+  test('starts unencrypted suggests STARTTLS', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { encryption: 'tls', ...LOGIN })
     assertFailedAt(assert, result, 'tls', 'does not speak TLS')
@@ -164,11 +166,9 @@ test.group('A test with TLS from the start of a server that', () => {
   })
 })
 
-test.group('A test without TLS from the start of a server that waits for it', () => {
+test.group('A test without implicit TLS of a server that expects it', () => {
   for (const encryption of ['none', 'starttls'] as const) {
-    test(`finds that out with encryption ${encryption}, and does not wait as long`, async ({
-      assert,
-    }) => {
+    test(`detects it with encryption ${encryption}, before the timeout`, async ({ assert }) => {
       const server = await SmtpServer.start({ encryption: 'tls' })
       const result = await testOf(server, { encryption, timeout: 20 })
       assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
@@ -178,7 +178,7 @@ test.group('A test without TLS from the start of a server that waits for it', ()
     })
   }
 
-  test('is only waited for where TLS would not help', async ({ assert }) => {
+  test('times out when the server does not support TLS either', async ({ assert }) => {
     const server = await ScriptedServer.start({ greeting: silence })
     const result = await testOf(server, { timeout: 3 })
     assertFailedAt(assert, result, 'greeting', 'did not greet within 3 seconds')
@@ -187,12 +187,12 @@ test.group('A test without TLS from the start of a server that waits for it', ()
   })
 })
 
-test.group('A test that is over', () => {
-  test('asks the server nothing more', async ({ assert }) => {
+test.group('A finished test', () => {
+  test('does not probe for TLS', async ({ assert }) => {
     const waiting: Socket[] = []
     const server = await ScriptedServer.start({
       greeting: (socket) => {
-        // The second to come asks whether the first should have encrypted.
+        // The second connection is the probe for implicit TLS.
         waiting.at(0)?.end()
         waiting.push(socket)
       },
@@ -244,7 +244,7 @@ const CERTIFICATES: Record<string, CertificateFault> = {
 for (const encryption of ['starttls', 'tls'] as const) {
   test.group(`A test with ${encryption} of a server whose certificate`, () => {
     for (const [what, fault] of Object.entries(CERTIFICATES)) {
-      test(`${what} shows it, and goes no further`, async ({ assert }) => {
+      test(`${what} describes it and fails`, async ({ assert }) => {
         const login = { username: 'mailer@example.com', password: 'other' }
         const server = await SmtpServer.start({
           encryption,
@@ -257,15 +257,15 @@ for (const encryption of ['starttls', 'tls'] as const) {
         const result = await testOf(server, { encryption, ...LOGIN })
 
         assertFailedAt(assert, result, 'tls', 'certificate')
-        assert.match(detailOf(result, 'tls'), fault.says)
-        assert.match(causeOf(result), fault.advises)
+        assert.match(formatStage(result, 'tls'), fault.says)
+        assert.match(formatCause(result), fault.advises)
         assert.isNotEmpty(result.report.tls!.certificate!.names)
         assert.isEmpty(server.logins)
         assert.equal(server.connections, 2)
       })
     }
 
-    test('is for another name has that name offered', async ({ assert }) => {
+    test('is for another name suggests that name', async ({ assert }) => {
       await trustAuthority()
       const server = await SmtpServer.start({
         encryption,
@@ -275,20 +275,20 @@ for (const encryption of ['starttls', 'tls'] as const) {
       assert.deepEqual(result.report.advice!.correction, { host: 'mail.example.com' })
     })
 
-    test('is not to be checked passes, and has it shown', async ({ assert }) => {
+    test('is not verified passes and describes it', async ({ assert }) => {
       const server = await SmtpServer.start({ encryption, certificate: await expiredCertificate() })
       const result = await testOf(server, { encryption, verifyCertificate: false })
       assert.equal(result.verdict, 'passed')
-      assert.match(tlsOf(result), /TLSv1\.3 with TLS_\w+; the certificate is for localhost/)
+      assert.match(formatTls(result), /TLSv1\.3 with TLS_\w+; the certificate is for localhost/)
     })
   })
 }
 
-function tlsOf(result: TestResult) {
-  return detailOf(result, 'tls')
+function formatTls(result: TestResult) {
+  return formatStage(result, 'tls')
 }
 
-/** What is done when the client begins to encrypt. */
+/** Acts when the client starts the handshake. */
 function toHandshake(act: Act): Act {
   return (socket, line) => {
     socket.removeAllListeners('data')
@@ -296,7 +296,7 @@ function toHandshake(act: Act): Act {
   }
 }
 
-/** Offers a login only to who is encrypted, and encryption only to who is not. */
+/** Announces AUTH on encrypted connections only, and STARTTLS on the others. */
 function helloOf(methods: string): Reply {
   return (socket) => {
     const offer = socket instanceof TLSSocket ? `AUTH ${methods}` : 'STARTTLS'

@@ -6,19 +6,19 @@ import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scri
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 import { formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { en } from '../../../app/smtp_admin/i18n/format.js'
-import { detailOf } from '../../helpers/smtp/stages.js'
+import { formatStage } from '../../helpers/smtp/stages.js'
 import { LOGIN, assertInTime, assertPrintable, testOf } from '../../helpers/smtp/tested_server.js'
 
 const MEGABYTE = 1024 * 1024
 
-/** It stays below 50 ms on a machine that has nothing else to do. */
+/** Below 50 ms on an idle machine. */
 const LONGEST_TURN_MS = 250
 const ESCAPES = '\u001b[31mred\u001b[0m \u001b]0;title\u0007 \u009b2J bell\u0007 back\b\b \u0000nul'
 const HIDDEN = 'r\u200bight\u202eleft\u2066isolate\ufeff \u2028line \u2029paragraph \u00adsoft'
 const HTML = '<script>alert(1)</script><img src=x onerror=alert(1)>'
 const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN'
 
-/** Replies that are meant to harm, and whether a test passes all the same. */
+/** Hostile replies, and whether a test passes anyway. */
 const REPLIES: Record<string, [script: Script, verdict: 'passed' | 'failed']> = {
   'a greeting of a megabyte': [{ greeting: `220 ${'x'.repeat(MEGABYTE - 100)}` }, 'passed'],
   'a greeting without an end': [{ greeting: line('x'.repeat(2 * MEGABYTE)) }, 'failed'],
@@ -67,7 +67,7 @@ const REPLIES: Record<string, [script: Script, verdict: 'passed' | 'failed']> = 
   'a code that is none': [{ MAIL: '999 What' }, 'failed'],
   'a reply without a code': [{ RCPT: 'Hello there' }, 'failed'],
   'a code without a text': [{ MAIL: '250', RCPT: '550' }, 'failed'],
-  // As sending does: who answers before he is asked is taken at his word.
+  // As when sending: an early reply is accepted.
   'a second greeting': [{ greeting: '220 one\r\n220 two' }, 'passed'],
   'a yes to everything, before it is asked': [
     { greeting: `220 Hi\r\n${'250 OK\r\n'.repeat(20)}` },
@@ -79,7 +79,7 @@ const REPLIES: Record<string, [script: Script, verdict: 'passed' | 'failed']> = 
 
 test.group('A test of a server with', () => {
   for (const [what, [script, verdict]] of Object.entries(REPLIES)) {
-    test(`${what} holds nobody up, and shows nothing that it should not`, async ({ assert }) => {
+    test(`${what} does not block, and shows no control characters`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       const values = 'AUTH' in script ? LOGIN : {}
       const [result, held] = await longestTurn(() => testOf(server, values))
@@ -96,25 +96,25 @@ test.group('A test of a server with', () => {
     })
   }
 
-  test('HTML in its greeting has it told as it is, for pages to escape', async ({ assert }) => {
+  test('HTML in its greeting is reported verbatim, for pages to escape', async ({ assert }) => {
     const server = await ScriptedServer.start({ greeting: `220 ${HTML}` })
     const result = await testOf(server)
-    assert.equal(detailOf(result, 'greeting'), `The server says: ${HTML}`)
+    assert.equal(formatStage(result, 'greeting'), `The server says: ${HTML}`)
   })
 
-  test('escapes in its certificate shows none of them', async ({ assert }) => {
+  test('escape sequences in its certificate shows none of them', async ({ assert }) => {
     const certificate = await hostileCertificate()
     const server = await SmtpServer.start({ encryption: 'tls', certificate })
     for (const verifyCertificate of [true, false]) {
       const result = await testOf(server, { encryption: 'tls', verifyCertificate })
       assertPrintable(assert, result)
-      assert.include(detailOf(result, 'tls'), 'issued by evil [31mred 2J left')
-      assert.isBelow(detailOf(result, 'tls').length, 2000)
+      assert.include(formatStage(result, 'tls'), 'issued by evil [31mred 2J left')
+      assert.isBelow(formatStage(result, 'tls').length, 2000)
       assert.isAtMost(result.report.tls!.certificate!.names.length, 50)
     }
   })
 
-  test('many lines has the number of those that are left out told', async ({ assert }) => {
+  test('many lines reports how many are left out', async ({ assert }) => {
     const server = await ScriptedServer.start({
       EHLO: `${'250-X-LINE\r\n'.repeat(1000)}250 OK`,
     })

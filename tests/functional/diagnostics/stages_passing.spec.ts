@@ -4,7 +4,12 @@ import { trustAuthority } from '../../helpers/smtp/certificates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
-import { assertFailedAt, assertPassed, causeOf, detailOf } from '../../helpers/smtp/stages.js'
+import {
+  assertFailedAt,
+  assertPassed,
+  formatCause,
+  formatStage,
+} from '../../helpers/smtp/stages.js'
 import { ENVELOPE, LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
 import type { Stage, StageName } from '../../../app/smtp_admin/models/test_report.js'
 
@@ -43,19 +48,17 @@ test.group('A test of a real server', (group) => {
     }
   }
 
-  test('is not failed by a sender that takes no mail, where nobody has named a recipient', async ({
-    assert,
-  }) => {
+  test('passes when the sender has no mailbox and no recipient is given', async ({ assert }) => {
     const noReply = { from: 'no-reply@example.com', to: 'no-reply@example.com' }
     const server = await ScriptedServer.start({ RCPT: '550 5.1.1 No such user here' })
 
     const result = await testOf(server, {}, { envelope: noReply })
 
     assertPassed(assert, result, ['tls', 'authentication', 'recipient', 'message'])
-    assert.match(detailOf(result, 'recipient'), /says nothing of others/)
+    assert.match(formatStage(result, 'recipient'), /says nothing of others/)
   })
 
-  test('is failed by a recipient who was named and is unknown, or by relaying that is refused', async ({
+  test('fails for a given recipient that is unknown, or when relaying is denied', async ({
     assert,
   }) => {
     const noReply = { from: 'no-reply@example.com', to: 'no-reply@example.com' }
@@ -67,29 +70,27 @@ test.group('A test of a real server', (group) => {
     assertFailedAt(assert, relaying, 'recipient', '554', ['tls', 'authentication'])
   })
 
-  test('tells what it finds at each step', async ({ assert }) => {
+  test('describes what it finds in each stage', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'starttls', login: ACCOUNT })
     const result = await testOf(server, { host: 'localhost', encryption: 'starttls', ...LOGIN })
 
-    assert.equal(detailOf(result, 'lookup'), 'Found 127.0.0.1')
-    assert.equal(detailOf(result, 'connect'), `Connected to 127.0.0.1, port ${server.port}`)
-    assert.match(detailOf(result, 'greeting'), /^The server says: .*ESMTP/)
-    assert.match(detailOf(result, 'ehlo'), /^Offers STARTTLS, login by PLAIN or LOGIN/)
+    assert.equal(formatStage(result, 'lookup'), 'Found 127.0.0.1')
+    assert.equal(formatStage(result, 'connect'), `Connected to 127.0.0.1, port ${server.port}`)
+    assert.match(formatStage(result, 'greeting'), /^The server says: .*ESMTP/)
+    assert.match(formatStage(result, 'ehlo'), /^Offers STARTTLS, login by PLAIN or LOGIN/)
     assert.match(
-      detailOf(result, 'tls'),
+      formatStage(result, 'tls'),
       /^TLSv1\.[23] with TLS_.* for localhost, 127\.0\.0\.1, is/
     )
-    assert.equal(detailOf(result, 'authentication'), 'Logged in as mailer@example.com')
-    assert.equal(detailOf(result, 'sender'), 'no-reply@example.com is accepted')
-    assert.equal(detailOf(result, 'recipient'), 'reader@example.com is accepted')
-    assert.equal(detailOf(result, 'message'), 'No message was asked for')
+    assert.equal(formatStage(result, 'authentication'), 'Logged in as mailer@example.com')
+    assert.equal(formatStage(result, 'sender'), 'no-reply@example.com is accepted')
+    assert.equal(formatStage(result, 'recipient'), 'reader@example.com is accepted')
+    assert.equal(formatStage(result, 'message'), 'No message was asked for')
     assert.deepEqual(result.report.tls!.certificate!.names, ['localhost', '127.0.0.1'])
     assert.isTrue(result.report.stages.every(({ ms }) => Number.isInteger(ms) && ms >= 0))
   })
 
-  test('sends a message when it is asked to, from the sender to the recipient', async ({
-    assert,
-  }) => {
+  test('sends a message on request, from the sender to the recipient', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'tls', login: ACCOUNT })
     const result = await testOf(
       server,
@@ -107,20 +108,21 @@ test.group('A test of a real server', (group) => {
       isEncrypted: true,
     })
     assert.lengthOf(server.mails, 1)
-    assert.match(detailOf(result, 'message'), /^A message to reader@example.com was accepted: 250 /)
+    assert.match(
+      formatStage(result, 'message'),
+      /^A message to reader@example.com was accepted: 250 /
+    )
   })
 
-  test('fails at the login where the server has none, whatever else would pass', async ({
-    assert,
-  }) => {
+  test('fails in the authentication stage when the server offers none', async ({ assert }) => {
     const server = await SmtpServer.start()
     const result = await testOf(server, LOGIN)
     assertFailedAt(assert, result, 'authentication', 'does not offer logging in', ['tls'])
-    assert.match(causeOf(result), /offers no login/)
+    assert.match(formatCause(result), /offers no login/)
     assert.isEmpty(server.mails)
   })
 
-  test('stops after the login where no sender is known', async ({ assert }) => {
+  test('stops after authentication when no sender is known', async ({ assert }) => {
     const server = await SmtpServer.start({ login: ACCOUNT })
     const result = await testOf(server, { fromEmail: null, ...LOGIN }, { envelope: null })
     assertPassed(assert, result, ['tls', 'sender', 'recipient', 'message'])
@@ -128,8 +130,8 @@ test.group('A test of a real server', (group) => {
   })
 })
 
-test.group('What a test says to a server', () => {
-  test('is a sender and a recipient, taken back, and no message', async ({ assert }) => {
+test.group('The dialogue of a test', () => {
+  test('has a sender, a recipient, a reset and no message', async ({ assert }) => {
     const server = await ScriptedServer.start()
     await testOf(server, { ehloName: 'app.example' })
     await server.allGone()
@@ -143,7 +145,7 @@ test.group('What a test says to a server', () => {
     ])
   })
 
-  test('has the domains of addresses in ASCII, as mail is sent', async ({ assert }) => {
+  test('has domains in ASCII', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(
       server,
@@ -155,7 +157,7 @@ test.group('What a test says to a server', () => {
     assert.include(server.heard, 'RCPT TO:<leser@xn--bcher-kva.example>')
   })
 
-  test('says so where an address needs more than ASCII, as far as the server knows how', async ({
+  test('has SMTPUTF8 for international addresses, if the server supports it', async ({
     assert,
   }) => {
     const server = await ScriptedServer.start({ EHLO: '250-test.example\r\n250 SMTPUTF8' })
@@ -164,7 +166,7 @@ test.group('What a test says to a server', () => {
     assert.include(server.heard, '@example.com> SMTPUTF8\r\n')
   })
 
-  test('is no command that stood in an address', async ({ assert }) => {
+  test('has no command that is injected through an address', async ({ assert }) => {
     for (const to of ['a@example.com>\r\nDATA', 'a@example.com> SIZE=1', 'a b@example.com']) {
       const server = await ScriptedServer.start()
       const result = await testOf(server, {}, { envelope: { ...ENVELOPE, to } })
@@ -173,7 +175,7 @@ test.group('What a test says to a server', () => {
     }
   })
 
-  test('does not hinge on what the password is', async ({ assert }) => {
+  test('works with any password', async ({ assert }) => {
     for (const password of ['220', '250', '2', 'PLAIN', 'EHLO']) {
       const login = { username: LOGIN.username, password: new PlainPassword(password) }
       const server = await ScriptedServer.start({
@@ -185,7 +187,7 @@ test.group('What a test says to a server', () => {
     }
   })
 
-  test('passes where the code is another of those that mean yes', async ({ assert }) => {
+  test('may have any positive reply code', async ({ assert }) => {
     const server = await ScriptedServer.start({ EHLO: '251 Hello', MAIL: '251 OK', RCPT: '252 OK' })
     const result = await testOf(server)
     assertPassed(assert, result, ['tls', 'authentication', 'message'])

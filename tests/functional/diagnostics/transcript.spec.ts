@@ -18,7 +18,7 @@ import { ENVELOPE, LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
 const USERNAME = LOGIN.username
 const ACCOUNT = { username: USERNAME, password: KNOWN_SECRET }
 
-/** How a server may repeat what it was sent. */
+/** The ways in which a server may repeat credentials. */
 const FORMS: Record<string, (sent: string[]) => string> = {
   'as it came': (sent) => sent.join(' '),
   'decoded': (sent) => sent.map(decode).join(' '),
@@ -47,9 +47,9 @@ const PLACES: EchoPlace[] = [
 ]
 
 for (const method of METHODS) {
-  test.group(`The result of a test with login ${method}`, () => {
+  test.group(`The result of a test with AUTH ${method}`, () => {
     for (const place of PLACES) {
-      test(`never holds the password of a server that repeats it: ${place}`, async ({ assert }) => {
+      test(`does not contain a password that the server repeats: ${place}`, async ({ assert }) => {
         for (const [form, say] of Object.entries(FORMS)) {
           const echoing = new EchoingScript(method, place, say)
           const server = await ScriptedServer.start(echoing.script)
@@ -60,7 +60,7 @@ for (const method of METHODS) {
 
           assert.isNotEmpty(echoing.sent)
           const shown = results.flatMap((it) => [JSON.stringify(it), inspect(it, { depth: 9 })])
-          // What proved it once, for a challenge that is gone, proves nothing any more.
+          // A digest is worthless without its challenge.
           const isProof = method === 'CRAM-MD5' && place !== 'next time'
           const secrets = [KNOWN_SECRET, ...(isProof ? [echoing.proof] : [])]
           assert.deepEqual(secretsIn(shown.join('\n'), secrets), [], `${form}\n${shown[0]}`)
@@ -68,7 +68,7 @@ for (const method of METHODS) {
       })
     }
 
-    test('shows the dialogue all the same', async ({ assert }) => {
+    test('contains the dialogue', async ({ assert }) => {
       const echoing = new EchoingScript(method, 'login', () => KNOWN_SECRET)
       const server = await ScriptedServer.start(echoing.script)
       const { transcript, verdict } = await testOf(server, LOGIN)
@@ -96,23 +96,23 @@ for (const method of METHODS) {
   })
 }
 
-test.group('A password that is', () => {
+test.group('A password', () => {
   const SPACED = 'abcd efgh ijkl mnop'
   const SNEAKY: Record<string, [password: string, echo: string]> = {
     'written with a tab': [SPACED, SPACED.replaceAll(' ', '\t')],
-    'written with two blanks': [SPACED, SPACED.replaceAll(' ', '  ')],
-    'written with characters that nobody sees': [SPACED, SPACED.replaceAll(' ', '\u200b \u200d')],
+    'written with two spaces': [SPACED, SPACED.replaceAll(' ', '  ')],
+    'written with invisible characters': [SPACED, SPACED.replaceAll(' ', '\u200b \u200d')],
     'written with a line break alone': [SPACED, SPACED.replaceAll(' ', '\r')],
-    'not in ASCII, in bytes': [
+    'not in ASCII, and repeated as bytes': [
       'pässwört ✓ lang',
       Buffer.from('pässwört ✓ lang').toString('latin1'),
     ],
-    'of two blanks, and repeated with one': ['ab  cd  ef', 'ab cd ef'],
+    'written with two spaces and repeated with one': ['ab  cd  ef', 'ab cd ef'],
     'short': ['s3c', base64('s3c')],
-    'full of the signs of patterns': ['$& (.*) [x] \\1', '$& (.*) [x] \\1'],
+    'full of regular expression syntax': ['$& (.*) [x] \\1', '$& (.*) [x] \\1'],
   }
   for (const [what, [password, echo]] of Object.entries(SNEAKY)) {
-    test(`${what} is masked too`, async ({ assert }) => {
+    test(`that is ${what} is redacted`, async ({ assert }) => {
       const server = await ScriptedServer.start({
         EHLO: '250-test.example\r\n250 AUTH PLAIN',
         AUTH: (socket) =>
@@ -127,11 +127,13 @@ test.group('A password that is', () => {
   }
 })
 
-test.group('A test that is kept', (group) => {
+test.group('A stored test', (group) => {
   group.each.setup(emptyTables)
 
   for (const method of METHODS) {
-    test(`has the password nowhere, nor the log, with login ${method}`, async ({ assert }) => {
+    test(`contains no password, and neither does the log, with AUTH ${method}`, async ({
+      assert,
+    }) => {
       const echoing = new EchoingScript(method, 'refused login', (sent) =>
         Object.values(FORMS)
           .map((say) => say(sent).slice(-200))
@@ -162,7 +164,7 @@ function base64(text: string) {
   return Buffer.from(text).toString('base64')
 }
 
-/** Latin-1 where every character fits into a byte: then it is not UTF-8 on the way. */
+/** Latin-1 if every character fits into a byte: those are not sent as UTF-8. */
 function charsetOf(text: string): BufferEncoding {
   return /^[\0-\xff]*$/.test(text) ? 'latin1' : 'utf8'
 }

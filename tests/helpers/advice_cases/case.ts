@@ -9,10 +9,10 @@ import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
-/** Which row of advice is for which failures. */
+/** The failures that each rule explains. */
 export type AdviceCases = Record<string, StageFailure[]>
 
-/** Nodemailer's code and command for a refusal at a step. */
+/** Nodemailer's code and command for a rejection in each stage. */
 const REFUSALS: Record<StageName, [code: string, command: string]> = {
   settings: ['ECONFIG', 'API'],
   lookup: ['EDNS', 'CONN'],
@@ -36,19 +36,19 @@ interface Circumstances extends Partial<Candidate> {
   capabilities?: Partial<Capabilities>
 }
 
-/** The server refused a step in these words, by nodemailer and by everything that comes after it. */
+/** A failure with this reply, built by the code that reads nodemailer's errors. */
 export function said(stage: StageName, reply: string, circumstances: Circumstances = {}) {
   const [code, command] = REFUSALS[stage]
   const responseCode = Number(/^\d+/.exec(reply)?.[0]) || undefined
   return failureOf({ code, command, response: reply, responseCode }, stage, circumstances)
 }
 
-/** A step ended without an answer, for a reason that Node, OpenSSL or nodemailer has a name for. */
+/** A failure without a reply, with the error code of Node, OpenSSL or nodemailer. */
 export function failed(stage: StageName, kind: string, circumstances: Circumstances = {}) {
   return failureOf({ code: 'ESOCKET', originalCode: kind, command: 'CONN' }, stage, circumstances)
 }
 
-/** The certificate of the server was refused; these are the names that it is for. */
+/** A rejected certificate with these names. */
 export function refusedCertificate(kind: string, names: string[], candidate = {}): StageFailure {
   const facts: CertificateInfo = {
     names,

@@ -7,25 +7,25 @@ import type {
   TestResult,
 } from '../../../app/smtp_admin/models/test_report.js'
 
-/** What a step of a test says. */
-export function detailOf({ report }: TestResult, name: StageName): string {
+/** The messages of a stage, in English. */
+export function formatStage({ report }: TestResult, name: StageName): string {
   const stage = report.stages.find((it) => it.name === name)
   return stage ? formatMessages(en, stage) : ''
 }
 
-/** The cause that the advice names, in English. */
-export function causeOf({ report: { advice } }: TestResult): string {
+/** The cause in the advice, in English. */
+export function formatCause({ report: { advice } }: TestResult): string {
   return advice ? formatAdvice(en, advice).cause : ''
 }
 
-/** Every step passed, or was left out because nobody asked for it. */
+/** Every stage passed, apart from those that were skipped. */
 export function assertPassed(assert: Assert, result: TestResult, skipped: StageName[] = []) {
   const names = result.report.stages.map(({ name }) => name)
   assertEndings(assert, result, endingsWell(names, skipped))
   assert.equal(result.verdict, 'passed')
 }
 
-/** This step failed, in these words; those before it did not, and those after it were not reached. */
+/** This stage failed with this message; later stages were not reached. */
 export function assertFailedAt(
   assert: Assert,
   result: TestResult,
@@ -40,18 +40,18 @@ export function assertFailedAt(
     `${failed} failed`,
     ...names.slice(at + 1).map((name) => `${name} not_reached`),
   ])
-  assert.include(detailOf(result, failed), words)
+  assert.include(formatStage(result, failed), words)
   assert.equal(result.verdict, 'failed')
 }
 
-/** The advice names this cause, and offers these values; null: it may offer none. */
+/** The advice has this cause and correction; null: no correction. */
 export function assertAdvice(
   assert: Assert,
   result: TestResult,
   cause: RegExp,
   correction: Correction | null = null
 ) {
-  assert.match(causeOf(result), cause)
+  assert.match(formatCause(result), cause)
   assert.deepEqual(result.report.advice?.correction ?? null, correction)
 }
 

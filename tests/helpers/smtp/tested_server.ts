@@ -16,10 +16,10 @@ export const LOGIN = {
   password: new PlainPassword(KNOWN_SECRET),
 } as const
 
-/** Between whom tests try a message. */
+/** The default envelope of a test. */
 export const ENVELOPE = { from: 'no-reply@example.com', to: 'reader@example.com' }
 
-/** Seconds that a test takes at the most, where nothing has to be waited for. */
+/** The default timeout of a test, in seconds. */
 const PATIENCE = 10
 
 interface Address {
@@ -27,7 +27,7 @@ interface Address {
   port: number
 }
 
-/** Tests a server of this test: without encryption and login unless asked for. */
+/** Tests a local server, by default without encryption and authentication. */
 export function testOf(
   { host, port }: Address,
   values: Partial<Candidate> = {},
@@ -40,12 +40,12 @@ export function testOf(
   return testConnection(candidate, { envelope: ENVELOPE, message: 'none', ...options })
 }
 
-/** It took no longer than its timeout and a second. */
+/** The test took at most a second longer than its timeout. */
 export function assertInTime(assert: Assert, { ms }: TestResult, timeout = PATIENCE) {
   assert.isBelow(ms, (timeout + 1) * 1000)
 }
 
-/** Nothing in it can move a cursor, turn the direction of writing or hide. */
+/** The result contains no control, format or surrogate characters. */
 export function assertPrintable(assert: Assert, result: TestResult) {
   assert.notMatch(result.transcript.replaceAll('\n', ''), /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u)
   for (const text of textsOf({ ...result, transcript: '' })) {
@@ -53,7 +53,7 @@ export function assertPrintable(assert: Assert, result: TestResult) {
   }
 }
 
-/** All texts in a value, wherever they are. */
+/** All texts in a value, at any depth. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'object' && value !== null) {
     return Object.values(value).flatMap(textsOf)

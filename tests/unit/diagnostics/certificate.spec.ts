@@ -13,15 +13,15 @@ function certificate(days: number, names = ['mail.example.com']) {
 const describeCertificate = (facts: CertificateInfo) => format(en, certificateMessage(facts))
 const describeTls = (facts: TlsInfo) => format(en, tlsMessage(facts))
 
-test.group('A certificate in words', () => {
-  test('says for whom, by whom, and for how long', ({ assert }) => {
+test.group('The message about a certificate', () => {
+  test('names its hosts, its issuer and the days left', ({ assert }) => {
     assert.equal(
       describeCertificate(certificate(43)),
       'It is for mail.example.com, issued by Let’s Encrypt, R11, valid for 43 days more'
     )
   })
 
-  test('counts days as people do', ({ assert }) => {
+  test('counts whole days', ({ assert }) => {
     assert.match(describeCertificate(certificate(1)), /, valid for a day more$/)
     assert.match(describeCertificate(certificate(0)), /, valid for less than a day more$/)
     assert.match(describeCertificate(certificate(-0.5)), /, expired less than a day ago$/)
@@ -29,7 +29,7 @@ test.group('A certificate in words', () => {
     assert.match(describeCertificate(certificate(-30.5)), /, expired 30 days ago$/)
   })
 
-  test('names a few of many', ({ assert }) => {
+  test('lists five names at most', ({ assert }) => {
     const names = Array.from({ length: 100 }, (_, index) => `m${index}.example.com`)
     assert.match(
       describeCertificate(certificate(1, names)),
@@ -37,7 +37,7 @@ test.group('A certificate in words', () => {
     )
   })
 
-  test('comes after how the connection is encrypted', ({ assert }) => {
+  test('follows protocol and cipher', ({ assert }) => {
     const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' }
     assert.match(
       describeTls({ ...tls, certificate: certificate(3) }),

@@ -17,8 +17,8 @@ const SERVER = {
 
 const HOST = { hostname: 'smtp.example.test' }
 
-test.group('A configuration file for mail programs', () => {
-  test('gives the servers for sending, in its order, and not the others', ({ assert }) => {
+test.group('An autoconfig document', () => {
+  test('lists its outgoing servers, in order', ({ assert }) => {
     const tls = outgoingServer({ ...HOST, port: 465, socketType: 'SSL' })
 
     assert.deepEqual(read(tls + outgoingServer(HOST)), [
@@ -71,12 +71,12 @@ test.group('A configuration file for mail programs', () => {
     ['is for something else', outgoingServer(HOST).replace('"smtp"', '"exchange"')],
     ['never ends', outgoingServer(HOST).replace('</outgoingServer>', '<!--')],
   ]) {
-    test(`that ${what} gives none`, ({ assert }) => {
+    test(`that ${what} has no usable server`, ({ assert }) => {
       assert.deepEqual(read(outgoing), [])
     })
   }
 
-  test('gives five servers at most', ({ assert }) => {
+  test('is limited to five servers', ({ assert }) => {
     assert.lengthOf(read(outgoingServer(HOST).repeat(100)), 5)
   })
 
@@ -88,7 +88,7 @@ test.group('A configuration file for mail programs', () => {
     ['an entity', `${autoconfigFile(outgoingServer(HOST))}<!ENTITY a "b">`],
     ['too much', autoconfigFile(outgoingServer(HOST)) + ' '.repeat(64 * 1024)],
   ]) {
-    test(`is not ${what}`, ({ assert }) => {
+    test(`cannot be ${what}`, ({ assert }) => {
       assert.throws(
         () => parseAutoconfig(text, 'example.test'),
         /^discovery\.(noConfigurationFile|documentType)$/
@@ -105,7 +105,7 @@ test.group('A configuration file for mail programs', () => {
     ['text in one element', `<outgoingServer type="smtp"><hostname>${'a<b/>'.repeat(12_000)}`],
     ['attributes', `<outgoingServer ${'type = '.repeat(9000)}>`],
   ]) {
-    test(`full of ${what} is read in milliseconds`, ({ assert }) => {
+    test(`full of ${what} is parsed in milliseconds`, ({ assert }) => {
       const start = performance.now()
 
       assert.deepEqual(parseAutoconfig(`<clientConfig>${text}`, 'example.test'), [])
@@ -115,8 +115,8 @@ test.group('A configuration file for mail programs', () => {
   }
 })
 
-test.group('The pieces of a document', () => {
-  test('come in its order', ({ assert }) => {
+test.group('XML tokens', () => {
+  test('follow the order of the document', ({ assert }) => {
     assert.deepEqual(Array.from(xmlTokens('<?xml?><a b="c">d<!-- e --><f/></a>')), [
       { kind: 'open', name: 'a', attributes: ' b="c"' },
       { kind: 'text', text: 'd' },

@@ -19,13 +19,13 @@ const OTHERS = [
 
 test.group('An address', () => {
   for (const address of PUBLIC) {
-    test(`${address} is a public one`, ({ assert }) => {
+    test(`${address} is public`, ({ assert }) => {
       assert.isTrue(isPublicAddress(address))
     })
   }
 
   for (const address of OTHERS) {
-    test(`${address || 'that is none'} is not a public one`, ({ assert }) => {
+    test(`${address || 'that is empty'} is not public`, ({ assert }) => {
       assert.isFalse(isPublicAddress(address))
     })
   }

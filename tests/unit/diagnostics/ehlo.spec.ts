@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { capabilitiesMessage, parseEhlo } from '../../../app/smtp_admin/diagnostics/ehlo.js'
 import { en, format } from '../../../app/smtp_admin/i18n/format.js'
 
-/** Answers to EHLO of servers that people use. */
+/** EHLO replies of widely used servers. */
 const ANSWERS: Record<string, [answer: string[], described: string]> = {
   'Gmail': [
     [
@@ -37,14 +37,14 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
   ],
 }
 
-test.group('What a server offers', () => {
+test.group('An EHLO reply', () => {
   for (const [who, [answer, described]] of Object.entries(ANSWERS)) {
-    test(`is read from the answer of ${who}`, ({ assert }) => {
+    test(`of ${who} is parsed`, ({ assert }) => {
       assert.equal(format(en, capabilitiesMessage(parseEhlo(answer.join('\n')))), described)
     })
   }
 
-  test('is bounded', ({ assert }) => {
+  test('has a limited number of AUTH mechanisms', ({ assert }) => {
     const { authMethods, size } = parseEhlo(
       `250-a\n250-SIZE ${'9'.repeat(400)}\n250 AUTH${' X-METHOD'.repeat(10_000)}`
     )

@@ -13,7 +13,7 @@ interface Options extends Partial<Sender> {
   signal?: AbortSignal
 }
 
-/** Checks a sender with a DNS server of our own. */
+/** Checks a sender against a local DNS server. */
 async function check(zone: Zone, { signal, ...sender }: Options = {}) {
   const dns = await DnsServer.start({ 'example.test': {}, ...zone })
   const findings = await checkSenderDomain(
@@ -41,7 +41,7 @@ function base64(key: ReturnType<typeof rsaKey>, type: 'spki' | 'pkcs1' = 'spki')
   return key.export({ type, format: 'der' }).toString('base64')
 }
 
-test.group('SPF of a sender', () => {
+test.group('The SPF finding', () => {
   async function spf(record: string, more: Zone = {}, options: Options = {}) {
     const { finding } = await check({ 'example.test': texts(record), ...more }, options)
     return finding('SPF')
@@ -55,7 +55,7 @@ test.group('SPF of a sender', () => {
     ['v=spf1 -all', /\(-all\)/],
     ['v=spf1 exists:%{i}.example.test include:%{d}.example.test -all', /\(-all\)/],
   ] as const) {
-    test(`“${record}” is good`, async ({ assert }) => {
+    test(`for “${record}” is good`, async ({ assert }) => {
       const { state, detail } = await spf(record)
 
       assert.equal(state, 'good')
@@ -74,7 +74,7 @@ test.group('SPF of a sender', () => {
     [`v=spf1 ${'a '.repeat(11)}-all`, /more than 10 lookups/],
     [`v=spf1 ${'include:loop.test '.repeat(11)}-all`, /more than 10 lookups/],
   ] as const) {
-    test(`“${record.slice(0, 60)}” is doubtful`, async ({ assert }) => {
+    test(`for “${record.slice(0, 60)}” is doubtful`, async ({ assert }) => {
       const { state, detail } = await spf(record, { 'loop.test': texts('v=spf1 -all') })
 
       assert.equal(state, 'doubtful')
@@ -82,7 +82,7 @@ test.group('SPF of a sender', () => {
     })
   }
 
-  test('is missing where there is none, and where there is no domain', async ({ assert }) => {
+  test('is missing without a record, and without the domain', async ({ assert }) => {
     const none = await check({ 'example.test': texts('google-site-verification=x', 'v=spf10 x') })
     const gone = await check({}, { from: 'a@gone.test' })
 
@@ -92,14 +92,14 @@ test.group('SPF of a sender', () => {
     assert.match(gone.finding('SPF').detail, /gone\.test does not exist in DNS/)
   })
 
-  test('may be there only once', async ({ assert }) => {
+  test('is doubtful for two records', async ({ assert }) => {
     const { finding } = await check({ 'example.test': texts('v=spf1 mx -all', 'v=spf1 a -all') })
 
     assert.equal(finding('SPF').state, 'doubtful')
     assert.match(finding('SPF').detail, /has 2 SPF records/)
   })
 
-  test('counts the lookups of what it includes', async ({ assert }) => {
+  test('counts the lookups of included records', async ({ assert }) => {
     const included = texts(`v=spf1 ${'a '.repeat(4)}-all`)
     const zone: Zone = { 'one.test': included, 'two.test': included }
 
@@ -111,7 +111,7 @@ test.group('SPF of a sender', () => {
     assert.match(eleven.detail, /more than 10 lookups/)
   })
 
-  test('may redirect to another, which then decides', async ({ assert }) => {
+  test('follows a redirect', async ({ assert }) => {
     const other = (all: string): Zone => ({ 'other.test': texts(`v=spf1 mx ${all}`) })
 
     for (const [record, all, state] of [
@@ -125,7 +125,7 @@ test.group('SPF of a sender', () => {
     }
   })
 
-  test('has to include the server of a known provider', async ({ assert }) => {
+  test('is doubtful when the record of a known provider is not included', async ({ assert }) => {
     const google: Zone = { '_spf.google.com': texts('v=spf1 -all') }
     const host = 'smtp.gmail.com'
 
@@ -142,7 +142,7 @@ test.group('SPF of a sender', () => {
     assert.equal(unasked.state, 'good')
   })
 
-  test('that includes itself ends', async ({ assert }) => {
+  test('is doubtful for a record that includes itself', async ({ assert }) => {
     const { finding, dns } = await check({
       'example.test': texts('v=spf1 include:example.test -all'),
     })
@@ -151,7 +151,7 @@ test.group('SPF of a sender', () => {
     assert.isBelow(dns.asked.length, 20)
   })
 
-  test('is told as far as it could be looked up', async ({ assert }) => {
+  test('says when an included record could not be looked up', async ({ assert }) => {
     const { state, detail } = await spf(
       'v=spf1 include:broken.test -all',
       { 'broken.test': 'broken' },
@@ -163,7 +163,7 @@ test.group('SPF of a sender', () => {
   })
 })
 
-test.group('DMARC of a sender', () => {
+test.group('The DMARC finding', () => {
   for (const [record, state, said] of [
     ['v=DMARC1; p=none', 'good', /only asks for reports/],
     ['v=DMARC1; p=quarantine; pct=50', 'good', /treated as spam/],
@@ -174,7 +174,7 @@ test.group('DMARC of a sender', () => {
     ['v=DMARC2; p=none', 'missing', /no DMARC record/],
     ['p=none; v=DMARC1', 'missing', /no DMARC record/],
   ] as const) {
-    test(`“${record}” is ${state}`, async ({ assert }) => {
+    test(`for “${record}” is ${state}`, async ({ assert }) => {
       const { finding } = await check({ '_dmarc.example.test': texts(record) })
 
       assert.equal(finding('DMARC').state, state)
@@ -182,7 +182,7 @@ test.group('DMARC of a sender', () => {
     })
   }
 
-  test('may be there only once', async ({ assert }) => {
+  test('is doubtful for two records', async ({ assert }) => {
     const { finding } = await check({
       '_dmarc.example.test': texts('v=DMARC1; p=none', 'v=DMARC1; p=reject'),
     })
@@ -191,7 +191,7 @@ test.group('DMARC of a sender', () => {
     assert.match(finding('DMARC').detail, /2 DMARC records/)
   })
 
-  test('is that of the domain above where there is none', async ({ assert }) => {
+  test('falls back to the organizational domain', async ({ assert }) => {
     const zone: Zone = { '_dmarc.example.co.uk': texts('v=DMARC1; p=reject; sp=quarantine') }
     const { finding } = await check(zone, { from: 'a@news.example.co.uk' })
 
@@ -200,7 +200,7 @@ test.group('DMARC of a sender', () => {
     assert.match(finding('DMARC').detail, /treated as spam/)
   })
 
-  test('is missing where neither has one', async ({ assert }) => {
+  test('is missing when neither domain has a record', async ({ assert }) => {
     const { finding, dns } = await check({}, { from: 'a@deep.news.example.test' })
 
     assert.equal(finding('DMARC').state, 'missing')
@@ -212,7 +212,7 @@ test.group('DMARC of a sender', () => {
   })
 })
 
-test.group('DKIM of a sender', (group) => {
+test.group('The DKIM finding', (group) => {
   const keys = { good: '', short: '', old: '', pkcs1: '', ed25519: '' }
 
   group.setup(() => {
@@ -267,21 +267,21 @@ test.group('DKIM of a sender', (group) => {
     })
   }
 
-  test('may be there only once', async ({ assert }) => {
+  test('is doubtful for two records', async ({ assert }) => {
     const { state, detail } = await dkim(`p=${keys.good}`, `p=${keys.old}`)
 
     assert.equal(state, 'doubtful')
     assert.match(detail, /There are 2 keys/)
   })
 
-  test('is missing where there is no such key', async ({ assert }) => {
+  test('is missing without the record of the selector', async ({ assert }) => {
     const { finding } = await check({}, { selector: 's1' })
 
     assert.equal(finding('DKIM').state, 'missing')
     assert.match(finding('DKIM').detail, /no key at s1\._domainkey\.example\.test/)
   })
 
-  test('is not looked for without a selector', async ({ assert }) => {
+  test('needs a selector', async ({ assert }) => {
     const { findings, dns } = await check({})
 
     assert.deepEqual(
@@ -301,7 +301,7 @@ test.group('DKIM of a sender', (group) => {
     ['x'.repeat(100), null],
     ['<b>', null],
   ] as const) {
-    test(`is looked for at ${name ?? 'no name'} with “${selector.slice(0, 30)}”`, async (t) => {
+    test(`looks up ${name ?? 'nothing'} for the selector “${selector.slice(0, 30)}”`, async (t) => {
       const { finding, dns } = await check({}, { selector })
 
       const asked = dns.asked.filter((it) => it.includes('_domainkey'))
@@ -314,8 +314,8 @@ test.group('DKIM of a sender', (group) => {
   }
 })
 
-test.group('The check of a sender', () => {
-  test('has three findings, and tells nobody who sends', async ({ assert }) => {
+test.group('The check of a sender domain', () => {
+  test('has three findings, and reveals only the domain', async ({ assert }) => {
     const { findings, dns } = await check({}, { from: 'jane@Example.TEST', selector: 's1' })
 
     assert.deepEqual(
@@ -327,7 +327,7 @@ test.group('The check of a sender', () => {
   })
 
   for (const from of ['', 'jane', 'jane@localhost', 'jane@[192.0.2.7]', 'a@b.test, c@d.test']) {
-    test(`finds nothing for “${from}”, and looks nothing up`, async ({ assert }) => {
+    test(`makes no lookups for “${from}”`, async ({ assert }) => {
       const { findings, dns } = await check({}, { from })
 
       assert.isEmpty(findings)
@@ -339,7 +339,7 @@ test.group('The check of a sender', () => {
     ['are broken', 'broken', /gave no answer \(ESERVFAIL\)/],
     ['are silent', 'silent', /did not answer in time/],
   ] as const) {
-    test(`knows nothing when name servers ${what}, and does not fail`, async ({ assert }) => {
+    test(`is unknown, not an error, when name servers ${what}`, async ({ assert }) => {
       const started = performance.now()
       const { findings } = await check(
         {
@@ -359,13 +359,13 @@ test.group('The check of a sender', () => {
     })
   }
 
-  test('ends when somebody stops waiting', async ({ assert }) => {
+  test('ends when the signal aborts', async ({ assert }) => {
     const { finding } = await check({ 'example.test': 'silent' }, { signal: AbortSignal.abort() })
 
     assert.equal(finding('SPF').state, 'unknown')
   })
 
-  test('contains nothing unprintable or long from a hostile record', async ({ assert }) => {
+  test('shows hostile records without control characters, and shortened', async ({ assert }) => {
     const hostile = 'v=spf1 \u001b[31m\u0000\u202ered\r\n<script> '
     const { finding } = await check({
       'example.test': texts(`${hostile}${'x'.repeat(3000)} -all`),
@@ -379,7 +379,7 @@ test.group('The check of a sender', () => {
     }
   })
 
-  test('reads records of any size in milliseconds', async ({ assert }) => {
+  test('parses large records in milliseconds', async ({ assert }) => {
     const many = Array.from({ length: 40 }, () => `v=spf1 ${'a '.repeat(700)}`)
     const { finding } = await check(
       {

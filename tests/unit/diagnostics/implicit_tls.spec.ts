@@ -10,14 +10,14 @@ function placeOf({ host, port }: { host: string; port: number }) {
   return { address: host, host: 'localhost', port }
 }
 
-test.group('Whether a server takes TLS from the start', () => {
-  test('is found out by trying, whatever its certificate is', async ({ assert }) => {
+test.group('The implicit TLS probe', () => {
+  test('accepts any certificate', async ({ assert }) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
     assert.isTrue(await supportsImplicitTls(placeOf(server), NEVER))
     await server.allGone()
   })
 
-  test('is not so where it speaks in clear, hangs up, or is not there', async ({ assert }) => {
+  test('is negative for plain text, a closed connection and a closed port', async ({ assert }) => {
     const clear = await ScriptedServer.start()
     const rude = await ScriptedServer.start({ greeting: hangUp })
     const gone = await ScriptedServer.start()
@@ -28,7 +28,7 @@ test.group('Whether a server takes TLS from the start', () => {
     assert.isFalse(await supportsImplicitTls(place, NEVER))
   })
 
-  test('is not waited for longer than somebody wants', async ({ assert }) => {
+  test('ends when the signal aborts', async ({ assert }) => {
     const server = await ScriptedServer.start({ greeting: silence })
     assert.isFalse(await supportsImplicitTls(placeOf(server), AbortSignal.timeout(50)))
     assert.isFalse(await supportsImplicitTls(placeOf(server), AbortSignal.abort()))

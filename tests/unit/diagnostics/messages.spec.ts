@@ -19,14 +19,14 @@ const CORRECTIONS: [Correction, string][] = [
 
 const LOGIN: Stage = { name: 'authentication', state: 'failed', ms: 1, messages: [] }
 
-test.group('The words of a test', () => {
+test.group('Messages about a test', () => {
   for (const [correction, words] of CORRECTIONS) {
-    test(`say ${JSON.stringify(correction)} as “${words}”`, ({ assert }) => {
+    test(`format ${JSON.stringify(correction)} as “${words}”`, ({ assert }) => {
       assert.equal(formatCorrection(en, correction), words)
     })
   }
 
-  test('name the step that failed', ({ assert }) => {
+  test('name the stage that failed', ({ assert }) => {
     assert.equal(formatVerdict(en, 'failed', [LOGIN]), 'Does not work: login failed')
     assert.equal(formatVerdict(en, 'passed', []), 'Works')
     assert.equal(formatVerdict(en, 'cancelled', []), 'Cancelled')

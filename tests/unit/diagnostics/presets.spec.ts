@@ -21,10 +21,10 @@ import { en, isMessageKey } from '../../../app/smtp_admin/i18n/format.js'
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const DOMAIN = /^(?=.*\.)[a-z0-9.-]+$/
 
-/** A sentence begins with a capital letter or a number, and ends. */
+/** Starts with a capital letter or a number, and ends with a full stop. */
 const SENTENCE = /^[\p{Lu}\d].*\.$/u
 
-/** A part of a sentence, to stand after a label. */
+/** A fragment that follows a label. */
 const PHRASE = /^[\p{Ll}].*[^.]$/u
 
 function repeated(values: string[]) {
@@ -88,7 +88,7 @@ function nameOf({ name }: Pick<Preset, 'name'>) {
   return presetText(en, name)
 }
 
-/** The keys of all messages in a value, wherever they are. */
+/** The keys of all messages in a value, at any depth. */
 function messageKeys(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) {
     return []
@@ -97,8 +97,8 @@ function messageKeys(value: unknown): string[] {
   return 'key' in value ? [String(value.key), ...nested] : nested
 }
 
-test.group('The data of the providers', () => {
-  test('follows its schema, and has no property that is not read', async ({ assert }) => {
+test.group('providers.json', () => {
+  test('follows its schema, without unknown properties', async ({ assert }) => {
     await SCHEMA.validate(providers)
     for (const provider of providers) {
       assert.isEmpty(Object.keys(provider).filter((name) => !PROPERTIES.includes(name)))
@@ -126,7 +126,7 @@ test.group('Presets', () => {
       assert.isTrue(preset.limit === null || SENTENCE.test(presetText(en, preset.limit.message)))
     })
 
-    test(`${nameOf(preset)} has a server that can be named, and a page to read`, ({ assert }) => {
+    test(`${nameOf(preset)} has valid hosts and documentation`, ({ assert }) => {
       if (preset.kind === 'own') {
         assert.isNull(preset.host)
         assert.isNull(preset.docs)
@@ -141,14 +141,14 @@ test.group('Presets', () => {
       }
     })
 
-    test(`${nameOf(preset)} takes no password in clear over the net`, ({ assert }) => {
+    test(`${nameOf(preset)} is encrypted, unless it is on localhost`, ({ assert }) => {
       const isLocal = preset.kind === 'development' && preset.host === 'localhost'
       assert.equal(preset.encryption === 'none', isLocal)
       assert.equal(preset.encryption === 'tls', preset.port === 465)
     })
   }
 
-  test('each has an id, a label and hosts of its own', ({ assert }) => {
+  test('have unique ids, names and hosts', ({ assert }) => {
     assert.isEmpty(repeated(PRESETS.map(({ id }) => id)))
     assert.isEmpty(repeated(PRESETS.map(nameOf)))
     const hosts = PRESETS.flatMap(({ host, otherHosts, regions }) => [
@@ -157,7 +157,7 @@ test.group('Presets', () => {
     assert.isEmpty(repeated(hosts))
   })
 
-  test('no two share a domain or the name of an MX', ({ assert }) => {
+  test('do not share domains or MX suffixes', ({ assert }) => {
     assert.isEmpty(repeated(everySuffix('domains')))
     assert.isEmpty(repeated(everySuffix('mx')))
     for (const name of [...everySuffix('domains'), ...everySuffix('mx')]) {
@@ -165,7 +165,7 @@ test.group('Presets', () => {
     }
   })
 
-  test('a preset with regions begins in one of them, and each is told apart', ({ assert }) => {
+  test('with regions start in one of them, and each region is distinct', ({ assert }) => {
     for (const { id: preset, regions, region } of PRESETS.filter((it) => it.regions.length > 0)) {
       assert.isTrue(
         regions.some(({ id }) => id === region),
@@ -176,7 +176,7 @@ test.group('Presets', () => {
     }
   })
 
-  test('the picker begins with these, in this order', ({ assert }) => {
+  test('are featured in this order', ({ assert }) => {
     assert.deepEqual(FEATURED.map(nameOf), [
       ...['Gmail', 'Outlook / Office 365', 'SendGrid', 'Mailgun', 'Amazon SES', 'Postmark'],
       ...['Brevo', 'Zoho'],
@@ -186,7 +186,7 @@ test.group('Presets', () => {
     assert.deepEqual(PRESETS.slice(0, FEATURED.length), FEATURED)
   })
 
-  test('what only developers use is marked so', ({ assert }) => {
+  test('for development are marked as such', ({ assert }) => {
     const ids = PRESETS.filter(({ kind }) => kind === 'development').map(({ id }) => id)
 
     assert.sameMembers(ids, [
@@ -200,7 +200,7 @@ function found(preset: Preset | null) {
 }
 
 test.group('Finding a preset', () => {
-  test('by its id, in a region if it has that', ({ assert }) => {
+  test('by id, in a region if it has that region', ({ assert }) => {
     assert.deepEqual(found(findPreset('gmail')), ['gmail', 'smtp.gmail.com', null])
     assert.equal(findPreset('ses', 'eu-west-1')?.host, 'email-smtp.eu-west-1.amazonaws.com')
     assert.equal(findPreset('ses', 'the-moon')?.host, 'email-smtp.us-east-1.amazonaws.com')
@@ -229,7 +229,7 @@ test.group('Finding a preset', () => {
       assert.equal(preset?.region ?? null, region)
     })
 
-  test('by the domain of an address, or one above it', ({ assert }) => {
+  test('by the domain of an address, or a parent domain', ({ assert }) => {
     const ids = (domain: string) => findPresetsByDomain(domain).map(({ id }) => id)
 
     assert.deepEqual(ids('gmail.com'), ['gmail'])
@@ -272,7 +272,7 @@ test.group('Finding a preset', () => {
       }
     })
 
-  test('every known host leads back to a preset', ({ assert }) => {
+  test('by every known host', ({ assert }) => {
     assert.isAbove(knownHosts().length, 100)
     for (const host of knownHosts()) {
       assert.isNotNull(findPresetByHost(host), host)

@@ -27,7 +27,7 @@ test.group('The nearest known host', () => {
     ['email-smtp.eu-central-1.amazonaw.com', 'email-smtp.eu-central-1.amazonaws.com'],
     ['smtp.mail.yaho.com', 'smtp.mail.yahoo.com'],
   ]) {
-    test(`${typed} was probably meant to be ${meant}`, ({ assert }) => {
+    test(`of ${typed} is ${meant}`, ({ assert }) => {
       assert.equal(nearestKnownHost(typed), meant)
     })
   }
@@ -51,18 +51,18 @@ test.group('The nearest known host', () => {
     '.',
     `${'a'.repeat(300)}.gmail.com`,
   ]) {
-    test(`${other.slice(0, 40) || 'nothing'} is like no known host`, ({ assert }) => {
+    test(`does not exist for ${other.slice(0, 40) || 'an empty text'}`, ({ assert }) => {
       assert.isNull(nearestKnownHost(other))
     })
   }
 
-  test('a known host needs no other', ({ assert }) => {
+  test('does not exist for known hosts', ({ assert }) => {
     for (const host of knownHosts()) {
       assert.isNull(nearestKnownHost(host), host)
     }
   })
 
-  test('is found in milliseconds, however long the name is', ({ assert }) => {
+  test('is found in milliseconds, even for long names', ({ assert }) => {
     const start = performance.now()
 
     nearestKnownHost(`${'gmail.'.repeat(41)}gmial.com`)
@@ -71,7 +71,7 @@ test.group('The nearest known host', () => {
   })
 })
 
-test.group('Mistakes between two names', () => {
+test.group('The edit distance', () => {
   for (const [one, other, distance] of [
     ['gmail', 'gmail', 0],
     ['gmail', 'gmial', 1],
@@ -84,14 +84,14 @@ test.group('Mistakes between two names', () => {
     ['abcdef', 'ghijkl', 3],
     ['ca', 'abc', 3],
   ] as const) {
-    test(`“${one}” and “${other}”: ${distance} of at most 2`, ({ assert }) => {
+    test(`of “${one}” and “${other}” is ${distance}, with a limit of 2`, ({ assert }) => {
       assert.equal(editDistance(one, other, 2), distance)
       assert.equal(editDistance(other, one, 2), distance)
     })
   }
 })
 
-test.group('The registered part of a name', () => {
+test.group('The registrable domain', () => {
   for (const [host, domain] of [
     ['smtp.example.com', 'example.com'],
     ['example.com', 'example.com'],

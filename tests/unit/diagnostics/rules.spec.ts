@@ -27,21 +27,21 @@ const ALL = Object.entries(CASES).flatMap(([name, failures]) =>
 
 test.group('The rules', () => {
   for (const [name, failures] of Object.entries(CASES)) {
-    test(`knows “${name}” when it sees it, and no earlier row takes it away`, ({ assert }) => {
+    test(`explain these failures by “${name}”, not by an earlier rule`, ({ assert }) => {
       for (const failure of failures) {
         assert.equal(findRule(failure)?.name, name, failure.text)
       }
     })
   }
 
-  test('has a case for every row, and a row for every case', ({ assert }) => {
+  test('have a test case each', ({ assert }) => {
     const names = RULES.map(({ name }) => name)
     assert.sameMembers(names, Object.keys(CASES))
     assert.lengthOf(new Set(names), names.length)
     assert.isAbove(names.length, 40)
   })
 
-  test('says it in whole sentences, and says something to do', ({ assert }) => {
+  test('explain in full sentences and have at least one step', ({ assert }) => {
     for (const { name, failure } of ALL) {
       const { cause, steps } = formatAdvice(en, findAdvice(failure)!)
       assert.isNotEmpty(steps, name)
@@ -53,7 +53,7 @@ test.group('The rules', () => {
     }
   })
 
-  test('has advice for whatever happens at any step', ({ assert }) => {
+  test('have a fallback for every stage', ({ assert }) => {
     for (const stage of stagesFor('starttls')) {
       assert.exists(findAdvice(failed(stage, 'ENEVERHEARDOF')), stage)
       assert.exists(findAdvice(said(stage, '599 9.9.9 Never heard of')), stage)
@@ -61,7 +61,7 @@ test.group('The rules', () => {
     }
   })
 
-  test('takes no harm from a long answer', ({ assert }) => {
+  test('match long replies quickly', ({ assert }) => {
     const words = RULES.map(({ text }) => text?.source ?? '').join(' ')
     const failures = stagesFor('starttls').flatMap((stage) => [
       said(stage, `550 ${'sender not relay domain '.repeat(20_000)}`),
@@ -140,7 +140,7 @@ test.group('A correction', () => {
     })
   }
 
-  test('leaves what it corrects with nothing more to correct', ({ assert }) => {
+  test('changes the settings', ({ assert }) => {
     const corrected = (row: Rule, failure: StageFailure) => {
       const settings = { ...failure.settings, ...row.correction?.(failure) }
       return { ...failure, settings }
@@ -152,7 +152,7 @@ test.group('A correction', () => {
   })
 })
 
-test.group('A send that failed', () => {
+test.group('A failed send', () => {
   for (const [rule, facts] of [
     ['host-unknown', { code: 'EDNS', command: 'CONN' }],
     ['host-unknown', { originalCode: 'ENOTFOUND', code: 'EDNS', command: 'CONN' }],

@@ -32,7 +32,7 @@ const FAILURES = Object.values({
   ...FALLBACKS,
 }).flat()
 
-/** The same failures, where nobody logs in, or has a from address, or sees the certificate. */
+/** The same failures without a username, a from address or certificate names. */
 const NAMELESS = [
   ...FAILURES.map((failure) => changed(failure, { username: null })),
   ...FAILURES.map((failure) => changed(failure, { fromEmail: null })),
@@ -64,8 +64,8 @@ function nestedKeys(params: MessageParams): string[] {
   return nested.flatMap(({ key, params: values = {} }) => [key, ...nestedKeys(values)])
 }
 
-test.group('The texts of advice', () => {
-  test('are all said at some time, and all those that are said are there', ({ assert }) => {
+test.group('The messages of the rules', () => {
+  test('are all used, and all exist', ({ assert }) => {
     const keys = new Set<string>()
     for (const failure of [...FAILURES, ...NAMELESS]) {
       formatRecording(failure, keys)
@@ -75,13 +75,13 @@ test.group('The texts of advice', () => {
     assert.sameMembers(names, KEYS)
   })
 
-  test('have a cause and at least one step for every row', ({ assert }) => {
+  test('have a cause and at least one step for every rule', ({ assert }) => {
     for (const { name } of RULES) {
       assert.containsSubset(KEYS, [`advice.${name}.cause`, `advice.${name}.step1`])
     }
   })
 
-  test('leave no place open, in English and in German', ({ assert }) => {
+  test('have a value for every placeholder, in English and in German', ({ assert }) => {
     for (const failure of [...FAILURES, ...NAMELESS]) {
       const advice = findAdvice(failure)!
       const [inEnglish, inGerman] = [en, german].map((translate) => {

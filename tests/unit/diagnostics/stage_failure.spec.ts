@@ -11,8 +11,8 @@ const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
 const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
   joinSentences(en, failureMessages(failure, candidate))
 
-test.group('A step that failed', () => {
-  test('has the words of the server, if it said any', ({ assert }) => {
+test.group('A failed stage', () => {
+  test('quotes the reply of the server', ({ assert }) => {
     const failure = said('recipient', '550-5.1.1 No such\n550 5.1.1 user')
     assert.equal(
       describeStageFailure(failure, FOR_TEN_SECONDS),
@@ -21,7 +21,7 @@ test.group('A step that failed', () => {
     assert.containSubset(failure, { status: 550, enhanced: '5.1.1' })
   })
 
-  test('says what the server does not offer', ({ assert }) => {
+  test('says which extension the server does not offer', ({ assert }) => {
     const starttls = said('tls', '502 What?', { capabilities: { startTls: false } })
     const login = said('authentication', '503 What?', { capabilities: { authMethods: [] } })
     assert.match(
@@ -34,7 +34,7 @@ test.group('A step that failed', () => {
     )
   })
 
-  test('says how long it was waited for', ({ assert }) => {
+  test('says how long the test waited', ({ assert }) => {
     for (const kind of ['ETIMEDOUT', 'ETIMEOUT', 'ERR_SOCKET_CONNECTION_TIMEOUT']) {
       const words = describeStageFailure(failed('connect', kind), FOR_TEN_SECONDS)
       assert.equal(words, 'No connection came about within 10 seconds')
@@ -46,7 +46,7 @@ test.group('A step that failed', () => {
     )
   })
 
-  test('shows the certificate that was refused', ({ assert }) => {
+  test('describes the certificate that was rejected', ({ assert }) => {
     const failure = refusedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
     assert.match(
       describeStageFailure(failure, FOR_TEN_SECONDS),
@@ -54,7 +54,7 @@ test.group('A step that failed', () => {
     )
   })
 
-  test('is named in the words of OpenSSL, without those of its source', ({ assert }) => {
+  test('quotes the reason of OpenSSL without its source files', ({ assert }) => {
     const failure = {
       ...failed('tls', 'ERR_SSL_EXCESSIVE_MESSAGE_SIZE'),
       text: '40ED22A3A67F0000:error:0A000098:SSL routines:read_state_machine:excessive message size:../deps/openssl/openssl/ssl/statem/statem.c:654:',
@@ -65,13 +65,13 @@ test.group('A step that failed', () => {
     )
   })
 
-  test('reads the enhanced code however it is written', ({ assert }) => {
+  test('has the enhanced status code in any notation', ({ assert }) => {
     assert.equal(said('sender', '550 #5.1.0 Address rejected').enhanced, '5.1.0')
     assert.equal(said('sender', '554-5.7.1: no').enhanced, '5.7.1')
     assert.isNull(said('sender', '550 Version 5.7.1 is out').enhanced)
   })
 
-  test('never has nothing to say', ({ assert }) => {
+  test('falls back to the error code', ({ assert }) => {
     const failure = { ...failed('connect', 'ENEVERHEARDOF'), text: '' }
     assert.equal(describeStageFailure(failure, FOR_TEN_SECONDS), 'ENEVERHEARDOF')
   })

@@ -6,7 +6,7 @@ import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.j
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
 test.group('A transcript', () => {
-  test('says of each line whose it is', ({ assert }) => {
+  test('prefixes each line with its speaker', ({ assert }) => {
     const transcript = new Transcript()
     transcript.add('server', '220 Hello')
     transcript.add('client', 'EHLO app.example')
@@ -14,11 +14,11 @@ test.group('A transcript', () => {
     assert.equal(transcript.text, 'S: 220 Hello\nC: EHLO app.example\nS: 250-one\nS: 250 two')
   })
 
-  test('is empty where nothing was said', ({ assert }) => {
+  test('is empty without a dialogue', ({ assert }) => {
     assert.equal(new Transcript().text, '')
   })
 
-  test('is bounded, and says how much it leaves out', ({ assert }) => {
+  test('is bounded, and counts the lines it leaves out', ({ assert }) => {
     const transcript = new Transcript()
     transcript.add('server', '250-x\n'.repeat(150))
     transcript.add('server', '250-y\n'.repeat(150))
@@ -28,7 +28,7 @@ test.group('A transcript', () => {
     assert.equal(lines.at(-1), '(103 more lines)')
   })
 
-  test('has no line that is long, or that holds what is not to be seen', ({ assert }) => {
+  test('has no long lines and no control characters', ({ assert }) => {
     const transcript = new Transcript()
     transcript.add('server', `250 ${'x'.repeat(10_000)}`)
     transcript.add('server', '250 \u001b[31mred\u0007')
@@ -39,7 +39,7 @@ test.group('A transcript', () => {
 })
 
 test.group('The mask of a transcript', () => {
-  test('hides what we say while we log in, and what we are asked', ({ assert }) => {
+  test('hides credentials and challenges', ({ assert }) => {
     const mask = new TranscriptRedactor(candidateWithLogin())
     assert.equal(mask.client('EHLO app.example'), 'EHLO app.example')
     assert.equal(mask.client('AUTH LOGIN'), 'AUTH LOGIN [redacted]')
@@ -50,7 +50,7 @@ test.group('The mask of a transcript', () => {
     assert.equal(mask.server('334 not a challenge now'), '334 not a challenge now')
   })
 
-  test('hides the password in any reply, also after the login', ({ assert }) => {
+  test('hides the password in any reply, even after authentication', ({ assert }) => {
     const mask = new TranscriptRedactor(candidateWithLogin())
     assert.equal(mask.server(`220 ${KNOWN_SECRET}`), '220 [redacted]')
     mask.client('AUTH PLAIN x')
@@ -58,7 +58,7 @@ test.group('The mask of a transcript', () => {
     assert.equal(mask.server(`550 ${btoa(KNOWN_SECRET)}`), '550 [redacted]')
   })
 
-  test('hides what proves the password in CRAM-MD5 (RFC 2195, section 2)', ({ assert }) => {
+  test('hides the CRAM-MD5 digest (RFC 2195 section 2)', ({ assert }) => {
     const password = new PlainPassword('tanstaaftanstaaf')
     const mask = new TranscriptRedactor(candidateOf({ username: 'tim', password }))
     mask.client('AUTH CRAM-MD5')

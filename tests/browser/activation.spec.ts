@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
 import { findings, scrolledSideways } from '#tests/helpers/browser/accessibility'
-import { LIST, pageOf, useActivation, useEnvironment } from '#tests/helpers/html/admin_pages'
+import { LIST, pagePath, useActivation, useEnvironment } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { bannerText, signIn, watchPolicy } from '#tests/helpers/browser/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/db/configs'
@@ -200,25 +200,25 @@ const STATES = [
   },
   async function refusedWithoutReason(page: Page) {
     const config = await createConfigIn('unreadable', { name: LONG })
-    await page.goto(pageOf(config, 'activate'))
+    await page.goto(pagePath(config, 'activate'))
     await page.getByRole('button', { name: 'Make it active anyway' }).click()
     await page.getByRole('alert').waitFor()
   },
   async function asked(page: Page) {
     const config = await createConfigIn('working', { name: LONG })
-    await page.goto(pageOf(config, 'activate'))
+    await page.goto(pagePath(config, 'activate'))
   },
   async function switched(page: Page) {
     await createConfig({ name: LONG, isActive: true })
     const config = await createConfigIn('untested', { name: 'Relay' })
-    await page.goto(pageOf(config, 'activate'))
+    await page.goto(pagePath(config, 'activate'))
     await page.getByRole('textbox', { name: 'Reason' }).fill('The old one is down')
     await page.getByRole('button', { name: 'Make it active anyway' }).click()
     await page.getByRole('button', { name: 'Go back to' }).waitFor()
   },
   async function wentBack(page: Page) {
     const config = await createConfigIn('working', { name: 'Relay' })
-    await page.goto(pageOf(config, 'activate'))
+    await page.goto(pagePath(config, 'activate'))
     await page.getByRole('button', { name: 'Yes, make it active' }).click()
     await page.getByRole('button', { name: 'Go back to' }).click()
     await page.getByRole('button', { name: 'Go back to “Relay”' }).waitFor()

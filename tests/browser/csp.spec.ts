@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, RUNS, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn, watchPolicy } from '#tests/helpers/browser/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/db/configs'
@@ -57,7 +57,7 @@ test.group('Under a policy', (group) => {
         }
         const violations = watchPolicy(page)
 
-        for (const path of [LIST, ADD, RUNS, ...PAGES.map((name) => pageOf(config, name))]) {
+        for (const path of [LIST, ADD, RUNS, ...PAGES.map((name) => pagePath(config, name))]) {
           await page.goto(path)
           assert.isTrue(await isStyled(page), path)
         }

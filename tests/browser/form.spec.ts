@@ -2,7 +2,7 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, Dialog, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
-import { ADD, LIST, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn } from '#tests/helpers/browser/browsing'
 import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
@@ -72,12 +72,12 @@ test.group('The form in a browser', (group) => {
         [config.host, config.port, config.username, config.password?.release()],
         ['smtp.sendgrid.net', 587, 'apikey', 'SG.key']
       )
-      assert.equal(new URL(page.url()).pathname, pageOf(config, 'change'))
+      assert.equal(new URL(page.url()).pathname, pagePath(config, 'change'))
     })
 
     test(`the field for a new password is there once it is wanted, ${how}`, async ({ assert }) => {
       const config = await createConfigWithLogin()
-      const page = await open(pageOf(config, 'change'), { javaScriptEnabled })
+      const page = await open(pagePath(config, 'change'), { javaScriptEnabled })
 
       assert.isFalse(await page.getByLabel('New password').isVisible())
       await page.getByLabel('Replace it').check()
@@ -197,7 +197,7 @@ test.group('The form in a browser', (group) => {
 
   test('leaving with unsaved changes asks, and staying keeps them', async ({ assert }) => {
     const config = await createConfig()
-    const page = await open(pageOf(config, 'change'))
+    const page = await open(pagePath(config, 'change'))
     const asked = answer(page, 'dismiss')
     const unsaved = page.getByText('Unsaved changes')
 
@@ -217,7 +217,7 @@ test.group('The form in a browser', (group) => {
     assert,
   }) => {
     const config = await createConfigWithLogin()
-    const page = await open(pageOf(config, 'change'))
+    const page = await open(pagePath(config, 'change'))
     const asked = answer(page, 'accept')
     await page.getByLabel('Send a real message to').click()
     await page.keyboard.type('you@example.com')
@@ -225,7 +225,7 @@ test.group('The form in a browser', (group) => {
     await page.getByRole('link', { name: 'Cancel' }).click()
     await page.waitForURL(`**${LIST}`)
 
-    await page.goto(pageOf(config, 'change'))
+    await page.goto(pagePath(config, 'change'))
     await field(page, 'name').click()
     await page.keyboard.type('!')
     await page.getByRole('button', { name: 'Save', exact: true }).click()

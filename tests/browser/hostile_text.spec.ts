@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import User from '#models/user'
-import { ADD, HOME, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, HOME, LIST, RUNS, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn } from '#tests/helpers/browser/browsing'
 import { createConfig, emptyTables } from '#tests/helpers/db/configs'
@@ -47,9 +47,9 @@ test.group('Text that means to be code', (group) => {
       const config = await createConfig({ ...texts, password: 'secret' })
 
       const run = await recordTest(config, 'failed')
-      const prefilled = `${pageOf(config, 'change')}?${new URLSearchParams({ from_name: payload, test: payload })}`
+      const prefilled = `${pagePath(config, 'change')}?${new URLSearchParams({ from_name: payload, test: payload })}`
       const pages = [
-        ...[HOME, HISTORY, LIST, ...OF_CONFIG.map((name) => pageOf(config, name)), prefilled],
+        ...[HOME, HISTORY, LIST, ...OF_CONFIG.map((name) => pagePath(config, name)), prefilled],
         ...[RUNS, `${RUNS}?config=${config.id}`, `${RUNS}/${run.id}`, ADD],
       ]
       for (const path of pages) {

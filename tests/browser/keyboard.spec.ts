@@ -4,7 +4,7 @@ import User from '#models/user'
 import { SmtpConfig } from '#smtp_admin'
 import { en } from '../../app/smtp_admin/i18n/format.js'
 import { FEATURED, presetText } from '../../app/smtp_admin/diagnostics/presets/presets.js'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, RUNS, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn } from '#tests/helpers/browser/browsing'
 import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
@@ -171,7 +171,7 @@ test.group('With the keyboard alone', (group) => {
   test('a password that has to be entered again has its field at hand', async ({ assert }) => {
     const page = await open()
     const config = await createConfigWithLogin()
-    await page.goto(pageOf(config, 'change'))
+    await page.goto(pagePath(config, 'change'))
     await page.getByLabel('TLS from the start').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('alert').waitFor()
@@ -190,8 +190,8 @@ test.group('With the keyboard alone', (group) => {
     const config = await createConfig()
     const { id } = await recordTest(config)
     const headings = {
-      [pageOf(config, 'delete')]: 'Delete this configuration?',
-      [pageOf(config, 'activate')]: 'Make this configuration active?',
+      [pagePath(config, 'delete')]: 'Delete this configuration?',
+      [pagePath(config, 'activate')]: 'Make this configuration active?',
       [`${RUNS}/${id}`]: '✓ Works',
     }
 
@@ -205,11 +205,11 @@ test.group('With the keyboard alone', (group) => {
   test('the way back from a deletion needs no script', async ({ assert }) => {
     const page = await open({ javaScriptEnabled: false })
     const config = await createConfig()
-    await page.goto(pageOf(config, 'delete'))
+    await page.goto(pagePath(config, 'delete'))
 
     await page.getByRole('link', { name: 'No, take me back' }).click()
 
-    assert.equal(new URL(page.url()).pathname, pageOf(config, 'change'))
+    assert.equal(new URL(page.url()).pathname, pagePath(config, 'change'))
     assert.isNotNull(await SmtpConfig.find(config.id))
   })
 })

@@ -2,7 +2,7 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User, { type Role } from '#models/user'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { ADD, HOME, LIST, pageOf, storedRows } from '#tests/helpers/html/admin_pages'
+import { ADD, HOME, LIST, pagePath, storedRows } from '#tests/helpers/html/admin_pages'
 import { openedPaths, postedPaths } from '#tests/helpers/html/admin_routes'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { bannerText, expireForms, signIn } from '#tests/helpers/browser/browsing'
@@ -114,7 +114,7 @@ test.group('An app as an operator runs it', (group) => {
     await page.getByRole('heading', { name: 'Does not work: the settings are not valid' }).waitFor()
     assert.equal(server.connections, 0)
 
-    await page.goto(pageOf(config, 'change'))
+    await page.goto(pagePath(config, 'change'))
     await page.getByLabel('New password').fill('entered again')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('“Relay” was changed.').waitFor()

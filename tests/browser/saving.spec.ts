@@ -2,7 +2,7 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { ADD, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { expireForms, signIn } from '#tests/helpers/browser/browsing'
 import { createConfig, createConfigWithLogin, emptyTables } from '#tests/helpers/db/configs'
@@ -44,8 +44,8 @@ test.group('A form that is sent', (group) => {
       assert,
     }) => {
       const config = await createConfig({ name: 'Relay', notes: 'Old' })
-      const one = await openPage(pageOf(config, 'change'), javaScript)
-      const other = await openPage(pageOf(config, 'change'), javaScript)
+      const one = await openPage(pagePath(config, 'change'), javaScript)
+      const other = await openPage(pagePath(config, 'change'), javaScript)
       await one.getByLabel('Notes').fill('Theirs')
       await one.getByRole('textbox', { name: /^Host/ }).fill('new.example.com')
       await save(one)
@@ -95,7 +95,7 @@ test.group('A form that is sent', (group) => {
     assert,
   }) => {
     const config = await createConfigWithLogin({ name: 'Relay' })
-    const page = await openPage(pageOf(config, 'change'), false)
+    const page = await openPage(pagePath(config, 'change'), false)
     await page.getByLabel('From name').fill('Typed')
     await page.getByLabel('Replace it with another one').check()
     await page.getByLabel('New password').fill('another secret')

@@ -3,7 +3,7 @@ import { getActiveTest, test } from '@japa/runner'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import User from '#models/user'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { ADD, LIST, RUNS, pageOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, RUNS, pagePath } from '#tests/helpers/html/admin_pages'
 import { launchBrowser } from '#tests/helpers/browser/browser'
 import { signIn, watchPolicy } from '#tests/helpers/browser/browsing'
 import { emptyTables } from '#tests/helpers/db/configs'
@@ -203,7 +203,7 @@ test.group('A test with JavaScript', (group) => {
   }) => {
     const [server, other] = [await ScriptedServer.start(), await ScriptedServer.start()]
     const config = await storeServer(server, { username: 'mailer', password: 'secret' })
-    const page = await openPage(pageOf(config, 'change'))
+    const page = await openPage(pagePath(config, 'change'))
     await page.getByRole('textbox', { name: /^Port/ }).fill(String(other.port))
     await begin(page)
 

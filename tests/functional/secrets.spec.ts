@@ -4,7 +4,7 @@ import { SmtpConfig, defineConfig } from '#smtp_admin'
 import { services } from '../helpers/services.js'
 import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { runAce } from '../helpers/process/ace.js'
-import { ADD, LIST, newInput, pageOf } from '../helpers/html/admin_pages.js'
+import { ADD, LIST, newInput, pagePath } from '../helpers/html/admin_pages.js'
 import { Child } from '../helpers/process/app.js'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/db/configs.js'
 import { loseTable } from '../helpers/db/database_faults.js'
@@ -78,15 +78,15 @@ test.group('A password that was entered is found', (group) => {
     const config = await SmtpConfig.query().where('is_active', true).firstOrFail()
     const get = (path: string) => client.get(path).loginAs(administrator)
     await look('list', get(LIST))
-    await look('change', get(pageOf(config, 'change')))
-    await look('delete', get(pageOf(config, 'delete')))
-    await look('elsewhere', post(pageOf(config, 'change'), { ...input, host: 'other.example' }))
-    await look('removed', post(pageOf(config, 'change'), { ...input, password_mode: 'remove' }))
-    await look('replaced', post(pageOf(config, 'change'), input))
-    await look('deactivated', post(pageOf(config, 'deactivate'), {}))
-    await look('activated', post(pageOf(config, 'activate'), {}))
+    await look('change', get(pagePath(config, 'change')))
+    await look('delete', get(pagePath(config, 'delete')))
+    await look('elsewhere', post(pagePath(config, 'change'), { ...input, host: 'other.example' }))
+    await look('removed', post(pagePath(config, 'change'), { ...input, password_mode: 'remove' }))
+    await look('replaced', post(pagePath(config, 'change'), input))
+    await look('deactivated', post(pagePath(config, 'deactivate'), {}))
+    await look('activated', post(pagePath(config, 'activate'), {}))
     await search.inDatabase('database')
-    await look('deleted', post(pageOf(config, 'delete'), {}))
+    await look('deleted', post(pagePath(config, 'delete'), {}))
     await search.inDatabase('database without it')
 
     await loseTable()

@@ -9,14 +9,13 @@ import {
   ADD,
   HOME,
   LIST,
-  mainOf,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
-  textOf,
   useAuthorize,
 } from '#tests/helpers/html/admin_pages'
+import { mainIn, textIn } from '#tests/helpers/html/page'
 
 const OPENED = [
   ...[HOME, LIST, ADD, HISTORY],
@@ -81,8 +80,8 @@ test.group('A viewer', (group) => {
     const response = await client.get(LIST).loginAs(await createUser('viewer'))
 
     response.assertStatus(200)
-    const main = mainOf(response.text())
-    assert.include(main, `href="${pageOf(config, 'change')}"`)
+    const main = mainIn(response.text())
+    assert.include(main, `href="${pagePath(config, 'change')}"`)
     const besidesSearch = main.replace(/<form[^>]*role="search"[\s\S]*?<\/form>/, '')
     assert.notMatch(besidesSearch, /<form|<button|<input|href="[^"]*\/(add|delete)"/)
   })
@@ -95,11 +94,13 @@ test.group('A viewer', (group) => {
       notes: 'Ask before you change this.',
     })
 
-    const response = await client.get(pageOf(config, 'change')).loginAs(await createUser('viewer'))
+    const response = await client
+      .get(pagePath(config, 'change'))
+      .loginAs(await createUser('viewer'))
 
     response.assertStatus(200)
-    const main = mainOf(response.text())
-    const text = textOf(main)
+    const main = mainIn(response.text())
+    const text = textIn(main)
     assert.include(text, 'View SMTP configuration')
     assert.include(
       text,
@@ -146,10 +147,10 @@ test.group('An operator', (group) => {
     const config = await createConfig()
 
     const list = await client.get(LIST).loginAs(operator)
-    list.assertTextIncludes(`action="${pageOf(config, 'activate')}"`)
+    list.assertTextIncludes(`action="${pagePath(config, 'activate')}"`)
 
     const response = await client
-      .post(pageOf(config, 'activate'))
+      .post(pagePath(config, 'activate'))
       .withCsrfToken()
       .loginAs(operator)
       .redirects(0)
@@ -165,12 +166,12 @@ test.group('An operator', (group) => {
     const config = await createConfig()
     const before = await storedRows()
 
-    const page = await client.get(pageOf(config, 'change')).loginAs(operator)
-    const [, form] = /<form[^>]* action="([^"]+)"/.exec(mainOf(page.text()))!
-    assert.equal(form, pageOf(config, 'test'))
-    assert.notMatch(mainOf(page.text()), /name="host"|href="[^"]*\/delete"/)
+    const page = await client.get(pagePath(config, 'change')).loginAs(operator)
+    const [, form] = /<form[^>]* action="([^"]+)"/.exec(mainIn(page.text()))!
+    assert.equal(form, pagePath(config, 'test'))
+    assert.notMatch(mainIn(page.text()), /name="host"|href="[^"]*\/delete"/)
 
-    for (const path of [ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
+    for (const path of [ADD, pagePath(config, 'change'), pagePath(config, 'delete')]) {
       const response = await client
         .post(path)
         .withCsrfToken()
@@ -196,11 +197,11 @@ test.group('Whoever may', (group) => {
     cleanup(only('view', 'add', 'change'))
     const user = await createUser()
     const config = await createConfig()
-    const form = await client.get(pageOf(config, 'change')).loginAs(user)
+    const form = await client.get(pagePath(config, 'change')).loginAs(user)
     assert.notInclude(form.text(), 'name="is_active"')
 
     const changed = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { name: 'Renamed', is_active: '1' }))
       .loginAs(user)
@@ -224,7 +225,7 @@ test.group('Whoever may', (group) => {
     const config = await createConfig({ isActive: true })
 
     await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { name: 'Renamed', is_active: undefined }))
       .loginAs(await createUser())
@@ -237,9 +238,9 @@ test.group('Whoever may', (group) => {
     cleanup(only('view', 'delete'))
     const config = await createConfig()
 
-    const page = await client.get(pageOf(config, 'change')).loginAs(await createUser())
+    const page = await client.get(pagePath(config, 'change')).loginAs(await createUser())
 
-    assert.include(mainOf(page.text()), `href="${pageOf(config, 'delete')}"`)
+    assert.include(mainIn(page.text()), `href="${pagePath(config, 'delete')}"`)
   })
 
   test('add but not view, is not shown what is stored', async ({ client, cleanup, assert }) => {

@@ -4,17 +4,14 @@ import type { ApiClient } from '@japa/api-client'
 import { SmtpConfig, SmtpHistory, SmtpTestRun, accountScope } from '#smtp_admin'
 import {
   LIST,
-  inputAt,
-  mainOf,
   storedInput,
   storedRows,
-  textOf,
   useAuthorize,
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { formsOf, offersOf } from '#tests/helpers/html/flash_forms'
 import { createUser } from '#tests/helpers/db/users'
+import { flashFormsIn, formsIn, inputAt, mainText, textIn } from '#tests/helpers/html/page'
 
 const ACTIONS = `${LIST}/actions`
 
@@ -35,7 +32,7 @@ async function act(
 
 /** Submits the confirmation page. */
 async function confirm(client: ApiClient, html: string) {
-  const form = formsOf(html).find(({ action }) => action === ACTIONS)!
+  const form = formsIn(html).find(({ action }) => action === ACTIONS)!
   const ids = [...html.matchAll(/name="_selected_action" value="([^"]+)"/g)].map(([, id]) => id)
   return client
     .post(ACTIONS)
@@ -69,7 +66,7 @@ test.group('Bulk actions', (group) => {
     const response = await act(client, 'delete', [])
 
     response.assertRedirectsTo(LIST)
-    assert.include(textOf(response.text()), 'Select at least one configuration first.')
+    assert.include(textIn(response.text()), 'Select at least one configuration first.')
     assert.deepEqual(await storedRows(), before)
   })
 
@@ -81,7 +78,7 @@ test.group('Bulk actions', (group) => {
 
       const response = await act(client, action, [first])
 
-      assert.include(textOf(response.text()), 'Choose an action first.')
+      assert.include(textIn(response.text()), 'Choose an action first.')
       assert.deepEqual(await storedRows(), before)
     })
 
@@ -93,7 +90,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'delete', [first, second])
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.include(text, 'Delete 2 configurations?')
     assert.include(text, 'First mail.example.com:587 active')
     assert.include(
@@ -113,7 +110,7 @@ test.group('Bulk actions', (group) => {
     const response = await confirm(client, page.text())
 
     response.assertRedirectsTo(LIST)
-    const text = textOf(response.text())
+    const text = textIn(response.text())
     assert.include(text, '2 configurations were deleted.')
     assert.include(text, 'Mail goes through the environment’s server')
     const rows = await storedRows()
@@ -135,36 +132,36 @@ test.group('Bulk actions', (group) => {
 
     const again = await confirm(client, page.text())
 
-    assert.include(textOf(again.text()), 'What you selected has changed since')
-    assert.include(textOf(again.text()), 'Without it, mail goes through')
+    assert.include(textIn(again.text()), 'What you selected has changed since')
+    assert.include(textIn(again.text()), 'Without it, mail goes through')
     assert.lengthOf(await storedRows(), 3)
   })
 
   test('deactivating requires a confirmation, and can be undone', async ({ client, assert }) => {
     const [first, second] = await three()
     const page = await act(client, 'deactivate', [first, second])
-    assert.include(textOf(mainOf(page.text())), 'Without it, mail goes through')
+    assert.include(mainText(page.text()), 'Without it, mail goes through')
     assert.isTrue(await isActive(first))
 
     const response = await confirm(client, page.text())
 
     assert.isFalse(await isActive(first))
-    assert.include(textOf(response.text()), '“First” was deactivated.')
+    assert.include(textIn(response.text()), '“First” was deactivated.')
     assert.deepInclude(
-      offersOf(response.text()).map(({ label }) => label),
+      flashFormsIn(response.text()).map(({ label }) => label),
       'Go back to “First”'
     )
   })
 
   test('deactivating concerns only the active configurations', async ({ client, assert }) => {
     const page = await act(client, 'deactivate', await three())
-    const text = textOf(mainOf(page.text()))
+    const text = mainText(page.text())
 
     assert.include(text, 'Deactivate 1 configuration?')
     assert.include(text, 'First: Without it, mail goes through')
     assert.notInclude(text, 'Second')
     const response = await confirm(client, page.text())
-    assert.include(textOf(response.text()), '“First” was deactivated.')
+    assert.include(textIn(response.text()), '“First” was deactivated.')
   })
 
   test('deactivating inactive configurations changes nothing', async ({ client, assert }) => {
@@ -172,7 +169,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'deactivate', [second, third])
 
-    assert.include(textOf(response.text()), 'None of the selected configurations is active.')
+    assert.include(textIn(response.text()), 'None of the selected configurations is active.')
   })
 
   test('activating one redirects to its confirmation page', async ({ client, assert }) => {
@@ -189,7 +186,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'activate', [second, third])
 
-    assert.include(textOf(response.text()), 'Select exactly one configuration')
+    assert.include(textIn(response.text()), 'Select exactly one configuration')
     assert.isFalse(await isActive(second))
   })
 
@@ -208,12 +205,12 @@ test.group('Bulk actions', (group) => {
     response.assertRedirectsTo(`${LIST}/add`)
     assert.match(response.redirects().at(-1)!, new RegExp(`/add\\?duplicate=${config.id}$`))
     const html = response.text()
-    assert.include(inputAt(html, 'name'), 'value="Copy of Relay"')
-    assert.include(inputAt(html, 'username'), 'value="mailer@example.com"')
-    assert.include(inputAt(html, 'notes'), 'value="Since 2019"')
-    assert.notInclude(inputAt(html, 'is_active'), 'checked')
-    assert.include(textOf(html), 'This is a copy that is not saved yet.')
-    assert.notInclude(textOf(html), 'Filled in from a test')
+    assert.equal(inputAt(html, 'name').value, 'Copy of Relay')
+    assert.equal(inputAt(html, 'username').value, 'mailer@example.com')
+    assert.equal(inputAt(html, 'notes').value, 'Since 2019')
+    assert.notProperty(inputAt(html, 'is_active'), 'checked')
+    assert.include(textIn(html), 'This is a copy that is not saved yet.')
+    assert.notInclude(textIn(html), 'Filled in from a test')
     assert.notInclude(html, KNOWN_SECRET)
     assert.lengthOf(await storedRows(), 1)
   })
@@ -224,7 +221,7 @@ test.group('Bulk actions', (group) => {
   }) => {
     const config = await createConfig({ name: 'Relay', scope: accountScope(7) })
     const form = await act(client, 'duplicate', [config])
-    assert.include(textOf(form.text()), 'This is a copy for account 7.')
+    assert.include(textIn(form.text()), 'This is a copy for account 7.')
     const [, duplicate] = /name="duplicate" value="([^"]+)"/.exec(form.text())!
 
     await client
@@ -279,7 +276,7 @@ test.group('Bulk actions', (group) => {
         .loginAs(await createUser())
 
       form.assertStatus(200)
-      assert.include(inputAt(form.text(), 'name'), 'value=""')
+      assert.equal(inputAt(form.text(), 'name').value, '')
     })
 
   test('duplicating several adds inactive copies without credentials', async ({
@@ -291,7 +288,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'duplicate', [relay, backup])
 
-    assert.include(textOf(response.text()), '2 copies were added: inactive, and without login.')
+    assert.include(textIn(response.text()), '2 copies were added: inactive, and without login.')
     const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
     assert.isFalse(copy.isActive)
     assert.isNull(copy.username)
@@ -308,7 +305,7 @@ test.group('Bulk actions', (group) => {
     const list = new URLSearchParams({ q: 'mail.example.com' }).toString()
     const fields = { select_across: '1', _changelist_filters: list }
     const page = await act(client, 'delete', [], fields)
-    assert.include(textOf(page.text()), 'Delete 3 configurations?')
+    assert.include(textIn(page.text()), 'Delete 3 configurations?')
 
     const response = await confirm(client, page.text())
 
@@ -329,7 +326,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await confirm(client, page.text())
 
-    assert.include(textOf(response.text()), 'has been deleted meanwhile')
+    assert.include(textIn(response.text()), 'has been deleted meanwhile')
   })
 
   test('more checkboxes than the parser puts into a list are all read', async ({
@@ -343,8 +340,8 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'delete', configs)
 
-    assert.include(textOf(response.text()), 'Delete 30 configurations?')
-    assert.include(textOf(response.text()), 'and 10 more')
+    assert.include(textIn(response.text()), 'Delete 30 configurations?')
+    assert.include(textIn(response.text()), 'and 10 more')
   })
 
   test('invalid ids are ignored', async ({ client, assert }) => {
@@ -352,7 +349,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'delete', [], fields)
 
-    assert.include(textOf(response.text()), 'Select at least one configuration first.')
+    assert.include(textIn(response.text()), 'Select at least one configuration first.')
   })
 
   test('a viewer may not run {$self}')
@@ -380,7 +377,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'test', configs)
 
-    assert.include(textOf(response.text()), 'Select at most 10 configurations to test at once.')
+    assert.include(textIn(response.text()), 'Select at most 10 configurations to test at once.')
     assert.lengthOf(await SmtpTestRun.all(), 0)
   })
 })

@@ -4,16 +4,16 @@ import { SmtpConfig, SmtpHistory } from '#smtp_admin'
 import {
   ADD,
   LIST,
-  bannerOf,
   makeUnreadable,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { bannerText } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 const THROUGH_ENVIRONMENT =
@@ -30,10 +30,10 @@ test.group('Making a configuration active', (group) => {
     const second = await createConfig({ name: 'Second' })
     const before = await client.get(LIST).loginAs(user)
 
-    const after = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+    const after = await client.post(pagePath(second, 'activate')).withCsrfToken().loginAs(user)
 
-    assert.include(bannerOf(before.text()), 'First (')
-    assert.include(bannerOf(after.text()), 'Second (')
+    assert.include(bannerText(before.text()), 'First (')
+    assert.include(bannerText(after.text()), 'Second (')
     after.assertTextIncludes('“Second” was activated. The next mail goes through it.')
     await first.refresh()
     assert.isFalse(first.isActive)
@@ -62,7 +62,7 @@ test.group('Making a configuration active', (group) => {
     await second.activate()
 
     for (const [config, input] of [[first, oldFirst] as const, [second, oldSecond] as const]) {
-      await client.post(pageOf(config, 'change')).form(input).withCsrfToken().loginAs(user)
+      await client.post(pagePath(config, 'change')).form(input).withCsrfToken().loginAs(user)
       await config.refresh()
       assert.equal(config.notes, 'Old page')
     }
@@ -74,8 +74,8 @@ test.group('Making a configuration active', (group) => {
     const user = await createUser()
     const config = await createConfig()
 
-    await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
-    const again = await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+    await client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
+    const again = await client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
 
     again.assertTextIncludes('The next mail goes through it.')
     assert.lengthOf(await SmtpHistory.query().where('action', 'activated'), 1)
@@ -86,7 +86,7 @@ test.group('Making a configuration active', (group) => {
     await makeUnreadable(config)
 
     const response = await client
-      .post(pageOf(config, 'activate'))
+      .post(pagePath(config, 'activate'))
       .withCsrfToken()
       .loginAs(await createUser())
 
@@ -106,11 +106,11 @@ test.group('Making a configuration active', (group) => {
     added.assertTextIncludes('“Relay” was added and made active. The next mail goes through it.')
 
     const config = await SmtpConfig.findByOrFail('name', 'Relay')
-    const kept = await send(pageOf(config, 'change'), storedInput(config, { notes: 'x' }))
+    const kept = await send(pagePath(config, 'change'), storedInput(config, { notes: 'x' }))
     kept.assertTextIncludes('“Relay” was changed. The next mail goes through it.')
 
     const input = storedInput(config, { notes: 'y', is_active: undefined })
-    const ended = await send(pageOf(config, 'change'), input)
+    const ended = await send(pagePath(config, 'change'), input)
     ended.assertTextIncludes(`“Relay” was changed and deactivated. ${THROUGH_ENVIRONMENT}`)
     assert.isNull(await SmtpConfig.getActive())
   })
@@ -129,12 +129,12 @@ test.group('Deactivating', (group) => {
     const config = await createConfig({ name: 'Relay', isActive: true })
 
     const response = await client
-      .post(pageOf(config, 'deactivate'))
+      .post(pagePath(config, 'deactivate'))
       .withCsrfToken()
       .loginAs(await createUser())
 
     response.assertTextIncludes(`“Relay” was deactivated. ${THROUGH_ENVIRONMENT}`)
-    assert.include(bannerOf(response.text()), 'The environment’s server')
+    assert.include(bannerText(response.text()), 'The environment’s server')
     assert.isNull(await SmtpConfig.getActive())
   })
 
@@ -143,7 +143,7 @@ test.group('Deactivating', (group) => {
     const config = await createConfig({ name: 'Relay', isActive: true })
 
     const response = await client
-      .post(pageOf(config, 'deactivate'))
+      .post(pagePath(config, 'deactivate'))
       .withCsrfToken()
       .loginAs(await createUser())
 
@@ -165,7 +165,7 @@ test.group('Following a link', (group) => {
       const before = await storedRows()
 
       const response = await client
-        .get(`${pageOf(config, page)}?name=Changed&is_active=1&_method=POST`)
+        .get(`${pagePath(config, page)}?name=Changed&is_active=1&_method=POST`)
         .loginAs(await createUser())
 
       response.assertStatus(page === 'deactivate' ? 404 : 200)

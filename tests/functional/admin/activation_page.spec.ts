@@ -1,16 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { SmtpConfig } from '#smtp_admin'
-import {
-  mainOf,
-  makeUnreadable,
-  pageOf,
-  textOf,
-  useEnvironment,
-} from '#tests/helpers/html/admin_pages'
+import { makeUnreadable, pagePath, useEnvironment } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
 import { accountScope } from '../../../app/smtp_admin/models/scope.js'
+import { mainText } from '#tests/helpers/html/page'
 
 test.group('The page before a configuration is made active', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -30,8 +25,8 @@ test.group('The page before a configuration is made active', (group) => {
     await makeUnreadable(sealed)
     const user = await createUser()
     const ask = async (config: SmtpConfig) => {
-      const page = await client.get(pageOf(config, 'activate')).loginAs(user)
-      return textOf(mainOf(page.text()))
+      const page = await client.get(pagePath(config, 'activate')).loginAs(user)
+      return mainText(page.text())
     }
 
     const environment = 'The environment’s server env.example.com:2525'
@@ -58,11 +53,11 @@ test.group('The page before a configuration is made active', (group) => {
     const config = await createConfig({ name: 'Relay' })
 
     const page = await client
-      .get(pageOf(config, 'activate'))
+      .get(pagePath(config, 'activate'))
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    const text = textOf(mainOf(page.text()))
+    const text = mainText(page.text())
     assert.include(text, 'Diese Konfiguration aktivieren?')
     assert.include(text, 'Bevor Sie sie aktivieren: Sie wurde noch nicht getestet.')
     assert.include(text, 'Jetzt ist „Primary“ aktiv.')

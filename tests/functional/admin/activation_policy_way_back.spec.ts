@@ -3,7 +3,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { type Ability, SmtpConfig, SmtpHistory } from '#smtp_admin'
 import {
   LIST,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
   useActivation,
@@ -12,10 +12,10 @@ import {
 } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
-import { type OfferedForm, offersOf } from '#tests/helpers/html/flash_forms'
 import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
 import type { FlashMessage } from '../../../app/smtp_admin/admin/http/messages.js'
+import { flashFormsIn, type PostForm } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 
@@ -25,10 +25,10 @@ async function activeName(scope?: string) {
 }
 
 /** The one way back that a page offers. */
-function wayBackOf(html: string): OfferedForm {
-  const [wayBack, ...more] = offersOf(html).filter(({ label }) => label !== 'Test it now')
+function wayBackOf(html: string): PostForm {
+  const [wayBack, ...more] = flashFormsIn(html).filter(({ label }) => label !== 'Test it now')
   if (!wayBack || more.length > 0) {
-    throw new Error(`Not one way back: ${JSON.stringify(offersOf(html))}`)
+    throw new Error(`Not one way back: ${JSON.stringify(flashFormsIn(html))}`)
   }
   return wayBack
 }
@@ -43,14 +43,14 @@ for (const policy of ['warn', 'require-test'] as const) {
       const user = await createUser()
       const first = await createConfig({ name: 'First', isActive: true })
       const second = await createConfigIn('working', { name: 'Second' })
-      const click = ({ action, fields }: OfferedForm) =>
+      const click = ({ action, fields }: PostForm) =>
         client.post(action).withCsrfToken().form(fields).loginAs(user)
 
-      const switched = await click({ label: '', action: pageOf(second, 'activate'), fields: {} })
+      const switched = await click({ label: '', action: pagePath(second, 'activate'), fields: {} })
       const back = wayBackOf(switched.text())
       assert.deepEqual(back, {
         label: 'Go back to “First”',
-        action: pageOf(first, 'activate'),
+        action: pagePath(first, 'activate'),
         fields: { back_from: second.id },
       })
 
@@ -70,9 +70,9 @@ for (const policy of ['warn', 'require-test'] as const) {
     }) => {
       const user = await createUser()
       const config = await createConfigIn('working', { name: 'Relay' })
-      const click = ({ action, fields }: OfferedForm) =>
+      const click = ({ action, fields }: PostForm) =>
         client.post(action).withCsrfToken().form(fields).loginAs(user)
-      const switched = await click({ label: '', action: pageOf(config, 'activate'), fields: {} })
+      const switched = await click({ label: '', action: pagePath(config, 'activate'), fields: {} })
 
       const back = wayBackOf(switched.text())
       assert.equal(back.label, 'Go back to the environment’s server')
@@ -83,7 +83,7 @@ for (const policy of ['warn', 'require-test'] as const) {
       const forward = wayBackOf(returned.text())
       assert.deepEqual(forward, {
         label: 'Go back to “Relay”',
-        action: pageOf(config, 'activate'),
+        action: pagePath(config, 'activate'),
         fields: { back_from: 'none' },
       })
       await click(forward)
@@ -93,7 +93,10 @@ for (const policy of ['warn', 'require-test'] as const) {
     test('from a deactivation needs no test either', async ({ client, assert }) => {
       const user = await createUser()
       const config = await createConfig({ name: 'Relay', isActive: true })
-      const response = await client.post(pageOf(config, 'deactivate')).withCsrfToken().loginAs(user)
+      const response = await client
+        .post(pagePath(config, 'deactivate'))
+        .withCsrfToken()
+        .loginAs(user)
 
       const { action, fields } = wayBackOf(response.text())
       await client.post(action).withCsrfToken().form(fields).loginAs(user)
@@ -108,7 +111,7 @@ for (const policy of ['warn', 'require-test'] as const) {
       const user = await createUser()
       await createConfig({ name: 'First', isActive: true })
       const second = await createConfigIn('working', { name: 'Second' })
-      const switched = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+      const switched = await client.post(pagePath(second, 'activate')).withCsrfToken().loginAs(user)
       const third = await createConfig({ name: 'Third <3' })
       await third.activate({ id: '8', label: 'eve@example.com', source: 'admin', ip: null })
       const before = await storedRows()
@@ -131,7 +134,7 @@ for (const policy of ['warn', 'require-test'] as const) {
       const user = await createUser()
       await createConfig({ name: 'First', isActive: true })
       const second = await createConfigIn('working', { name: 'Second' })
-      const switched = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+      const switched = await client.post(pagePath(second, 'activate')).withCsrfToken().loginAs(user)
       const { action, fields } = wayBackOf(switched.text())
       const click = () => client.post(action).withCsrfToken().form(fields).loginAs(user)
 
@@ -158,14 +161,14 @@ test.group('The way back', (group) => {
     await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })
     const send = (input: object) =>
-      client.post(pageOf(second, 'change')).withCsrfToken().form(input).loginAs(user)
+      client.post(pagePath(second, 'change')).withCsrfToken().form(input).loginAs(user)
 
     const activated = await send(storedInput(second, { is_active: '1', was_active: '0' }))
     assert.equal(wayBackOf(activated.text()).label, 'Go back to “First”')
 
     await second.refresh()
     const noted = await send(storedInput(second, { notes: 'A note', was_active: '1' }))
-    assert.isEmpty(offersOf(noted.text()))
+    assert.isEmpty(flashFormsIn(noted.text()))
 
     const input = storedInput(second, { was_active: '1', is_active: undefined })
     const deactivated = await send(input)
@@ -181,7 +184,7 @@ test.group('The way back', (group) => {
     const second = await createConfig({ name: 'Second' })
     await second.activate()
     const remove = async (config: SmtpConfig) =>
-      client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+      client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
     const deleted = await remove(second)
     const { action, label, fields } = wayBackOf(deleted.text())
@@ -191,14 +194,14 @@ test.group('The way back', (group) => {
 
     const last = await remove(first)
     last.assertTextIncludes('“First” was deleted.')
-    assert.isEmpty(offersOf(last.text()))
+    assert.isEmpty(flashFormsIn(last.text()))
   })
 
   test('to one that was deleted meanwhile changes nothing', async ({ client, assert }) => {
     const user = await createUser()
     const first = await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })
-    const switched = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+    const switched = await client.post(pagePath(second, 'activate')).withCsrfToken().loginAs(user)
     await first.refresh()
     await first.delete()
 
@@ -218,7 +221,7 @@ test.group('The way back', (group) => {
     const user = await createUser()
     const first = await createConfig({ name: 'First', isActive: true })
     const second = await createConfigIn('working', { name: 'Second' })
-    const switched = await client.post(pageOf(second, 'activate')).withCsrfToken().loginAs(user)
+    const switched = await client.post(pagePath(second, 'activate')).withCsrfToken().loginAs(user)
     await first.refresh()
     await first.merge({ host: 'other.example.com' }).save()
 
@@ -238,7 +241,7 @@ test.group('The way back', (group) => {
     cleanup(await useEnvironment(ENVIRONMENT))
     const user = await createUser()
     const own = await createConfig({ name: 'Own', scope: 'account:7' })
-    const activate = () => client.post(pageOf(own, 'activate')).withCsrfToken().loginAs(user)
+    const activate = () => client.post(pagePath(own, 'activate')).withCsrfToken().loginAs(user)
 
     const overEnvironment = await activate()
     await own.refresh()
@@ -261,7 +264,7 @@ test.group('The way back', (group) => {
     cleanup(await useEnvironment({}))
     const config = await createConfig({ name: 'Relay' })
     const response = await client
-      .post(pageOf(config, 'activate'))
+      .post(pagePath(config, 'activate'))
       .withCsrfToken()
       .loginAs(await createUser())
     assert.equal(wayBackOf(response.text()).label, 'Deactivate it again')
@@ -278,11 +281,11 @@ test.group('The way back', (group) => {
       const second = await createConfig({ name: 'Second' })
 
       const response = await client
-        .post(pageOf(second, 'activate'))
+        .post(pagePath(second, 'activate'))
         .withCsrfToken()
         .loginAs(await createUser())
 
-      const offered = offersOf(response.text()).map(({ label }) => label)
+      const offered = flashFormsIn(response.text()).map(({ label }) => label)
       assert.lengthOf(offered, labels.length)
       labels.forEach((label, i) => assert.isTrue(offered[i].startsWith(label), offered[i]))
     })
@@ -299,12 +302,12 @@ test.group('The way back', (group) => {
     await second.activate()
 
     const response = await client
-      .post(pageOf(second, 'delete'))
+      .post(pagePath(second, 'delete'))
       .withCsrfToken()
       .loginAs(await createUser())
 
     response.assertTextIncludes('“Second” was deleted.')
-    assert.isEmpty(offersOf(response.text()))
+    assert.isEmpty(flashFormsIn(response.text()))
   })
 
   test('is not forged, and takes no nonsense: {$self}')
@@ -316,12 +319,12 @@ test.group('The way back', (group) => {
       const before = await storedRows()
 
       const forged = await client
-        .post(pageOf(other, 'activate'))
+        .post(pagePath(other, 'activate'))
         .form({ back_from: from })
         .header('referer', LIST)
         .loginAs(user)
       const nonsense = await client
-        .post(pageOf(other, 'activate'))
+        .post(pagePath(other, 'activate'))
         .withCsrfToken()
         .form({ back_from: from })
         .loginAs(user)
@@ -340,13 +343,13 @@ test.group('The way back', (group) => {
     const second = await createConfig({ name: 'Second' })
 
     const response = await client
-      .post(pageOf(second, 'activate'))
+      .post(pagePath(second, 'activate'))
       .withCsrfToken()
       .loginAs(await createUser())
 
     const html = response.text()
     assert.include(html, '<header><a href="/">Acme</a></header>')
-    assert.lengthOf(offersOf(html), 2)
+    assert.lengthOf(flashFormsIn(html), 2)
     const announced = /<p[^>]*role="alert"[^>]*>[\s\S]*?<\/p>/.exec(html)![0]
     assert.notMatch(announced, /<button|<form/)
     const [, id] = /<p id="([^"]+)" role="alert"/.exec(html)!
@@ -366,7 +369,7 @@ test.group('The way back', (group) => {
     })
 
     const response = await client
-      .post(pageOf(second, 'activate'))
+      .post(pagePath(second, 'activate'))
       .withCsrfToken()
       .loginAs(user)
       .redirects(0)

@@ -1,18 +1,10 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import {
-  ADD,
-  errorAt,
-  inputAt,
-  newInput,
-  pageOf,
-  storedInput,
-  storedRows,
-  summaryOf,
-} from '#tests/helpers/html/admin_pages'
+import { ADD, newInput, pagePath, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { errorAt, errorSummaryIn, inputAt } from '#tests/helpers/html/page'
 
 const NO_NAME = 'Enter a name, for example Primary Mail Server.'
 const NO_HOST = 'Enter the host of the server, for example mail.example.com.'
@@ -105,13 +97,16 @@ test.group('Input that cannot be accepted', (group) => {
       assert.lengthOf(response.redirects(), 0)
       response.assertTextIncludes('<title>Error: Add SMTP configuration | SMTP administration')
       const errorField = field === 'username' ? 'password' : field
-      assert.deepEqual(summaryOf(html), [{ field: errorField, message }])
+      assert.deepEqual(errorSummaryIn(html), [{ field: errorField, message }])
       assert.equal(errorAt(html, errorField), message)
-      assert.include(inputAt(html, errorField), 'aria-invalid="true"')
-      assert.match(inputAt(html, errorField), new RegExp(`aria-describedby="error-${errorField}`))
+      assert.equal(inputAt(html, errorField)['aria-invalid'], 'true')
+      assert.match(
+        inputAt(html, errorField)['aria-describedby'],
+        new RegExp(`^error-${errorField}`)
+      )
       for (const [name, typed] of Object.entries(input)) {
         if (name !== 'password' && name !== 'encryption' && name !== 'verify_certificate') {
-          assert.include(inputAt(html, name), `value="${escaped(String(typed))}"`)
+          assert.equal(inputAt(html, name).value, String(typed))
         }
       }
       assert.deepEqual(await storedRows(), [])
@@ -148,7 +143,7 @@ test.group('Input that cannot be accepted', (group) => {
       .loginAs(await createUser())
 
     assert.deepEqual(
-      summaryOf(response.text()).map(({ field }) => field),
+      errorSummaryIn(response.text()).map(({ field }) => field),
       ['name', 'host', 'port', 'from_email', 'timeout']
     )
   })
@@ -182,14 +177,14 @@ test.group('Input that cannot be accepted', (group) => {
     const config = await createConfig({ fromName: 'Order desk', notes: 'Old' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { from_name: '', notes: '', port: '0' }))
       .loginAs(await createUser())
 
     response.assertStatus(422)
-    assert.include(inputAt(response.text(), 'from_name'), 'value=""')
-    assert.include(inputAt(response.text(), 'notes'), 'value=""')
+    assert.equal(inputAt(response.text(), 'from_name').value, '')
+    assert.equal(inputAt(response.text(), 'notes').value, '')
   })
 
   test('of a change leaves the row as it was', async ({ client, assert }) => {
@@ -197,7 +192,7 @@ test.group('Input that cannot be accepted', (group) => {
     const before = await storedRows()
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { name: 'Renamed', timeout: '301' }))
       .loginAs(await createUser())
@@ -222,7 +217,7 @@ test.group('A name', (group) => {
     const responses = [
       await send(ADD, newInput({ name: 'Relay' })),
       await send(ADD, newInput({ name: 'RELAY' })),
-      await send(pageOf(other, 'change'), storedInput(other, { name: 'relay' })),
+      await send(pagePath(other, 'change'), storedInput(other, { name: 'relay' })),
     ]
 
     for (const response of responses) {
@@ -266,7 +261,7 @@ test.group('A choice that was tampered with', (group) => {
 
       response.assertStatus(422)
       assert.include(
-        summaryOf(response.text()).map((problem) => problem.field),
+        errorSummaryIn(response.text()).map((problem) => problem.field),
         field
       )
       assert.deepEqual(await storedRows(), [])
@@ -283,7 +278,7 @@ test.group('A choice that was tampered with', (group) => {
       errorAt(response.text(), 'encryption'),
       'Choose an encryption: STARTTLS, TLS or none.'
     )
-    assert.include(inputAt(response.text(), 'encryption'), 'type="radio"')
+    assert.equal(inputAt(response.text(), 'encryption').type, 'radio')
   })
 })
 
@@ -306,8 +301,8 @@ test.group('A pasted secret', (group) => {
 
       response.assertStatus(422)
       assert.notInclude(response.text(), KNOWN_SECRET)
-      assert.include(inputAt(response.text(), 'host'), 'value="mail.example.com"')
-      assert.include(inputAt(response.text(), 'port'), 'value="2525"')
+      assert.equal(inputAt(response.text(), 'host').value, 'mail.example.com')
+      assert.equal(inputAt(response.text(), 'port').value, '2525')
     }
   })
 
@@ -320,8 +315,8 @@ test.group('A pasted secret', (group) => {
 
     response.assertStatus(422)
     assert.notInclude(response.text(), KNOWN_SECRET)
-    assert.notInclude(inputAt(response.text(), 'password'), 'value')
-    assert.include(inputAt(response.text(), 'username'), 'value="bob"')
+    assert.notProperty(inputAt(response.text(), 'password'), 'value')
+    assert.equal(inputAt(response.text(), 'username').value, 'bob')
   })
 
   test('without a username is refused', async ({ client, assert }) => {
@@ -331,7 +326,7 @@ test.group('A pasted secret', (group) => {
       .form(newInput({ password: KNOWN_SECRET }))
       .loginAs(await createUser())
 
-    assert.deepEqual(summaryOf(response.text()), [
+    assert.deepEqual(errorSummaryIn(response.text()), [
       {
         field: 'username',
         message: 'Enter the username that goes with the password, or remove the password.',
@@ -372,7 +367,7 @@ test.group('Far too much', (group) => {
         assert.isNotEmpty(errorAt(response.text(), field))
         assert.isBelow(response.text().length, 60_000)
         if (field !== 'password') {
-          assert.include(inputAt(response.text(), field), `value="${value[0]}`)
+          assert.isTrue(inputAt(response.text(), field).value.startsWith(value[0]))
         }
       }
       assert.deepEqual(await storedRows(), [])
@@ -381,8 +376,8 @@ test.group('Far too much', (group) => {
   test('in one body is refused in the look of the pages, and nothing is stored: {what}')
     .with([
       { what: 'to add', path: () => ADD },
-      { what: 'to change', path: (config: SmtpConfig) => pageOf(config, 'change') },
-      { what: 'to test', path: (config: SmtpConfig) => pageOf(config, 'change/test') },
+      { what: 'to change', path: (config: SmtpConfig) => pagePath(config, 'change') },
+      { what: 'to test', path: (config: SmtpConfig) => pagePath(config, 'change/test') },
     ])
     .run(async ({ client, assert }, { path }) => {
       const config = await createConfig({ name: 'Stored name' })
@@ -429,7 +424,7 @@ test.group('What the form carries for itself', (group) => {
       const carried = { seen: value, new_id: value, _changelist_filters: value, unknown: value }
 
       const changed = await client
-        .post(pageOf(config, 'change'))
+        .post(pagePath(config, 'change'))
         .withCsrfToken()
         .json(storedInput(config, { ...carried, notes: 'Typed' }))
         .loginAs(user)
@@ -445,7 +440,3 @@ test.group('What the form carries for itself', (group) => {
       assert.lengthOf(await storedRows(), 1)
     })
 })
-
-function escaped(text: string) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}

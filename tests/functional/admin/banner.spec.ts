@@ -3,14 +3,14 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import {
   ADD,
   LIST,
-  bannerOf,
   makeUnreadable,
-  pageOf,
+  pagePath,
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { bannerText } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
 const NO_CONFIGURATION = 'No active SMTP configuration found in the database.'
@@ -27,7 +27,7 @@ test.group('The banner', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     assert.equal(
-      bannerOf(response.text()),
+      bannerText(response.text()),
       'In effect now Relay (mail.example.com:587, STARTTLS) ○ Not tested ' +
         'Because it is the active configuration of the site. ' +
         'How this was decided ' +
@@ -47,8 +47,8 @@ test.group('The banner', (group) => {
     await config.merge({ useTls: false }).save()
     const plain = await client.get(LIST).loginAs(user)
 
-    assert.include(bannerOf(unchecked.text()), '587, STARTTLS) ○ Not tested ▲ Certificate not')
-    assert.include(bannerOf(plain.text()), '587, no encryption)')
+    assert.include(bannerText(unchecked.text()), '587, STARTTLS) ○ Not tested ▲ Certificate not')
+    assert.include(bannerText(plain.text()), '587, no encryption)')
   })
 
   for (const [state, tone, said] of [
@@ -64,7 +64,7 @@ test.group('The banner', (group) => {
 
       const response = await client.get(LIST).loginAs(await createUser())
 
-      const banner = bannerOf(response.text())
+      const banner = bannerText(response.text())
       assert.match(banner, new RegExp(`STARTTLS\\) ${said} (now|\\d+ seconds? ago) Because`))
       response.assertTextIncludes(`in-effect tone-${tone}`)
     })
@@ -72,13 +72,13 @@ test.group('The banner', (group) => {
 
   test('offers a test to those who may test', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Relay', isActive: true })
-    const action = `action="${pageOf(config, 'test')}"`
+    const action = `action="${pagePath(config, 'test')}"`
 
     const administrator = await client.get(ADD).loginAs(await createUser())
     const viewer = await client.get(LIST).loginAs(await createUser('viewer'))
 
     assert.include(administrator.text(), action)
-    assert.include(bannerOf(viewer.text()), 'Because it is the active configuration of the site.')
+    assert.include(bannerText(viewer.text()), 'Because it is the active configuration of the site.')
     assert.notInclude(viewer.text(), action)
   })
 
@@ -90,7 +90,7 @@ test.group('The banner', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    const banner = bannerOf(response.text())
+    const banner = bannerText(response.text())
     assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
     assert.include(banner, `STARTTLS) ${NO_CONFIGURATION} How`)
     assert.notInclude(banner, 'Test this server')
@@ -106,7 +106,7 @@ test.group('The banner', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    const banner = bannerOf(response.text())
+    const banner = bannerText(response.text())
     assert.include(banner, 'No mail server: mail cannot be sent')
     assert.include(banner, `${NO_CONFIGURATION} ${NO_ENVIRONMENT}`)
     response.assertTextIncludes('tone-error')
@@ -122,7 +122,7 @@ test.group('The banner', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     assert.include(
-      bannerOf(response.text()),
+      bannerText(response.text()),
       'SMTP_PORT: Enter a port from 1 to 65535, for example 587.'
     )
     response.assertTextIncludes('tone-error')
@@ -137,7 +137,7 @@ test.group('The banner', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     response.assertStatus(200)
-    const banner = bannerOf(response.text())
+    const banner = bannerText(response.text())
     assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
     assert.include(
       banner,
@@ -153,7 +153,7 @@ test.group('The banner', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.include(bannerOf(response.text()), 'No mail server: mail cannot be sent')
-    assert.include(bannerOf(response.text()), 'cannot be decrypted')
+    assert.include(bannerText(response.text()), 'No mail server: mail cannot be sent')
+    assert.include(bannerText(response.text()), 'cannot be decrypted')
   })
 })

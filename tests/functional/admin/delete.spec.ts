@@ -2,24 +2,17 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import {
-  LIST,
-  bannerOf,
-  mainOf,
-  makeUnreadable,
-  pageOf,
-  textOf,
-  useEnvironment,
-} from '#tests/helpers/html/admin_pages'
+import { LIST, makeUnreadable, pagePath, useEnvironment } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { bannerText, mainText } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 
 /** What the page before a deletion says to an administrator. */
 async function pageBefore(client: ApiClient, config: SmtpConfig): Promise<string> {
-  const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
-  return textOf(mainOf(response.text()))
+  const response = await client.get(pagePath(config, 'delete')).loginAs(await createUser())
+  return mainText(response.text())
 }
 
 test.group('The page before a deletion', (group) => {
@@ -97,17 +90,17 @@ test.group('The page before a deletion', (group) => {
     const config = await createConfig({ name: 'Relay', isActive: true })
 
     const response = await client
-      .get(pageOf(config, 'delete'))
+      .get(pagePath(config, 'delete'))
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    assert.include(textOf(mainOf(response.text())), 'Diese Konfiguration löschen?')
+    assert.include(mainText(response.text()), 'Diese Konfiguration löschen?')
     assert.include(response.text(), '<title>Relay löschen | ')
   })
 
   test('has the focus on its heading', async ({ client, assert }) => {
     const response = await client
-      .get(pageOf(await createConfig(), 'delete'))
+      .get(pagePath(await createConfig(), 'delete'))
       .loginAs(await createUser())
 
     assert.match(response.text(), /<h1 tabindex="-1" autofocus>Delete this configuration\?<\/h1>/)
@@ -118,14 +111,17 @@ test.group('The page before a deletion', (group) => {
     const user = await createUser()
     const filters = { _changelist_filters: 'q=Relay' }
 
-    const page = await client.get(pageOf(config, 'delete')).qs(filters).loginAs(user)
+    const page = await client.get(pagePath(config, 'delete')).qs(filters).loginAs(user)
     const after = await client
-      .post(pageOf(config, 'delete'))
+      .post(pagePath(config, 'delete'))
       .withCsrfToken()
       .form(filters)
       .loginAs(user)
 
-    assert.include(page.text(), `href="${pageOf(config, 'change')}?_changelist_filters=q%3DRelay"`)
+    assert.include(
+      page.text(),
+      `href="${pagePath(config, 'change')}?_changelist_filters=q%3DRelay"`
+    )
     assert.include(page.text(), 'name="_changelist_filters" value="q=Relay"')
     assert.match(after.redirects().at(-1)!, /\/configs\?q=Relay$/)
   })
@@ -133,9 +129,9 @@ test.group('The page before a deletion', (group) => {
   test('leads back to the configuration without a script', async ({ client }) => {
     const config = await createConfig()
 
-    const response = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
+    const response = await client.get(pagePath(config, 'delete')).loginAs(await createUser())
 
-    response.assertTextIncludes(`href="${pageOf(config, 'change')}"`)
+    response.assertTextIncludes(`href="${pagePath(config, 'change')}"`)
   })
 })
 
@@ -150,7 +146,7 @@ test.group('Deleting', (group) => {
     const user = await createUser()
     const config = await createConfigWithLogin({ name: 'Relay' })
 
-    const response = await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+    const response = await client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
     response.assertTextIncludes('“Relay” was deleted.')
     assert.isNull(await SmtpConfig.find(config.id))
@@ -170,7 +166,7 @@ test.group('Deleting', (group) => {
     const config = await createConfig({ name: 'Relay', isActive: true })
 
     const response = await client
-      .post(pageOf(config, 'delete'))
+      .post(pagePath(config, 'delete'))
       .withCsrfToken()
       .loginAs(await createUser())
 
@@ -178,7 +174,7 @@ test.group('Deleting', (group) => {
       '“Relay” was deleted. Mail goes through the environment’s server (smtp.environment.example:2525).'
     )
     response.assertTextIncludes('role="status"')
-    assert.include(bannerOf(response.text()), 'The environment’s server')
+    assert.include(bannerText(response.text()), 'The environment’s server')
   })
 
   test('works for one whose password cannot be decrypted', async ({ client, assert }) => {
@@ -186,7 +182,7 @@ test.group('Deleting', (group) => {
     await makeUnreadable(config)
 
     await client
-      .post(pageOf(config, 'delete'))
+      .post(pagePath(config, 'delete'))
       .withCsrfToken()
       .loginAs(await createUser())
 
@@ -196,9 +192,9 @@ test.group('Deleting', (group) => {
   test('twice ends at the list, with a message', async ({ client }) => {
     const user = await createUser()
     const config = await createConfig({ name: 'Relay' })
-    await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+    await client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
-    const again = await client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+    const again = await client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
     again.assertStatus(200)
     again.assertTextIncludes(`“Relay” has been deleted already, by ${user.email}.`)
@@ -222,7 +218,7 @@ test.group('An address of a configuration that is not there', (group) => {
     ])
     .run(async ({ client, assert }, { method, page }) => {
       const response = await client
-        .request(pageOf({ id: gone }, page), method)
+        .request(pagePath({ id: gone }, page), method)
         .withCsrfToken()
         .loginAs(await createUser())
 
@@ -256,7 +252,7 @@ test.group('An address of a configuration that is not there', (group) => {
       const user = await createUser()
 
       for (const page of ['change', 'delete'] as const) {
-        const response = await client.get(pageOf({ id }, page)).loginAs(user)
+        const response = await client.get(pagePath({ id }, page)).loginAs(user)
         response.assertStatus(200)
         response.assertTextIncludes('There is no SMTP configuration')
         assert.notMatch(response.text(), /<script>|Call 0800/)

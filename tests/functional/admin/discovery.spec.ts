@@ -2,9 +2,10 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { Ability } from '#smtp_admin'
 import { SmtpConfig } from '#smtp_admin'
-import { inputAt, mainOf, textOf, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { useAuthorize } from '#tests/helpers/html/admin_pages'
 import { startAfresh } from '#tests/helpers/html/test_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { inputAt, mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 const FIND = '/admin/smtp/find'
 const A_MINUTE = 10
@@ -24,9 +25,9 @@ test.group('Finding settings', (group) => {
     const response = await request.form({ address: 'somebody@gmail.com' })
 
     response.assertStatus(200)
-    const html = mainOf(response.text())
-    assert.include(textOf(html), 'smtp.gmail.com:587 , STARTTLS')
-    assert.include(textOf(html), 'an app password, not the password of the account')
+    const html = mainIn(response.text())
+    assert.include(textIn(html), 'smtp.gmail.com:587 , STARTTLS')
+    assert.include(textIn(html), 'an app password, not the password of the account')
     assert.include(
       html,
       'href="/admin/smtp/configs/add?host=smtp.gmail.com&amp;port=587&amp;encryption=starttls"'
@@ -61,7 +62,7 @@ test.group('Finding settings', (group) => {
       const response = await request.form({ address: text })
 
       response.assertStatus(422)
-      assert.match(textOf(mainOf(response.text())), message)
+      assert.match(mainText(response.text()), message)
       assert.include(response.text(), '<title>Error: Find settings')
     })
 
@@ -73,7 +74,7 @@ test.group('Finding settings', (group) => {
     const response = await request.form({ address: 'me@nowhere.example' })
 
     response.assertStatus(200)
-    assert.include(textOf(mainOf(response.text())), 'a server that sends mail for nowhere.example')
+    assert.include(mainText(response.text()), 'a server that sends mail for nowhere.example')
   })
 
   test('shows what was typed as text, whatever it is', async ({ client, assert }) => {
@@ -96,7 +97,7 @@ test.group('Finding settings', (group) => {
       .loginAs(await createUser())
     const response = await request.form({ address: 'me@gmail.com' })
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.include(text, 'Gefunden für gmail.com')
     assert.include(text, 'Sicher Adressen von gmail.com gehören zu Gmail')
     assert.include(text, 'Benutzername die vollständige E-Mail-Adresse')
@@ -121,8 +122,8 @@ test.group('Finding settings', (group) => {
 
     refused.assertStatus(429)
     assert.isAbove(Number(refused.header('retry-after')), 0)
-    assert.include(textOf(mainOf(refused.text())), 'Too many tests You have tested too often')
-    assert.include(inputAt(refused.text(), 'address'), 'value="me@gmail.com"')
+    assert.include(mainText(refused.text()), 'Too many tests You have tested too often')
+    assert.equal(inputAt(refused.text(), 'address').value, 'me@gmail.com')
     assert.notInclude(refused.text(), 'smtp.gmail.com:587')
   })
 

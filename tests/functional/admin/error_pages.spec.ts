@@ -1,10 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, LIST, mainOf, newInput, textOf, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, newInput, useAuthorize } from '#tests/helpers/html/admin_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { mainText, textIn } from '#tests/helpers/html/page'
 
 const breadcrumbs = (html: string) => {
-  return textOf(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '')
+  return textIn(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)?.[0] ?? '')
 }
 
 test.group('A page that says why there is nothing else', (group) => {
@@ -24,7 +25,7 @@ test.group('A page that says why there is nothing else', (group) => {
       response.assertTextIncludes('You do not have permission to add SMTP configurations.')
     }
     assert.notInclude(looked.text(), 'Nothing was changed')
-    assert.include(textOf(mainOf(posted.text())), 'Nothing was changed.')
+    assert.include(mainText(posted.text()), 'Nothing was changed.')
   })
 
   test('stands under the part of the section that its address is in: {path}')
@@ -48,7 +49,7 @@ test.group('A page that says why there is nothing else', (group) => {
     response.assertStatus(403)
     assert.notInclude(response.text(), 'class="tabs"')
     assert.notInclude(response.text(), 'class="theme"')
-    assert.notInclude(textOf(mainOf(response.text())), 'Back to')
+    assert.notInclude(mainText(response.text()), 'Back to')
     assert.include(response.text(), 'Sign out')
   })
 
@@ -83,6 +84,6 @@ test.group('Around every page', (group) => {
   test('is where the app runs, unless that is production', async ({ client, assert }) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.include(textOf(response.text()), 'Environment: Test')
+    assert.include(textIn(response.text()), 'Environment: Test')
   })
 })

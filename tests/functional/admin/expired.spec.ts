@@ -5,15 +5,14 @@ import { SmtpConfig } from '#smtp_admin'
 import {
   ADD,
   LIST,
-  inputAt,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
 } from '#tests/helpers/html/admin_pages'
-import { textOf } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { inputAt, textIn } from '#tests/helpers/html/page'
 
 const EXPIRED = '<h1 tabindex="-1" autofocus>The page had been open for too long</h1>'
 
@@ -39,7 +38,7 @@ test.group('A form whose token has expired', (group) => {
     .run(async ({ client, assert }, page) => {
       const config = await createConfig({ isActive: page === 'deactivate' })
       const before = await storedRows()
-      const path = page === 'add' ? ADD : pageOf(config, page)
+      const path = page === 'add' ? ADD : pagePath(config, page)
 
       const response = await sendLate(client, path, newInput({ name: 'Late' })).loginAs(
         await createUser()
@@ -62,22 +61,22 @@ test.group('A form whose token has expired', (group) => {
       ...{ was_active: '0', is_active: '1', _continue: '', _changelist_filters: 'q=a' },
     })
 
-    const late = await sendLate(client, pageOf(config, 'change'), form).loginAs(user)
+    const late = await sendLate(client, pagePath(config, 'change'), form).loginAs(user)
     const fields = hiddenIn(late.text())
     const again = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form({ ...fields, from_name: 'Also "typed"' })
       .loginAs(user)
 
-    assert.include(late.text(), `action="${pageOf(config, 'change')}"`)
+    assert.include(late.text(), `action="${pagePath(config, 'change')}"`)
     assert.deepInclude(fields, {
       ...{ notes: 'Typed', from_name: 'Also &quot;typed&quot;', name: 'Relay' },
       ...{ seen: '1', is_active: '1', was_active: '0', _continue: '', _changelist_filters: 'q=a' },
     })
     assert.notProperty(fields, '_csrf')
     assert.match(late.text(), /<input type='hidden' name='_csrf' value='[^']{20,}'>/)
-    assert.include(textOf(late.text()), 'Notes Typed')
+    assert.include(textIn(late.text()), 'Notes Typed')
     again.assertTextIncludes('“Relay” was changed and made active.')
     await config.refresh()
     assert.equal(config.fromName, 'Also "typed"')
@@ -92,17 +91,17 @@ test.group('A form whose token has expired', (group) => {
     const before = await storedRows()
     const form = storedInput(config, { notes: 'Typed' })
 
-    const late = await sendLate(client, pageOf(config, 'change/test'), form).loginAs(user)
+    const late = await sendLate(client, pagePath(config, 'change/test'), form).loginAs(user)
     const back = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form({ ...hiddenIn(late.text()), _form: '1' })
       .loginAs(user)
 
-    assert.include(late.text(), `formaction="${pageOf(config, 'change')}"`)
+    assert.include(late.text(), `formaction="${pagePath(config, 'change')}"`)
     back.assertStatus(200)
     back.assertTextIncludes('<h1>Change SMTP configuration</h1>')
-    assert.include(inputAt(back.text(), 'notes'), 'value="Typed"')
+    assert.equal(inputAt(back.text(), 'notes').value, 'Typed')
     assert.deepEqual(await storedRows(), before)
   })
 
@@ -117,7 +116,7 @@ test.group('A form whose token has expired', (group) => {
       .loginAs(user)
 
     back.assertTextIncludes('<h1>Add SMTP configuration</h1>')
-    assert.include(inputAt(back.text(), 'notes'), 'value="Typed"')
+    assert.equal(inputAt(back.text(), 'notes').value, 'Typed')
     assert.isEmpty(await storedRows())
   })
 
@@ -131,14 +130,14 @@ test.group('A form whose token has expired', (group) => {
       host: `smtp://bob:${KNOWN_SECRET}@mail.example.com:2525`,
     })
 
-    const response = await sendLate(client, pageOf(config, 'change'), form).loginAs(
+    const response = await sendLate(client, pagePath(config, 'change'), form).loginAs(
       await createUser()
     )
 
     response.assertStatus(419)
     assert.notInclude(response.text(), 'typed-just-now')
     assert.notInclude(response.text(), KNOWN_SECRET)
-    assert.include(textOf(response.text()), 'The password that you entered is not kept.')
+    assert.include(textIn(response.text()), 'The password that you entered is not kept.')
     assert.notInclude(response.text(), 'Send it again')
     assert.equal(hiddenIn(response.text()).host, 'mail.example.com')
     assert.equal(hiddenIn(response.text()).port, '2525')
@@ -160,7 +159,7 @@ test.group('A form whose token has expired', (group) => {
   }) => {
     const config = await createConfigWithLogin({ name: 'Secret name', isActive: true })
 
-    const response = await sendLate(client, pageOf(config, 'delete'), {})
+    const response = await sendLate(client, pagePath(config, 'delete'), {})
 
     response.assertStatus(419)
     assert.notInclude(response.text(), 'Secret name')

@@ -3,16 +3,14 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig } from '#smtp_admin'
 import {
   ADD,
-  errorAt,
-  inputAt,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
-  textOf,
   useAuthorize,
 } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { errorAt, inputAt, textIn } from '#tests/helpers/html/page'
 
 test.group('Save as new', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -29,7 +27,7 @@ test.group('Save as new', (group) => {
       .loginAs(await createUser())
 
     const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
-    assert.match(String(response.redirects().at(-1)), new RegExp(`${pageOf(copy, 'change')}$`))
+    assert.match(String(response.redirects().at(-1)), new RegExp(`${pagePath(copy, 'change')}$`))
     response.assertTextIncludes('“Copy of Relay” was added.')
     assert.isFalse(copy.isActive)
     assert.equal(copy.notes, 'The same once more')
@@ -80,11 +78,11 @@ test.group('Save as new', (group) => {
 
     const html = response.text()
     response.assertStatus(422)
-    assert.include(textOf(html), 'It does not get the stored password, and it is not active.')
+    assert.include(textIn(html), 'It does not get the stored password, and it is not active.')
     assert.isNotEmpty(errorAt(html, 'password'))
-    assert.include(inputAt(html, 'name'), 'value="Copy of Relay"')
-    assert.include(inputAt(html, 'username'), 'value="mailer@example.com"')
-    assert.notInclude(inputAt(html, 'is_active'), 'checked')
+    assert.equal(inputAt(html, 'name').value, 'Copy of Relay')
+    assert.equal(inputAt(html, 'username').value, 'mailer@example.com')
+    assert.notProperty(inputAt(html, 'is_active'), 'checked')
     assert.notInclude(html, 'password_mode')
     assert.match(html, new RegExp(`action="${ADD}"`))
     assert.lengthOf(await storedRows(), 1)
@@ -147,7 +145,7 @@ test.group('Save as new', (group) => {
   }) => {
     const config = await createConfig({ scope: 'account:7' })
 
-    const response = await client.get(pageOf(config, 'change')).loginAs(await createUser())
+    const response = await client.get(pagePath(config, 'change')).loginAs(await createUser())
 
     assert.include(response.text(), 'name="_continue"')
     assert.notInclude(response.text(), 'name="_saveasnew"')

@@ -1,24 +1,22 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import {
-  ADD,
-  errorAt,
-  inputAt,
-  mainOf,
-  newInput,
-  pageOf,
-  storedInput,
-  summaryOf,
-  textOf,
-} from '#tests/helpers/html/admin_pages'
+import { ADD, newInput, pagePath, storedInput } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import {
+  errorAt,
+  errorSummaryIn,
+  inputAt,
+  mainIn,
+  mainText,
+  textIn,
+} from '#tests/helpers/html/page'
 
 const SECTIONS = ['Identity', 'Provider', 'Server', 'Login', 'Sender', 'Advanced', 'Audit', 'Test']
 
 /** The titles of the sections, as they stand on the page. */
 function sectionsOf(html: string): string[] {
-  const titles = mainOf(html).matchAll(/class="section"[^>]*>\s*<(legend|h2)>([^<]*)</g)
+  const titles = mainIn(html).matchAll(/class="section"[^>]*>\s*<(legend|h2)>([^<]*)</g)
   return [...titles].map(([, , title]) => title)
 }
 
@@ -29,7 +27,7 @@ function isUnfolded(html: string): boolean {
 /** What is doubtful, as it stands at a field. */
 function doubtAt(html: string, field: string): string {
   const doubt = new RegExp(`<ul[^>]*id="doubt-${field}">[\\s\\S]*?</ul>`).exec(html)
-  return textOf(doubt?.[0] ?? '')
+  return textIn(doubt?.[0] ?? '')
 }
 
 test.group('The form', (group) => {
@@ -40,12 +38,12 @@ test.group('The form', (group) => {
     const config = await createConfig()
 
     const add = await client.get(ADD).loginAs(user)
-    const change = await client.get(pageOf(config, 'change')).loginAs(user)
+    const change = await client.get(pagePath(config, 'change')).loginAs(user)
 
     const without = (title: string) => SECTIONS.filter((it) => it !== title)
     assert.deepEqual(sectionsOf(add.text()), without('Audit'))
     assert.deepEqual(sectionsOf(change.text()), without('Provider'))
-    assert.include(textOf(mainOf(change.text())), String(config))
+    assert.include(mainText(change.text()), String(config))
   })
 
   test('begins at its first field to add, and nowhere in particular to change', async ({
@@ -56,9 +54,9 @@ test.group('The form', (group) => {
     const config = await createConfig()
 
     const add = await client.get(ADD).loginAs(user)
-    const change = await client.get(pageOf(config, 'change')).loginAs(user)
+    const change = await client.get(pagePath(config, 'change')).loginAs(user)
 
-    assert.include(inputAt(add.text(), 'name'), 'autofocus')
+    assert.property(inputAt(add.text(), 'name'), 'autofocus')
     assert.lengthOf(add.text().match(/autofocus/g)!, 1)
     assert.notInclude(change.text(), 'autofocus')
   })
@@ -74,7 +72,7 @@ test.group('The form', (group) => {
     .run(async ({ client, assert }, { changed, isOpen }) => {
       const config = await createConfig(changed)
 
-      const response = await client.get(pageOf(config, 'change')).loginAs(await createUser())
+      const response = await client.get(pagePath(config, 'change')).loginAs(await createUser())
 
       assert.equal(isUnfolded(response.text()), isOpen)
     })
@@ -104,7 +102,7 @@ test.group('The form', (group) => {
       .form(newInput({ ...wrong, username: 'bob' }))
       .loginAs(await createUser())
 
-    const fields = (html: string) => summaryOf(html).map(({ field }) => field)
+    const fields = (html: string) => errorSummaryIn(html).map(({ field }) => field)
     assert.deepEqual(fields(response.text()), ['encryption', 'test_to'])
     assert.deepEqual(fields(saved.text()), [
       ...['name', 'host', 'port', 'password', 'from_email', 'timeout'],
@@ -114,7 +112,7 @@ test.group('The form', (group) => {
   test('says what is doubtful at the field, and after a save', async ({ client, assert }) => {
     const user = await createUser()
     const config = await createConfigWithLogin({ name: 'Relay', fromEmail: 'shop@gmail.com' })
-    const path = pageOf(config, 'change')
+    const path = pagePath(config, 'change')
 
     const shown = await client.get(`${path}?port=465`).loginAs(user)
     const saved = await client
@@ -124,11 +122,11 @@ test.group('The form', (group) => {
       .loginAs(user)
 
     assert.match(doubtAt(shown.text(), 'port'), /^Warning Port 465 usually takes TLS/)
-    assert.include(inputAt(shown.text(), 'port'), 'doubt-port')
+    assert.include(inputAt(shown.text(), 'port')['aria-describedby'], 'doubt-port')
     assert.match(doubtAt(saved.text(), 'from_email'), /^Warning The from address is one of Gmail/)
     assert.equal(doubtAt(saved.text(), 'port'), '')
     assert.match(
-      textOf(saved.text()),
+      textIn(saved.text()),
       /Warning “Relay” was changed\. The from address is one of Gmail, .* You may edit it again below\./
     )
   })
@@ -142,8 +140,8 @@ test.group('The form', (group) => {
 
     for (const role of ['administrator', 'viewer'] as const) {
       const user = await createUser(role)
-      const page = await client.get(pageOf(unchecked, 'change')).loginAs(user)
-      const other = await client.get(pageOf(checked, 'change')).loginAs(user)
+      const page = await client.get(pagePath(unchecked, 'change')).loginAs(user)
+      const other = await client.get(pagePath(checked, 'change')).loginAs(user)
 
       page.assertTextIncludes('Certificate not checked')
       assert.notInclude(other.text(), 'Certificate not checked')
@@ -169,11 +167,11 @@ test.group('The form', (group) => {
     const config = await createConfigWithLogin({ name: 'Relay', verifyCertificate: false })
     const inGerman = async (path: string) => {
       const response = await client.get(path).header('accept-language', 'de').loginAs(user)
-      return textOf(mainOf(response.text()))
+      return mainText(response.text())
     }
 
     const add = await inGerman(ADD)
-    const change = await inGerman(pageOf(config, 'change'))
+    const change = await inGerman(pagePath(config, 'change'))
 
     assert.include(add, 'SMTP-Konfiguration hinzufügen')
     assert.include(change, 'Das gespeicherte Passwort behalten, gesetzt am')
@@ -195,7 +193,7 @@ test.group('The stored password in the form', (group) => {
     const ada = await createUser('administrator', { email: 'ada@example.com' })
     const tendai = await createUser('administrator', { email: 'tendai@example.com' })
     const config = await createConfigWithLogin()
-    const path = pageOf(config, 'change')
+    const path = pagePath(config, 'change')
     const replaced = storedInput(config, { password_mode: 'replace', password: 'an0ther-s3cret' })
     const renamed = storedInput(config, { name: 'Renamed', notes: '"password": "x"' })
 
@@ -205,7 +203,7 @@ test.group('The stored password in the form', (group) => {
 
     const year = new Date().getFullYear()
     assert.match(
-      textOf(mainOf(response.text())),
+      mainText(response.text()),
       new RegExp(`Keep the stored password, set .*${year}.* by ada@example\\.com`)
     )
   })
@@ -219,14 +217,14 @@ test.group('The form of somebody who may only look', (group) => {
     assert,
   }) => {
     const config = await createConfigWithLogin()
-    const path = `${pageOf(config, 'change')}?_changelist_filters=q%3Drelay`
+    const path = `${pagePath(config, 'change')}?_changelist_filters=q%3Drelay`
 
     const response = await client.get(path).loginAs(await createUser('viewer'))
 
-    const html = mainOf(response.text()).replace(/\s+/g, ' ')
-    assert.include(textOf(html), 'View SMTP configuration')
+    const html = mainIn(response.text()).replace(/\s+/g, ' ')
+    assert.include(textIn(html), 'View SMTP configuration')
     assert.match(html, /<code translate="no"><bdi>mail\.example\.com:587<\/bdi><\/code>/)
-    assert.include(textOf(html), 'Password Set')
+    assert.include(textIn(html), 'Password Set')
     assert.notInclude(html, '<input')
     assert.match(html, /<a[^>]*href="[^"]*q=relay"[^>]*>\s*Close/)
   })

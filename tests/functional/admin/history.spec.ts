@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpHistory } from '#smtp_admin'
-import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import {
   KNOWN_SECRET,
   createConfig,
@@ -11,6 +11,7 @@ import {
 } from '#tests/helpers/db/configs'
 import { HISTORY, createEntries, createEntry } from '#tests/helpers/db/history_entries'
 import { createUser } from '#tests/helpers/db/users'
+import { mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 const ADA = { id: '1', label: 'Ada', source: 'admin', ip: '203.0.113.7' } as const
 
@@ -27,7 +28,7 @@ test.group('The history', (group) => {
     config.author = ADA
     await config.merge({ host: 'mx.example.com', timeout: 20, verifyCertificate: false }).save()
 
-    const [row] = await rowsAt(client, pageOf(config, 'history'))
+    const [row] = await rowsAt(client, pagePath(config, 'history'))
 
     assert.match(row, /^✎ Changed Host /)
     assert.include(row, 'Host mail.example.com → now mx.example.com')
@@ -40,7 +41,7 @@ test.group('The history', (group) => {
     const config = await createConfig()
     await config.merge({ useTls: false, useSsl: true }).save()
 
-    const [row] = await rowsAt(client, pageOf(config, 'history'))
+    const [row] = await rowsAt(client, pagePath(config, 'history'))
 
     assert.include(row, 'Encryption STARTTLS → now TLS from the start')
     assert.notInclude(row, 'use_')
@@ -54,12 +55,12 @@ test.group('The history', (group) => {
     await config.merge({ password: `${KNOWN_SECRET}2` }).save()
     await config.merge({ username: null, password: null }).save()
 
-    const [removed, replaced, added] = await rowsAt(client, pageOf(config, 'history'))
+    const [removed, replaced, added] = await rowsAt(client, pagePath(config, 'history'))
 
     assert.include(removed, 'Password removed')
     assert.include(replaced, 'Password replaced')
     assert.include(added, 'Password set')
-    const page = await client.get(pageOf(config, 'history')).loginAs(await createUser())
+    const page = await client.get(pagePath(config, 'history')).loginAs(await createUser())
     assert.notInclude(page.text(), KNOWN_SECRET)
     assert.notInclude(page.text(), config.sealedPassword ?? 'gcm.')
   })
@@ -68,7 +69,7 @@ test.group('The history', (group) => {
     const config = await createConfig()
     await config.activate(ADA, { reason: 'The old one is down' })
 
-    const [row] = await rowsAt(client, pageOf(config, 'history'))
+    const [row] = await rowsAt(client, pagePath(config, 'history'))
 
     assert.match(row, /^● Activated Reason: The old one is down Ada/)
   })
@@ -78,18 +79,18 @@ test.group('The history', (group) => {
     const second = await createConfig({ name: 'Second' })
     await second.activate(ADA)
 
-    const [row] = await rowsAt(client, pageOf(first, 'history'))
+    const [row] = await rowsAt(client, pagePath(first, 'history'))
 
     assert.match(row, /^○ Deactivated By itself because of Ada 203\.0\.113\.7/)
   })
 
   test('is led to from the pages of the configuration', async ({ client, assert }) => {
     const config = await createConfig()
-    const deletion = await client.get(pageOf(config, 'delete')).loginAs(await createUser())
-    assert.include(mainOf(deletion.text()), `href="${pageOf(config, 'history')}"`)
+    const deletion = await client.get(pagePath(config, 'delete')).loginAs(await createUser())
+    assert.include(mainIn(deletion.text()), `href="${pagePath(config, 'history')}"`)
     for (const role of ['administrator', 'viewer'] as const) {
-      const page = await client.get(pageOf(config, 'change')).loginAs(await createUser(role))
-      assert.include(mainOf(page.text()), `href="${pageOf(config, 'history')}"`)
+      const page = await client.get(pagePath(config, 'change')).loginAs(await createUser(role))
+      assert.include(mainIn(page.text()), `href="${pagePath(config, 'history')}"`)
     }
   })
 
@@ -101,14 +102,14 @@ test.group('The history', (group) => {
     config.author = ADA
     await config.delete()
 
-    const own = await client.get(pageOf(config, 'history')).loginAs(await createUser('viewer'))
+    const own = await client.get(pagePath(config, 'history')).loginAs(await createUser('viewer'))
     const all = await client.get(HISTORY).loginAs(await createUser('viewer'))
 
-    assert.include(textOf(mainOf(own.text())), 'History of Relay')
-    assert.include(textOf(mainOf(own.text())), 'It has been deleted.')
-    assert.notInclude(own.text(), pageOf(config, 'change'))
-    assert.include(mainOf(all.text()), `href="${pageOf(config, 'history')}"`)
-    assert.include(textOf(mainOf(all.text())), '+ Added Relay deleted since')
+    assert.include(mainText(own.text()), 'History of Relay')
+    assert.include(mainText(own.text()), 'It has been deleted.')
+    assert.notInclude(own.text(), pagePath(config, 'change'))
+    assert.include(mainIn(all.text()), `href="${pagePath(config, 'history')}"`)
+    assert.include(mainText(all.text()), '+ Added Relay deleted since')
   })
 
   test('has the name as it was then, and leads to the configuration as it is', async ({
@@ -120,9 +121,9 @@ test.group('The history', (group) => {
 
     const response = await client.get(HISTORY).loginAs(await createUser('viewer'))
 
-    const html = mainOf(response.text()).replace(/\s+/g, ' ')
-    assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>Before</bdi></a>`)
-    assert.include(html, `<a href="${pageOf(config, 'change')}"><bdi>After</bdi></a>`)
+    const html = mainIn(response.text()).replace(/\s+/g, ' ')
+    assert.include(html, `<a href="${pagePath(config, 'change')}"><bdi>Before</bdi></a>`)
+    assert.include(html, `<a href="${pagePath(config, 'change')}"><bdi>After</bdi></a>`)
   })
 
   test('of one configuration names it in its title, and in rows by the names that it had', async ({
@@ -133,7 +134,7 @@ test.group('The history', (group) => {
     await config.merge({ name: 'After' }).save()
     await config.merge({ name: 'Before' }).save()
 
-    const rows = await rowsAt(client, pageOf(config, 'history'))
+    const rows = await rowsAt(client, pagePath(config, 'history'))
 
     assert.match(rows[0], /^✎ Changed Name After → now Before/)
     assert.match(rows[1], /^✎ Changed After Name Before → now After/)
@@ -150,7 +151,7 @@ test.group('The history', (group) => {
     const [row] = await rowsAt(client, HISTORY)
 
     assert.match(row, /^• archived Relay deleted since Port 25 → now 26 retention empty → now {/)
-    assert.include(row, '{&quot;days&quot;:30} Ada robot')
+    assert.include(row, '{"days":30} Ada robot')
   })
 
   test('cuts long values short', async ({ client, assert }) => {
@@ -203,28 +204,28 @@ test.group('The history', (group) => {
 
     const config = await createConfig({ name: 'Relay' })
     await SmtpHistory.query().delete()
-    assert.include(await textAt(client, pageOf(config, 'history')), 'Nothing is known of how')
+    assert.include(await textAt(client, pagePath(config, 'history')), 'Nothing is known of how')
   })
 
   test('of what never was leads to the list with a message', async ({ client, assert }) => {
-    const missing = pageOf({ id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10' }, 'history')
+    const missing = pagePath({ id: '7f6a2f0e-5c63-4d2e-9d1b-2f0c3f1f4a10' }, 'history')
 
     const response = await client.get(missing).loginAs(await createUser())
 
     response.assertRedirectsTo(LIST)
-    assert.include(textOf(response.text()), 'There is no SMTP configuration with the ID “7f6a2f0e')
+    assert.include(textIn(response.text()), 'There is no SMTP configuration with the ID “7f6a2f0e')
   })
 })
 
 async function textAt(client: ApiClient, path: string): Promise<string> {
   const response = await client.get(path).loginAs(await createUser('viewer'))
   response.assertStatus(200)
-  return textOf(mainOf(response.text()))
+  return mainText(response.text())
 }
 
 /** The text of each row. */
 async function rowsAt(client: ApiClient, path: string): Promise<string[]> {
   const response = await client.get(path).loginAs(await createUser('viewer'))
   const [, body] = /<tbody[^>]*>([\s\S]*)<\/tbody>/.exec(response.text())!
-  return body.split('</tr>').slice(0, -1).map(textOf)
+  return body.split('</tr>').slice(0, -1).map(textIn)
 }

@@ -7,10 +7,7 @@ import {
   ADD,
   HOME,
   LIST,
-  inputAt,
-  mainOf,
-  pageOf,
-  textOf,
+  pagePath,
   useAuthorize,
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
@@ -19,6 +16,7 @@ import { HISTORY, createEntry } from '#tests/helpers/db/history_entries'
 import { createConfigIn, recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
 import type { ApiClient } from '@japa/api-client'
+import { inputAt, mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
 const FINE = 'Nothing right now.'
@@ -76,7 +74,7 @@ test.group('The home page', (group) => {
     )
     const [, failing] = /href="([^"]*status__exact=failing)"/.exec(html)!
     const list = await client.get(failing.replaceAll('&amp;', '&')).loginAs(await createUser())
-    assert.include(textOf(mainOf(list.text())), '1 result (4 in total)')
+    assert.include(mainText(list.text()), '1 result (4 in total)')
   })
 
   for (const [state, said] of [
@@ -214,7 +212,7 @@ test.group('The home page', (group) => {
     assert.include(developing.configs, 'This is not production: Mailpit')
     assert.include(developing.html, addInbox)
     assert.include(list.text(), addInbox)
-    assert.match(inputAt(form.text(), 'host'), /value="localhost"/)
+    assert.equal(inputAt(form.text(), 'host').value, 'localhost')
     assert.notInclude(viewer.text(), addInbox)
     assert.notInclude(used.html, addInbox)
     assert.notInclude(production.text(), addInbox)
@@ -229,10 +227,10 @@ test.group('The home page', (group) => {
     const untesting = await client.get(HOME).loginAs(await createUser())
 
     assert.notInclude(viewer.text(), `href="${ADD}"`)
-    assert.notInclude(viewer.text(), `action="${pageOf(config, 'test')}"`)
+    assert.notInclude(viewer.text(), `action="${pagePath(config, 'test')}"`)
     assert.include(untesting.text(), `href="${ADD}"`)
     assert.notInclude(untesting.text(), 'href="/admin/smtp/find"')
-    assert.notInclude(untesting.text(), `action="${pageOf(config, 'test')}"`)
+    assert.notInclude(untesting.text(), `action="${pagePath(config, 'test')}"`)
   })
 
   test('is where every page begins, and the end of its own way', async ({ client, assert }) => {
@@ -249,10 +247,10 @@ test.group('The home page', (group) => {
 async function sectionsOf(client: ApiClient) {
   const response = await client.get(HOME).loginAs(await createUser())
   response.assertStatus(200)
-  const html = mainOf(response.text())
+  const html = mainIn(response.text())
   const textAt = (id: string) => {
     const section = new RegExp(`<section[^>]*aria-labelledby="${id}"[\\s\\S]*?</section>`)
-    return textOf(section.exec(html)![0])
+    return textIn(section.exec(html)![0])
   }
   return {
     html,
@@ -282,5 +280,5 @@ function inProduction() {
 }
 
 function breadcrumbsOf(html: string): string {
-  return textOf(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)![0])
+  return textIn(/<nav class="breadcrumbs"[\s\S]*?<\/nav>/.exec(html)![0])
 }

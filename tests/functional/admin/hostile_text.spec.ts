@@ -9,7 +9,7 @@ import {
   LIST,
   RUNS,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
@@ -62,13 +62,16 @@ test.group('Text that means to be code', (group) => {
       const responses = [
         await client.get(HOME).loginAs(user),
         await client.get(LIST).loginAs(user),
-        await client.get(pageOf(config, 'change')).loginAs(user),
-        await client.get(pageOf(config, 'activate')).loginAs(user),
-        await client.get(pageOf(config, 'history')).loginAs(user),
-        await client.get(pageOf(config, 'delete')).loginAs(user),
-        await client.get(pageOf(config, 'change')).loginAs(await createUser('viewer')),
-        await send(pageOf(config, 'change'), storedInput(config, { name: payload, host: payload })),
-        await send(pageOf(config, 'delete')),
+        await client.get(pagePath(config, 'change')).loginAs(user),
+        await client.get(pagePath(config, 'activate')).loginAs(user),
+        await client.get(pagePath(config, 'history')).loginAs(user),
+        await client.get(pagePath(config, 'delete')).loginAs(user),
+        await client.get(pagePath(config, 'change')).loginAs(await createUser('viewer')),
+        await send(
+          pagePath(config, 'change'),
+          storedInput(config, { name: payload, host: payload })
+        ),
+        await send(pagePath(config, 'delete')),
       ]
 
       for (const response of responses) {
@@ -114,7 +117,7 @@ test.group('Text that means to be code', (group) => {
       })
       const config = await storeServer(server, { fromEmail: 'app@example.com' })
 
-      const typed = await post(client, pageOf(config, 'change/test'), user, storedInput(config))
+      const typed = await post(client, pagePath(config, 'change/test'), user, storedInput(config))
       const { id } = await latestRun()
       const page = await client.get(`${RUNS}/${id}`).loginAs(user)
 
@@ -140,7 +143,7 @@ test.group('Text that means to be code', (group) => {
   test('is only text as the name of whoever is signed in', async ({ client, assert }) => {
     const user = await createUser('administrator', { email: '"><script>alert(1)</script>@x.y' })
     const config = await createConfig()
-    await client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+    await client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
 
     const response = await client.get(LIST).loginAs(user)
 

@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
 import { useHostMessages } from '#tests/helpers/i18n/host_messages'
 import { createUser } from '#tests/helpers/db/users'
+import { mainText } from '#tests/helpers/html/page'
 
 const HELP = '/admin/smtp/help'
 
@@ -36,8 +37,8 @@ test.group('The language of the pages', (group) => {
       .loginAs(viewer)
       .header('accept-language', 'de')
 
-    assert.include(textOf(mainOf(refused.text())), 'Keine Berechtigung Sie sind nicht berechtigt')
-    assert.include(textOf(mainOf(missing.text())), 'Seite nicht gefunden')
+    assert.include(mainText(refused.text()), 'Keine Berechtigung Sie sind nicht berechtigt')
+    assert.include(mainText(missing.text()), 'Seite nicht gefunden')
   })
 
   test('is that of what a page says it is about: {page}')
@@ -46,11 +47,11 @@ test.group('The language of the pages', (group) => {
       const config = await createConfig({ name: 'Relay' })
 
       const response = await client
-        .get(pageOf(config, page))
+        .get(pagePath(config, page))
         .loginAs(await createUser())
         .header('accept-language', 'de')
 
-      const text = textOf(mainOf(response.text()))
+      const text = mainText(response.text())
       assert.include(text, 'Relay - mail.example.com:587 (inaktiv)')
       assert.notMatch(text, /\bInactive\b/)
     })

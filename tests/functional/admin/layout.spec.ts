@@ -1,11 +1,12 @@
 import { test } from '@japa/runner'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, LIST, mainOf, newInput, textOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, newInput } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
 import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/views/host_layout'
 import { createUser } from '#tests/helpers/db/users'
+import { mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 const PAGES = [
   { what: 'the list', path: LIST, title: 'SMTP configurations' },
@@ -38,10 +39,10 @@ test.group('In the layout of the app', (group) => {
       assert.notInclude(html, 'Skip to main content')
       assert.notInclude(html, 'Sign out')
 
-      const section = /<div\s+class="smtp-admin"\s+lang="en"[\s\S]*/.exec(mainOf(html))![0]
+      const section = /<div\s+class="smtp-admin"\s+lang="en"[\s\S]*/.exec(mainIn(html))![0]
       assert.match(section, /<link rel="stylesheet" href="[^"]+smtp_admin\.css"/)
       assert.include(section, '<nav class="breadcrumbs" aria-label="Breadcrumbs">')
-      assert.include(textOf(section), 'In effect now Relay')
+      assert.include(textIn(section), 'In effect now Relay')
     })
 
   test('an id is on the page only once', async ({ client, assert }) => {
@@ -70,8 +71,8 @@ test.group('In the layout of the app', (group) => {
 
     refused.assertStatus(422)
     assert.include(refused.text(), '<title>Error: Add SMTP configuration')
-    assert.include(textOf(mainOf(refused.text())), 'There is a problem: nothing was saved')
-    assert.include(textOf(mainOf(added.text())), 'Done “Relay” was added.')
+    assert.include(mainText(refused.text()), 'There is a problem: nothing was saved')
+    assert.include(mainText(added.text()), 'Done “Relay” was added.')
   })
 
   test('a layout gets what the app shares with every view', async ({ client }) => {
@@ -91,7 +92,7 @@ test.group('In the layout of the app', (group) => {
     const html = response.text()
     assert.include(html, '<title>SMTP configurations – Order desk</title>')
     assert.include(html, '<header class="site-header">')
-    assert.match(mainOf(html), /<div\s+class="smtp-admin"\s+lang="en"/)
+    assert.match(mainIn(html), /<div\s+class="smtp-admin"\s+lang="en"/)
     assert.equal(count(html, /<h1/g), 1)
   })
 
@@ -101,7 +102,7 @@ test.group('In the layout of the app', (group) => {
     const response = await client.get(ADD).loginAs(await createUser('viewer'))
 
     response.assertStatus(403)
-    assert.include(textOf(mainOf(response.text())), 'You do not have permission to add')
+    assert.include(mainText(response.text()), 'You do not have permission to add')
   })
   test('a layout that is not there is named in the log, and the app says that something failed', async ({
     client,

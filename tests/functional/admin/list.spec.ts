@@ -3,19 +3,10 @@ import { DateTime } from 'luxon'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { accountScope } from '#smtp_admin'
-import {
-  LIST,
-  bannerOf,
-  inputAt,
-  mainOf,
-  makeUnreadable,
-  pageOf,
-  textOf,
-  useEnvironment,
-} from '#tests/helpers/html/admin_pages'
+import { LIST, makeUnreadable, pagePath, useEnvironment } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { linksIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { bannerText, inputAt, linksIn, mainText } from '#tests/helpers/html/page'
 
 test.group('The list', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -27,7 +18,7 @@ test.group('The list', (group) => {
   }) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.include(text, 'No SMTP configurations yet')
     assert.include(text, 'what is used is shown above')
     assert.include(text, 'Add your first configuration')
@@ -53,7 +44,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(user)
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     const rows = [
       `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active for the site .* by ${user.email} .*UTC`,
       'Not tested Alpha mail.example.com:25 No encryption .*○ Inactive',
@@ -69,7 +60,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.equal(linksIn(response.text()).get('Alpha'), pageOf(config, 'change'))
+    assert.equal(linksIn(response.text()).get('Alpha'), pagePath(config, 'change'))
   })
 
   test('leads from the bare address of a configuration to its page', async ({ client }) => {
@@ -80,7 +71,7 @@ test.group('The list', (group) => {
       .loginAs(await createUser('viewer'))
       .redirects(0)
 
-    response.assertHeader('location', pageOf(config, 'change'))
+    response.assertHeader('location', pagePath(config, 'change'))
   })
 
   test('names the configuration on each button, for those who hear it only', async ({ client }) => {
@@ -88,7 +79,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    response.assertTextIncludes(`action="${pageOf(config, 'activate')}"`)
+    response.assertTextIncludes(`action="${pagePath(config, 'activate')}"`)
     response.assertTextIncludes('<bdi class="visually-hidden">Alpha</bdi>')
   })
 
@@ -101,7 +92,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    const rows = textOf(mainOf(response.text()))
+    const rows = mainText(response.text())
     assert.match(rows, /Alpha .*STARTTLS Certificate not checked/)
     assert.equal(rows.match(/Certificate not checked/g)?.length, 1)
   })
@@ -117,7 +108,7 @@ test.group('The list', (group) => {
 
     response.assertStatus(200)
     const sentence = 'Enter the password again.'
-    const rows = textOf(mainOf(response.text()))
+    const rows = mainText(response.text())
     assert.match(rows, new RegExp(`Alpha ${sentence}`))
     assert.equal(rows.split(sentence).length, 2)
   })
@@ -130,9 +121,9 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.match(textOf(mainOf(response.text())), /Own server Account 7 .*● Active for account 7/)
+    assert.match(mainText(response.text()), /Own server Account 7 .*● Active for account 7/)
     assert.notInclude(response.text(), 'status-active')
-    assert.notInclude(bannerOf(response.text()), 'Own server')
+    assert.notInclude(bannerText(response.text()), 'Own server')
   })
 
   test('says how long ago something was, before the time', async ({ client, assert }) => {
@@ -145,7 +136,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(await createUser())
 
-    assert.match(textOf(mainOf(response.text())), /2 days ago \d+ \w{3} \d{4}, \d\d:\d\d UTC/)
+    assert.match(mainText(response.text()), /2 days ago \d+ \w{3} \d{4}, \d\d:\d\d UTC/)
   })
 
   test('asks the database for as much, however many rows there are', async ({ client, assert }) => {
@@ -186,9 +177,9 @@ test.group('The list', (group) => {
     assert.notInclude(response.text(), KNOWN_SECRET)
     const prefilled = await client.get(url).loginAs(user)
     const form = prefilled.text()
-    assert.include(inputAt(form, 'host'), 'value="smtp.example.com"')
-    assert.include(inputAt(form, 'port'), 'value="465"')
-    assert.include(inputAt(form, 'username'), 'value="mailer"')
+    assert.equal(inputAt(form, 'host').value, 'smtp.example.com')
+    assert.equal(inputAt(form, 'port').value, '465')
+    assert.equal(inputAt(form, 'username').value, 'mailer')
     assert.match(form, /<input[^>]*name="encryption"[^>]*value="tls"[^>]*checked/)
   })
 
@@ -200,7 +191,7 @@ test.group('The list', (group) => {
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.include(text, '1 Ergebnis (1 insgesamt)')
     assert.include(text, 'Aktiv für die Website')
   })

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, pageOf, storedInput, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST, pagePath, storedInput } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { linksIn, mainIn, namesIn, textIn } from '#tests/helpers/html/page'
 
 test.group('The address of the list', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -50,7 +50,7 @@ test.group('The address of the list', (group) => {
 
       response.assertStatus(200)
       assert.sameMembers(namesIn(response.text()), ['Alpha', 'Beta'])
-      assert.notInclude(mainOf(response.text()), 'message tone-warning')
+      assert.notInclude(mainIn(response.text()), 'message tone-warning')
     })
 
   test('keeps its valid parts, and the links do not repeat the rest', async ({
@@ -66,7 +66,7 @@ test.group('The address of the list', (group) => {
 
     assert.deepEqual(namesIn(response.text()), ['Alpha'])
     assert.equal(linksIn(response.text()).get('Clear search'), `${LIST}?o=-2`)
-    assert.notInclude(mainOf(response.text()), 'foo')
+    assert.notInclude(mainIn(response.text()), 'foo')
   })
 
   test('is preserved in the links of the rows and after a change', async ({ client, assert }) => {
@@ -79,12 +79,12 @@ test.group('The address of the list', (group) => {
     const filters = 'q=al+ha&status__exact=untested&o=-2'
     assert.equal(
       link,
-      `${pageOf(config, 'change')}?_changelist_filters=${encodeURIComponent(filters)}`
+      `${pagePath(config, 'change')}?_changelist_filters=${encodeURIComponent(filters)}`
     )
     const form = await client.get(link).loginAs(user)
     assert.include(form.text(), filters.replaceAll('&', '&amp;'))
     const saved = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(storedInput(config, { name: 'Al pha', _changelist_filters: filters }))
       .loginAs(user)
@@ -98,13 +98,13 @@ test.group('The address of the list', (group) => {
     const filters = 'q=alpha'
 
     const switched = await client
-      .post(pageOf(config, 'activate'))
+      .post(pagePath(config, 'activate'))
       .form({ _changelist_filters: filters })
       .withCsrfToken()
       .loginAs(user)
     const undo = switched.text().split('class="message-offers"')[1].split('</div>')[0]
 
-    assert.include(undo, pageOf(config, 'deactivate'))
+    assert.include(undo, pagePath(config, 'deactivate'))
     assert.equal(
       undo.split(`name="_changelist_filters" value="${filters}"`).length,
       undo.split('</form>').length
@@ -115,7 +115,7 @@ test.group('The address of the list', (group) => {
     const config = await createConfig({ name: 'Alpha' })
     const user = await createUser()
     const saved = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(
         storedInput(config, {
@@ -127,6 +127,6 @@ test.group('The address of the list', (group) => {
       .redirects(0)
 
     saved.assertHeader('location', `${LIST}?q=b`)
-    assert.notInclude(textOf(saved.text()), 'evil')
+    assert.notInclude(textIn(saved.text()), 'evil')
   })
 })

@@ -1,15 +1,16 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
 import { useListOptions } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
 import { defineConfig } from '../../../app/smtp_admin/define_config.js'
 import type { ListColumn } from '../../../app/smtp_admin/types/main.js'
+import { mainIn, textIn } from '#tests/helpers/html/page'
 
 const headersIn = (html: string) => {
   const headers = html.match(/<th\s+role="columnheader"[\s\S]*?<\/th>/g) ?? []
-  return headers.map((header) => textOf(header).replace(/ [↕▲▼].*/, ''))
+  return headers.map((header) => textIn(header).replace(/ [↕▲▼].*/, ''))
 }
 
 test.group('The columns of the list', (group) => {
@@ -27,7 +28,7 @@ test.group('The columns of the list', (group) => {
     const response = await client.get(LIST).loginAs(await createUser('viewer'))
 
     assert.deepEqual(headersIn(response.text()), ['Status', 'Name', 'Server'])
-    const rows = textOf(mainOf(response.text()).split('<tbody')[1])
+    const rows = textIn(mainIn(response.text()).split('<tbody')[1])
     assert.include(rows, 'mail.example.com:587')
     assert.notInclude(rows, 'Active for the site')
   })

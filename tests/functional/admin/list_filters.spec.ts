@@ -1,11 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { accountScope } from '#smtp_admin'
-import { LIST, mainOf, makeUnreadable, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST, makeUnreadable } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { filterIn, linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { filterIn, linksIn, mainText, namesIn, textIn } from '#tests/helpers/html/page'
 
 test.group('The filters of the list', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -93,7 +93,7 @@ test.group('The filters of the list', (group) => {
     assert.equal(links.get('Remove the filter Active: No'), `${LIST}?q=a&encryption__exact=tls`)
     assert.equal(links.get('Clear all filters'), `${LIST}?q=a`)
     assert.equal(links.get('Clear search'), `${LIST}?is_active__exact=0&encryption__exact=tls`)
-    assert.include(textOf(mainOf(response.text())), 'Filters (2 on)')
+    assert.include(mainText(response.text()), 'Filters (2 on)')
   })
 
   test('that leave nothing say so, and not that there is nothing', async ({ client, assert }) => {
@@ -101,8 +101,8 @@ test.group('The filters of the list', (group) => {
     const filtered = await client.get(`${LIST}?status__exact=failing`).loginAs(user)
     const both = await client.get(`${LIST}?status__exact=failing&q=x`).loginAs(user)
 
-    assert.include(textOf(filtered.text()), 'No configuration matches the filters that are on.')
-    assert.include(textOf(both.text()), 'No configuration matches “x” and the filters that are on.')
+    assert.include(textIn(filtered.text()), 'No configuration matches the filters that are on.')
+    assert.include(textIn(both.text()), 'No configuration matches “x” and the filters that are on.')
     assert.notInclude(filtered.text(), 'No SMTP configurations yet')
   })
 

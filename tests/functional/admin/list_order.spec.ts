@@ -3,8 +3,8 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { accountScope } from '#smtp_admin'
 import { LIST, makeUnreadable } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { linksIn, namesIn } from '#tests/helpers/html/page'
 
 test.group('The order of the list', (group) => {
   group.tap((it) => it.tags(['@db']))

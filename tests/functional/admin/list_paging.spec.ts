@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
-import { linksIn, namesIn, useListOptions } from '#tests/helpers/html/list_pages'
+import { useListOptions } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { linksIn, mainText, namesIn } from '#tests/helpers/html/page'
 
 const NAMES = ['Alpha', 'Beta', 'Delta', 'Gamma', 'Kappa']
 
@@ -22,7 +23,7 @@ test.group('The pages of the list', (group) => {
     const found: string[] = []
     for (const page of [1, 2, 3]) {
       const response = await client.get(`${LIST}?p=${page}`).loginAs(user)
-      assert.include(textOf(mainOf(response.text())), '5 configurations')
+      assert.include(mainText(response.text()), '5 configurations')
       found.push(...namesIn(response.text()))
     }
 

@@ -1,9 +1,9 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { linksIn, namesIn } from '#tests/helpers/html/list_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { linksIn, mainText, namesIn } from '#tests/helpers/html/page'
 
 test.group('A search of the list', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -21,7 +21,7 @@ test.group('A search of the list', (group) => {
     const response = await client.get(`${LIST}?q=hanna+MAIL`).loginAs(await createUser())
 
     assert.deepEqual(namesIn(response.text()), ['Mail of Hanna', 'Primary Mail'])
-    assert.include(textOf(mainOf(response.text())), '2 results (3 in total) Clear search')
+    assert.include(mainText(response.text()), '2 results (3 in total) Clear search')
     assert.equal(linksIn(response.text()).get('Clear search'), LIST)
   })
 
@@ -56,12 +56,9 @@ test.group('A search of the list', (group) => {
       .qs({ q: '"><script>alert(1)</script>' })
       .loginAs(await createUser())
 
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.notInclude(response.text(), '<script>alert')
-    assert.include(
-      text,
-      'No configuration matches “&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;”.'
-    )
+    assert.include(text, 'No configuration matches “"><script>alert(1)</script>”.')
     assert.equal(linksIn(response.text()).get('Show all 3 configurations'), LIST)
     assert.notInclude(response.text(), '<table')
     assert.notInclude(text, 'No SMTP configurations yet')

@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import { createUser } from '#tests/helpers/db/users'
-import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST } from '#tests/helpers/html/admin_pages'
 import { dropTables } from '#tests/helpers/db/tables'
+import { mainText } from '#tests/helpers/html/page'
 
 test.group('Before the tables are made', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -12,6 +13,6 @@ test.group('Before the tables are made', (group) => {
     const response = await client.get(LIST).loginAs(administrator)
 
     response.assertStatus(500)
-    assert.include(textOf(mainOf(response.text())), 'are not in the database yet. Run')
+    assert.include(mainText(response.text()), 'are not in the database yet. Run')
   })
 })

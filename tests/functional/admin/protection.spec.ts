@@ -7,7 +7,7 @@ import { services } from '../../helpers/services.js'
 import { ErrorPages } from '../../../app/smtp_admin/admin/http/error_pages.js'
 import { requireAbility } from '../../../app/smtp_admin/admin/http/guard.js'
 import { Pages } from '../../../app/smtp_admin/admin/http/page_renderer.js'
-import { ADD, LIST, pageOf, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, pagePath, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
@@ -66,7 +66,7 @@ test.group('Every answer', (group) => {
     const user = await createUser()
     const config = await createConfig({ isActive: true })
 
-    for (const path of [LIST, ADD, pageOf(config, 'change'), pageOf(config, 'delete')]) {
+    for (const path of [LIST, ADD, pagePath(config, 'change'), pagePath(config, 'delete')]) {
       const response = await client.get(path).loginAs(user)
       assert.include(response.header('content-security-policy'), "default-src 'self'")
       assert.notMatch(
@@ -164,7 +164,7 @@ test.group('What goes wrong', (group) => {
       SmtpConfig.find = findThenDelete as unknown as typeof find
 
       const response = await client
-        .post(pageOf(config, page))
+        .post(pagePath(config, page))
         .withCsrfToken()
         .form(storedInput(config, { notes: 'Mine' }))
         .loginAs(await createUser())
@@ -180,7 +180,7 @@ test.group('What goes wrong', (group) => {
     const before = await storedRows()
 
     const response = await client
-      .post(pageOf(config, 'activate'))
+      .post(pagePath(config, 'activate'))
       .withCsrfToken()
       .loginAs(await createUser())
 

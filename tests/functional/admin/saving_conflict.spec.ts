@@ -1,10 +1,11 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { inputAt, pageOf, storedInput, storedRows, textOf } from '#tests/helpers/html/admin_pages'
+import { pagePath, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
 import { recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { inputAt, textIn } from '#tests/helpers/html/page'
 
 const HEADING = '<h1>Somebody else has changed this meanwhile</h1>'
 const ADA = { id: '7', label: 'ada@example.com', source: 'admin', ip: '192.0.2.1' } as const
@@ -23,7 +24,7 @@ async function changeAsAda({ id }: SmtpConfig, values: Partial<SmtpConfig> | { p
 }
 
 function conflictOf(html: string) {
-  return textOf(/<section\s+class="conflict[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
+  return textIn(/<section\s+class="conflict[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
 }
 
 test.group('A form that is older than the row', (group) => {
@@ -40,7 +41,7 @@ test.group('A form that is older than the row', (group) => {
     const before = await storedRows()
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -57,9 +58,9 @@ test.group('A form that is older than the row', (group) => {
     assert.include(told, 'Encryption STARTTLS → now none You entered: STARTTLS')
     assert.include(told, 'Port 587 → now 25 You entered: 587')
     assert.include(told, 'Notes Old → now Theirs You entered: Mine')
-    assert.include(inputAt(response.text(), 'notes'), 'value="Mine"')
-    assert.include(inputAt(response.text(), 'from_name'), 'value="Typed"')
-    assert.include(inputAt(response.text(), 'timeout'), 'value="20"')
+    assert.equal(inputAt(response.text(), 'notes').value, 'Mine')
+    assert.equal(inputAt(response.text(), 'from_name').value, 'Typed')
+    assert.equal(inputAt(response.text(), 'timeout').value, '20')
     assert.deepEqual(await storedRows(), before)
   })
 
@@ -70,7 +71,7 @@ test.group('A form that is older than the row', (group) => {
     const user = await createUser()
     const config = await createConfig({ name: 'Relay' })
     const send = (form: object) => {
-      return client.post(pageOf(config, 'change')).withCsrfToken().form(form).loginAs(user)
+      return client.post(pagePath(config, 'change')).withCsrfToken().form(form).loginAs(user)
     }
     const form = formOf(config, { notes: 'Mine' })
     await changeAsAda(config, { notes: 'Theirs' })
@@ -95,7 +96,7 @@ test.group('A form that is older than the row', (group) => {
     await changeAsAda(config, { password: 'theirs-is-stored' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -116,7 +117,7 @@ test.group('A form that is older than the row', (group) => {
     await changeAsAda(config, { password: 'theirs-is-stored' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -130,7 +131,7 @@ test.group('A form that is older than the row', (group) => {
     await changeAsAda(config, { host: 'new.example.com', password: 'for the new one' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -154,7 +155,7 @@ test.group('A form that is older than the row', (group) => {
       await changeAsAda(config, change)
 
       const response = await client
-        .post(pageOf(config, 'change'))
+        .post(pagePath(config, 'change'))
         .withCsrfToken()
         .form(form)
         .loginAs(await createUser())
@@ -174,7 +175,7 @@ test.group('A form that is older than the row', (group) => {
     await changeAsAda(config, { notes: 'Old' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -189,7 +190,7 @@ test.group('A form that is older than the row', (group) => {
     await recordTest(config)
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(user)
@@ -205,7 +206,7 @@ test.group('A form that is older than the row', (group) => {
     await gone.delete()
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())
@@ -213,10 +214,10 @@ test.group('A form that is older than the row', (group) => {
     response.assertStatus(410)
     response.assertTextIncludes('<h1>Add SMTP configuration</h1>')
     assert.include(
-      textOf(response.text()),
+      textIn(response.text()),
       '“Relay” has been deleted meanwhile by ada@example.com, so nothing was saved.'
     )
-    assert.include(inputAt(response.text(), 'notes'), 'value="Mine"')
+    assert.equal(inputAt(response.text(), 'notes').value, 'Mine')
     assert.notInclude(response.text(), KNOWN_SECRET)
     assert.isEmpty(await storedRows())
   })
@@ -227,7 +228,7 @@ test.group('A form that is older than the row', (group) => {
     await changeAsAda(config, { notes: '"><script>theirs()</script>' })
 
     const response = await client
-      .post(pageOf(config, 'change'))
+      .post(pagePath(config, 'change'))
       .withCsrfToken()
       .form(form)
       .loginAs(await createUser())

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
 import type User from '#models/user'
-import { ADD, LIST, newInput, pageOf, storedInput, textOf } from '#tests/helpers/html/admin_pages'
+import { ADD, LIST, newInput, pagePath, storedInput } from '#tests/helpers/html/admin_pages'
 import {
   KNOWN_SECRET,
   createConfig,
@@ -10,6 +10,7 @@ import {
   emptyTables,
 } from '#tests/helpers/db/configs'
 import { createUser } from '#tests/helpers/db/users'
+import { textIn } from '#tests/helpers/html/page'
 
 /** What is in the history of the only configuration, oldest first. */
 async function actions() {
@@ -73,7 +74,7 @@ test.group('Two clicks at the same time', (group) => {
       ...{ seen: String(config.revision), was_active: '0' },
     })
     const click = () => {
-      return client.post(pageOf(config, 'change')).withCsrfToken().form(form).loginAs(user)
+      return client.post(pagePath(config, 'change')).withCsrfToken().form(form).loginAs(user)
     }
 
     const responses = await Promise.all([click(), click(), click()])
@@ -96,7 +97,7 @@ test.group('Two clicks at the same time', (group) => {
       seen: String(config.revision),
     })
     const click = () => {
-      return client.post(pageOf(config, 'change')).withCsrfToken().form(form).loginAs(user)
+      return client.post(pagePath(config, 'change')).withCsrfToken().form(form).loginAs(user)
     }
 
     const responses = await Promise.all([click(), click()])
@@ -111,13 +112,13 @@ test.group('Two clicks at the same time', (group) => {
 
   test('delete once, and the second is told plainly', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Relay' })
-    const click = () => client.post(pageOf(config, 'delete')).withCsrfToken().loginAs(user)
+    const click = () => client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
     const responses = await Promise.all([click(), click()])
 
     const told = responses.map((response) => {
       response.assertStatus(200)
-      return /“Relay”[^<]*/.exec(textOf(response.text()))![0]
+      return /“Relay”[^<]*/.exec(textIn(response.text()))![0]
     })
     assert.isTrue(told.some((text) => text.startsWith('“Relay” was deleted.')))
     assert.isTrue(
@@ -129,7 +130,7 @@ test.group('Two clicks at the same time', (group) => {
   test('activate once', async ({ client, assert }) => {
     await createConfig({ name: 'Before', isActive: true })
     const config = await createConfig({ name: 'Relay' })
-    const click = () => client.post(pageOf(config, 'activate')).withCsrfToken().loginAs(user)
+    const click = () => client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
 
     const responses = await Promise.all([click(), click()])
 
@@ -245,7 +246,7 @@ test.group('The id that a form carries for a new row', (group) => {
     const config = await createConfig()
     const ids = new Set<string>()
 
-    for (const path of [ADD, ADD, pageOf(config, 'change')]) {
+    for (const path of [ADD, ADD, pagePath(config, 'change')]) {
       const response = await client.get(path).loginAs(user)
       ids.add(/name="new_id" value="([\da-f-]{36})"/.exec(response.text())![1])
     }

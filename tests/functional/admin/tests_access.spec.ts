@@ -5,9 +5,8 @@ import {
   ADD,
   LIST,
   RUNS,
-  mainOf,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   useAuthorize,
 } from '#tests/helpers/html/admin_pages'
@@ -16,6 +15,7 @@ import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { startAfresh, inputFor, post } from '#tests/helpers/html/test_pages'
 import { recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { mainIn } from '#tests/helpers/html/page'
 
 const TESTING = [
   { path: `${LIST}/:config/test`, needed: ['test'] },
@@ -96,10 +96,10 @@ test.group('Testing', (group) => {
     const user = await createUser()
     cleanup(useAuthorize((_, ability) => ability !== 'test'))
 
-    for (const path of [LIST, ADD, pageOf(config, 'change'), at(`${RUNS}/:run`)]) {
+    for (const path of [LIST, ADD, pagePath(config, 'change'), at(`${RUNS}/:run`)]) {
       const page = await client.get(path).loginAs(user)
       page.assertStatus(200)
-      assert.notMatch(mainOf(page.text()), /\/test"|data-test/, path)
+      assert.notMatch(mainIn(page.text()), /\/test"|data-test/, path)
     }
   })
 
@@ -109,10 +109,10 @@ test.group('Testing', (group) => {
   }) => {
     const { config } = await tested()
 
-    const page = await client.get(pageOf(config, 'change')).loginAs(await createUser('operator'))
+    const page = await client.get(pagePath(config, 'change')).loginAs(await createUser('operator'))
 
-    assert.include(mainOf(page.text()), `action="${pageOf(config, 'test')}"`)
-    assert.notInclude(mainOf(page.text()), 'formaction')
+    assert.include(mainIn(page.text()), `action="${pagePath(config, 'test')}"`)
+    assert.notInclude(mainIn(page.text()), 'formaction')
   })
 })
 
@@ -141,7 +141,7 @@ test.group('What was tested', (group) => {
 
     for (const path of [RUNS, at(`${RUNS}/:run`)]) {
       const page = await client.get(path).loginAs(viewer)
-      assert.notMatch(mainOf(page.text()), /<form|<input|href="[^"]*\/change\?|href="[^"]*\/add/)
+      assert.notMatch(mainIn(page.text()), /<form|<input|href="[^"]*\/change\?|href="[^"]*\/add/)
     }
   })
 

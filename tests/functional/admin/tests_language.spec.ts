@@ -1,11 +1,12 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { ADD, errorAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { ADD, newInput, pagePath } from '#tests/helpers/html/admin_pages'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
 import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { inputFor, latestRun, LINES, post, startAfresh } from '#tests/helpers/html/test_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { errorAt, mainText } from '#tests/helpers/html/page'
 
 const GREYLISTED = { MAIL: '451 4.7.1 Greylisted, try again in 5 minutes' }
 
@@ -18,7 +19,7 @@ test.group('The language of a test', (group) => {
       fromEmail: 'app@example.com',
     })
     const user = await createUser()
-    await post(client, pageOf(config, 'test'), user).header('accept-language', 'de')
+    await post(client, pagePath(config, 'test'), user).header('accept-language', 'de')
 
     const run = await latestRun()
     const seen = async (language: string) => {
@@ -26,7 +27,7 @@ test.group('The language of a test', (group) => {
         .get(`/admin/smtp/tests/${run.id}`)
         .loginAs(user)
         .header('accept-language', language)
-      return textOf(mainOf(page.text()))
+      return mainText(page.text())
     }
 
     const [german, english] = [await seen('de'), await seen('en')]
@@ -42,7 +43,7 @@ test.group('The language of a test', (group) => {
     const config = await storeServer(await ScriptedServer.start(GREYLISTED), {
       fromEmail: 'app@example.com',
     })
-    await post(client, pageOf(config, 'test'), await createUser()).header('accept-language', 'de')
+    await post(client, pagePath(config, 'test'), await createUser()).header('accept-language', 'de')
 
     const { report } = await latestRun()
     assert.deepInclude(

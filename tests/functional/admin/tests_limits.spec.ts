@@ -1,12 +1,13 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import { ADD, inputAt, mainOf, newInput, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { ADD, newInput, pagePath } from '#tests/helpers/html/admin_pages'
 import { silence } from '#tests/helpers/smtp/malformed'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
 import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { startAfresh, inputFor, post, postLive } from '#tests/helpers/html/test_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { inputAt, mainText } from '#tests/helpers/html/page'
 
 const A_MINUTE = 10
 
@@ -22,16 +23,16 @@ test.group('Testing too often', (group) => {
     const config = await storeServer(server)
     const [user, other] = [await createUser(), await createUser()]
     for (let count = 0; count < A_MINUTE; count++) {
-      const taken = await post(client, pageOf(config, 'test'), user)
+      const taken = await post(client, pagePath(config, 'test'), user)
       taken.assertStatus(303)
     }
 
-    const refused = await post(client, pageOf(config, 'test'), user)
-    const { response: live } = await postLive(client, pageOf(config, 'test'), user)
-    const allowed = await post(client, pageOf(config, 'test'), other)
+    const refused = await post(client, pagePath(config, 'test'), user)
+    const { response: live } = await postLive(client, pagePath(config, 'test'), user)
+    const allowed = await post(client, pagePath(config, 'test'), other)
 
     refused.assertStatus(429)
-    const text = textOf(mainOf(refused.text()))
+    const text = mainText(refused.text())
     assert.match(text, /Too many tests You have tested too often .* Test again in \d+ seconds/)
     const seconds = Number(refused.header('retry-after'))
     assert.isTrue(seconds > 0 && seconds <= 60)
@@ -48,7 +49,7 @@ test.group('Testing too often', (group) => {
     const config = await storeServer(server)
     const user = await createUser()
     for (let count = 0; count < A_MINUTE; count++) {
-      await post(client, pageOf(config, 'test'), user)
+      await post(client, pagePath(config, 'test'), user)
     }
     const { connections } = server
     const typed = newInput(inputFor(server, { name: 'Typed by hand' }))
@@ -57,8 +58,8 @@ test.group('Testing too often', (group) => {
 
     refused.assertStatus(429)
     assert.isAbove(Number(refused.header('retry-after')), 0)
-    assert.include(textOf(mainOf(refused.text())), 'Not tested You have tested too often')
-    assert.include(inputAt(refused.text(), 'name'), 'value="Typed by hand"')
+    assert.include(mainText(refused.text()), 'Not tested You have tested too often')
+    assert.equal(inputAt(refused.text(), 'name').value, 'Typed by hand')
     assert.equal(server.connections, connections)
   })
 
@@ -69,7 +70,7 @@ test.group('Testing too often', (group) => {
       await post(client, `${ADD}/test`, user, newInput({ host: '' }))
     }
 
-    const taken = await post(client, pageOf(config, 'test'), user)
+    const taken = await post(client, pagePath(config, 'test'), user)
 
     taken.assertStatus(303)
   })
@@ -83,19 +84,19 @@ test.group('Testing while two tests are running', (group) => {
     const server = await ScriptedServer.start({ greeting: silence })
     const config = await storeServer(server, { timeout: 20 })
     const user = await createUser()
-    const running = [1, 2].map(() => post(client, pageOf(config, 'test'), user).then((it) => it))
+    const running = [1, 2].map(() => post(client, pagePath(config, 'test'), user).then((it) => it))
     await server.until(() => server.connections >= 2, 'two tests are running')
 
-    const refused = await post(client, pageOf(config, 'test'), user)
-    const { response: live } = await postLive(client, pageOf(config, 'test'), user)
+    const refused = await post(client, pagePath(config, 'test'), user)
+    const { response: live } = await postLive(client, pagePath(config, 'test'), user)
     server.script = {}
     server.hangUp()
     await Promise.all(running)
-    const taken = await post(client, pageOf(config, 'test'), user)
+    const taken = await post(client, pagePath(config, 'test'), user)
 
     refused.assertStatus(429)
     refused.assertHeader('retry-after', '5')
-    assert.include(textOf(mainOf(refused.text())), 'As many tests are running as may run at once.')
+    assert.include(mainText(refused.text()), 'As many tests are running as may run at once.')
     live.assertStatus(429)
     assert.include(live.body().lines[0], 'As many tests are running as may run at once.')
     taken.assertStatus(303)

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
-import { ADD, newInput, pageOf, storedInput, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { ADD, newInput, pagePath, storedInput, useAuthorize } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/db/configs'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
 import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
@@ -22,7 +22,7 @@ test.group('A test for a script', (group) => {
   }) => {
     const config = await storeServer(await ScriptedServer.start(), { fromEmail: 'a@example.com' })
 
-    const { response, lines } = await postLive(client, pageOf(config, 'test'), await createUser())
+    const { response, lines } = await postLive(client, pagePath(config, 'test'), await createUser())
 
     const run = await latestRun()
     const steps = lines.slice(0, -1)
@@ -70,7 +70,7 @@ test.group('A test for a script', (group) => {
   test('is neither kept in between nor stored on the way', async ({ client }) => {
     const config = await storeServer(await ScriptedServer.start())
 
-    const { response } = await postLive(client, pageOf(config, 'test'), await createUser())
+    const { response } = await postLive(client, pagePath(config, 'test'), await createUser())
 
     response.assertHeader('content-type', 'application/x-ndjson; charset=utf-8')
     response.assertHeader('x-accel-buffering', 'no')
@@ -123,7 +123,7 @@ test.group('A test for a script', (group) => {
 
     const { response } = await postLive(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       typed
     )
@@ -143,7 +143,7 @@ test.group('A test for a script', (group) => {
     const server = await ScriptedServer.start()
     const config = await storeServer(server)
 
-    const { response } = await postLive(client, pageOf(config, 'test'), await createUser())
+    const { response } = await postLive(client, pagePath(config, 'test'), await createUser())
 
     response.assertStatus(403)
     assert.equal(response.body().title, 'No permission')

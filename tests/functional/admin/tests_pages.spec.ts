@@ -2,13 +2,14 @@ import { DateTime } from 'luxon'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { type SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { RUNS, mainOf, pageOf, textOf, useAuthorize } from '#tests/helpers/html/admin_pages'
+import { RUNS, pagePath, useAuthorize } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
 import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
 import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { startAfresh, latestRunText, post } from '#tests/helpers/html/test_pages'
 import { recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { linksIn, mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 type Report = SmtpTestRun['report']
 
@@ -63,7 +64,7 @@ test.group('The page of a test', (group) => {
 
       const page = await client.get(at(run)).loginAs(await createUser())
 
-      assert.include(textOf(mainOf(page.text())), `Values ${expected} Tested`)
+      assert.include(mainText(page.text()), `Values ${expected} Tested`)
     })
 
   test('outlives its configuration', async ({ client, assert }) => {
@@ -74,7 +75,7 @@ test.group('The page of a test', (group) => {
     const page = await client.get(at(run)).loginAs(await createUser())
 
     page.assertStatus(200)
-    const text = textOf(mainOf(page.text()))
+    const text = mainText(page.text())
     assert.include(text, 'Test of Gone tomorrow')
     assert.include(text, 'Revision 1, of a configuration that was deleted since')
     assert.notInclude(text, 'Test again')
@@ -89,11 +90,11 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const href = linkOf(page.text(), 'Try port 465 with TLS')
+    const href = linksIn(page.text()).get('Try port 465 with TLS')!
 
-    assert.equal(href, `${pageOf(config, 'change')}?port=465&encryption=tls&test=${run.id}`)
+    assert.equal(href, `${pagePath(config, 'change')}?port=465&encryption=tls&test=${run.id}`)
     const form = await client.get(href).loginAs(user)
-    const text = textOf(mainOf(form.text()))
+    const text = mainText(form.text())
     assert.include(text, 'Note Filled in from a test: Port, Encryption. Save to keep.')
     assert.match(form.text(), /id="field-port"[^>]*value="465"/)
     assert.match(form.text(), /value="tls"\s+checked/)
@@ -111,7 +112,7 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const url = new URL(linkOf(page.text(), 'Try port 465 with TLS'), 'http://localhost')
+    const url = new URL(linksIn(page.text()).get('Try port 465 with TLS')!, 'http://localhost')
 
     assert.equal(url.pathname, '/admin/smtp/configs/add')
     assert.deepEqual(Object.fromEntries(url.searchParams), {
@@ -123,7 +124,7 @@ test.group('The page of a test', (group) => {
       test: String(run.id),
     })
     const form = await client.get(url.pathname + url.search).loginAs(user)
-    assert.include(textOf(mainOf(form.text())), 'Note Filled in from a test. Save to keep.')
+    assert.include(mainText(form.text()), 'Note Filled in from a test. Save to keep.')
   })
 
   test('of unsaved values of a stored configuration leads to its form with all of them', async ({
@@ -136,10 +137,10 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const href = linkOf(page.text(), 'Edit these values')
+    const href = linksIn(page.text()).get('Edit these values')!
     const form = await client.get(href).loginAs(user)
 
-    assert.include(textOf(mainOf(form.text())), 'Filled in from a test: Host. Save to keep.')
+    assert.include(mainText(form.text()), 'Filled in from a test: Host. Save to keep.')
   })
 
   test('offers to test again, to edit, and to make active what works', async ({
@@ -151,7 +152,7 @@ test.group('The page of a test', (group) => {
 
     const open = async (run: SmtpTestRun) => {
       const page = await client.get(at(run)).loginAs(user)
-      return mainOf(page.text())
+      return mainIn(page.text())
     }
 
     const works = await open(await record(config))
@@ -160,11 +161,11 @@ test.group('The page of a test', (group) => {
     const active = await open(await record(config))
 
     for (const main of [works, fails, active]) {
-      assert.include(main, `action="${pageOf(config, 'test')}"`)
-      assert.include(main, `href="${pageOf(config, 'change')}"`)
+      assert.include(main, `action="${pagePath(config, 'test')}"`)
+      assert.include(main, `href="${pagePath(config, 'change')}"`)
     }
-    assert.include(works, `action="${pageOf(config, 'activate')}"`)
-    assert.notInclude(fails, `action="${pageOf(config, 'activate')}"`)
+    assert.include(works, `action="${pagePath(config, 'activate')}"`)
+    assert.notInclude(fails, `action="${pagePath(config, 'activate')}"`)
     assert.notInclude(active, 'activate"')
   })
 
@@ -172,7 +173,7 @@ test.group('The page of a test', (group) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
     const config = await storeServer(server, { useSsl: true })
     const user = await createUser()
-    await post(client, pageOf(config, 'test'), user)
+    await post(client, pagePath(config, 'test'), user)
 
     const text = await latestRunText(client, user)
     assert.match(text, /Encryption Connection TLSv1.3 with TLS_AES_\w+ Certificate for .*127.0.0.1/)
@@ -207,7 +208,7 @@ test.group('The page of a test', (group) => {
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    const text = textOf(mainOf(page.text()))
+    const text = mainText(page.text())
     assert.include(text, 'Funktioniert nicht: keine Begrüßung Test von Primary Mail Server')
     assert.include(text, 'Werte Revision 1, die aktuelle')
     assert.include(text, 'Dauer 1,5 s')
@@ -220,7 +221,7 @@ test.group('The page of a test', (group) => {
 
     const page = await client.get(at(run)).loginAs(await createUser())
 
-    assert.include(textOf(mainOf(page.text())), '▲ SPF Missing example.com has no SPF record')
+    assert.include(mainText(page.text()), '▲ SPF Missing example.com has no SPF record')
   })
 
   test('gives the transcript away as a file of plain text', async ({ client, assert }) => {
@@ -247,7 +248,7 @@ test.group('The list of tests', (group) => {
   test('is empty at first, and says what a test is', async ({ client, assert }) => {
     const page = await client.get(RUNS).loginAs(await createUser('viewer'))
 
-    assert.include(textOf(mainOf(page.text())), 'Tests No tests yet A test connects to a server')
+    assert.include(mainText(page.text()), 'Tests No tests yet A test connects to a server')
   })
 
   test('has the latest first, each with its result, values, server and author', async ({
@@ -261,7 +262,7 @@ test.group('The list of tests', (group) => {
     const page = await client.get(RUNS).loginAs(await createUser())
 
     assert.match(
-      textOf(mainOf(page.text())),
+      mainText(page.text()),
       /✗ Does not work: no greeting Primary Mail Server mail.example.com:587 Not saved .* ✓ Works Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms by ada@example.com 2 tests/
     )
   })
@@ -279,10 +280,10 @@ test.group('The list of tests', (group) => {
     const user = await createUser()
     const list = async () => {
       const page = await client.get(`${RUNS}?config=${one.id}`).loginAs(user)
-      return textOf(mainOf(page.text()))
+      return mainText(page.text())
     }
 
-    const form = await client.get(pageOf(one, 'change')).loginAs(user)
+    const form = await client.get(pagePath(one, 'change')).loginAs(user)
     assert.include(form.text(), `href="${RUNS}?config=${one.id}"`)
     const stored = await list()
     await one.delete()
@@ -304,7 +305,7 @@ test.group('The list of tests', (group) => {
         .loginAs(await createUser())
 
       page.assertStatus(200)
-      const text = textOf(mainOf(page.text()))
+      const text = mainText(page.text())
       assert.match(text, /Tests, the latest first .* 1 test$/)
     })
 
@@ -317,14 +318,14 @@ test.group('The list of tests', (group) => {
     const rows = (html: string) => html.match(/data-label="Result"/g)?.length ?? 0
 
     const first = await client.get(`${RUNS}?config=${config.id}`).loginAs(user)
-    const older = linkOf(first.text(), '2')
+    const older = linksIn(first.text()).get('Page 2 of 2')!
     const second = await client.get(older).loginAs(user)
-    const newer = linkOf(second.text(), '1')
+    const newer = linksIn(second.text()).get('Page 1 of 2')!
 
     assert.deepEqual([rows(first.text()), rows(second.text())], [50, 1])
     assert.equal(older, `${RUNS}?config=${config.id}&p=2`)
     assert.equal(newer, `${RUNS}?config=${config.id}&p=1`)
-    assert.include(textOf(mainOf(second.text())), '51 tests 1 Page 2 of 2 2')
+    assert.include(mainText(second.text()), '51 tests 1 Page 2 of 2 2')
   })
 
   test('ignores an invalid page number: {$self}')
@@ -338,7 +339,7 @@ test.group('The list of tests', (group) => {
         .loginAs(await createUser())
 
       page.assertStatus(200)
-      assert.match(textOf(mainOf(page.text())), /1 test$/)
+      assert.match(mainText(page.text()), /1 test$/)
     })
 
   test('ignores other parameters', async ({ client, assert }) => {
@@ -349,7 +350,7 @@ test.group('The list of tests', (group) => {
       .qs({ transcript__contains: 'hunter2', page: 2 })
       .loginAs(await createUser())
 
-    assert.match(textOf(mainOf(page.text())), /1 test$/)
+    assert.match(mainText(page.text()), /1 test$/)
   })
 
   test('of a configuration without tests offers the first one to who may test', async ({
@@ -361,22 +362,16 @@ test.group('The list of tests', (group) => {
     const list = async (email?: 'viewer') => {
       const user = await createUser(email)
       const page = await client.get(RUNS).qs({ config: config.id }).loginAs(user)
-      return mainOf(page.text())
+      return mainIn(page.text())
     }
 
     const main = await list()
     cleanup(useAuthorize((_, ability) => ability === 'view'))
     const looking = await list('viewer')
 
-    assert.include(textOf(main), '“New relay” has not been tested yet')
-    assert.include(main, `action="${pageOf(config, 'test')}"`)
-    assert.include(textOf(looking), 'You may look at tests, but not make any.')
-    assert.notInclude(looking, `action="${pageOf(config, 'test')}"`)
+    assert.include(textIn(main), '“New relay” has not been tested yet')
+    assert.include(main, `action="${pagePath(config, 'test')}"`)
+    assert.include(textIn(looking), 'You may look at tests, but not make any.')
+    assert.notInclude(looking, `action="${pagePath(config, 'test')}"`)
   })
 })
-
-/** Where a link of this text leads. */
-function linkOf(html: string, text: string): string {
-  const links = [...mainOf(html).matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g)]
-  return links.find((link) => link[2].trim() === text)![1].replaceAll('&amp;', '&')
-}

@@ -2,11 +2,12 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpTestRun } from '#smtp_admin'
 import { services } from '../../helpers/services.js'
-import { LIST, mainOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
 import { DnsServer, type Zone } from '#tests/helpers/dns/dns_server'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
 import { createUser } from '#tests/helpers/db/users'
+import { mainText } from '#tests/helpers/html/page'
 
 const ZONE: Zone = {
   'shop.example': { TXT: ['v=spf1 ip4:192.0.2.1 -all'] },
@@ -48,7 +49,7 @@ test.group('The sender’s domain in a test', (group) => {
       run.report.emailAuth.map(({ name, state }) => `${name} ${state}`),
       ['SPF good', 'DMARC good', 'DKIM doubtful']
     )
-    assert.include(textOf(mainOf(page.text())), 'The sender’s domain')
+    assert.include(mainText(page.text()), 'The sender’s domain')
   })
 
   test('is left alone where asking DNS is switched off', async ({ client, assert, cleanup }) => {

@@ -4,7 +4,7 @@ import { SmtpTestRun } from '#smtp_admin'
 import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
-import { makeUnreadable, pageOf } from '#tests/helpers/html/admin_pages'
+import { makeUnreadable, pagePath } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/db/configs'
 import { hangUp } from '#tests/helpers/smtp/malformed'
 import { lookNamesUpIn } from '#tests/helpers/dns/name_lookups'
@@ -63,7 +63,7 @@ test.group('A test that fails at a step', (group) => {
         await server.close()
       }
       const to = stage === 'message' ? { test_to: 'ada@example.org' } : {}
-      await post(client, pageOf(config, 'test'), user, to)
+      await post(client, pagePath(config, 'test'), user, to)
 
       texts.set(stage as StageName, await latestRunText(client, user))
       await config.delete()

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { DateTime } from 'luxon'
 import { type SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { LIST, RUNS, mainOf, makeUnreadable, pageOf, textOf } from '#tests/helpers/html/admin_pages'
+import { LIST, RUNS, makeUnreadable, pagePath } from '#tests/helpers/html/admin_pages'
 import type { HealthState } from '../../../app/smtp_admin/diagnostics/health.js'
 import { createConfig } from '#tests/helpers/db/configs'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
@@ -10,6 +10,7 @@ import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { startAfresh, latestRun, post } from '#tests/helpers/html/test_pages'
 import { createConfigIn, recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
+import { mainIn, mainText } from '#tests/helpers/html/page'
 
 const STATES: { state: HealthState; shown: string }[] = [
   { state: 'working', shown: '✓ Working' },
@@ -33,11 +34,11 @@ test.group('What is known of a configuration', (group) => {
       const run = isTested ? await latestRun() : null
 
       const list = await client.get(LIST).loginAs(user)
-      const page = await client.get(pageOf(config, 'change')).loginAs(user)
+      const page = await client.get(pagePath(config, 'change')).loginAs(user)
 
       for (const html of [list.text(), page.text()]) {
-        assert.include(textOf(mainOf(html)), shown)
-        assert.equal(mainOf(html).includes(`href="${RUNS}/${run?.id}"`), isTested)
+        assert.include(mainText(html), shown)
+        assert.equal(mainIn(html).includes(`href="${RUNS}/${run?.id}"`), isTested)
       }
     })
 
@@ -49,7 +50,7 @@ test.group('What is known of a configuration', (group) => {
 
     const list = await client.get(LIST).loginAs(await createUser())
 
-    assert.include(textOf(mainOf(list.text())), '✓ Working 3 days ago')
+    assert.include(mainText(list.text()), '✓ Working 3 days ago')
   })
 
   test('stays known when the password cannot be decrypted any more', async ({ client, assert }) => {
@@ -59,7 +60,7 @@ test.group('What is known of a configuration', (group) => {
 
     const list = await client.get(LIST).loginAs(await createUser())
 
-    assert.include(textOf(mainOf(list.text())), '✗ Cannot be decrypted')
+    assert.include(mainText(list.text()), '✗ Cannot be decrypted')
   })
 
   test('follows the test that the button of its row starts', async ({ client, assert }) => {
@@ -69,19 +70,19 @@ test.group('What is known of a configuration', (group) => {
     const list = await client.get(LIST).loginAs(user)
     assert.match(buttonOf(list.text(), config), /Test <bdi class="visually-hidden">Relay<\/bdi>/)
 
-    await post(client, pageOf(config, 'test'), user)
+    await post(client, pagePath(config, 'test'), user)
     const works = await client.get(LIST).loginAs(user)
     server.script = { greeting: '554 Closed' }
-    await post(client, pageOf(config, 'test'), user)
+    await post(client, pagePath(config, 'test'), user)
     const fails = await client.get(LIST).loginAs(user)
 
-    assert.include(textOf(mainOf(works.text())), '✓ Working')
-    assert.include(textOf(mainOf(fails.text())), '✗ Failing')
+    assert.include(mainText(works.text()), '✓ Working')
+    assert.include(mainText(fails.text()), '✗ Failing')
   })
 })
 
 /** The button that tests a configuration, with its blanks in a row made one. */
 function buttonOf(html: string, config: SmtpConfig): string {
-  const form = html.slice(html.indexOf(`action="${pageOf(config, 'test')}"`))
+  const form = html.slice(html.indexOf(`action="${pagePath(config, 'test')}"`))
   return form.slice(0, form.indexOf('</form>')).replace(/\s+/g, ' ')
 }

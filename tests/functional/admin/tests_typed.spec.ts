@@ -3,16 +3,11 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import {
   ADD,
-  errorAt,
-  inputAt,
-  mainOf,
   makeUnreadable,
   newInput,
-  pageOf,
+  pagePath,
   storedInput,
   storedRows,
-  summaryOf,
-  textOf,
 } from '#tests/helpers/html/admin_pages'
 import { KNOWN_SECRET } from '#tests/helpers/db/configs'
 import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
@@ -20,6 +15,7 @@ import { SmtpServer } from '#tests/helpers/smtp/smtp_server'
 import { storeServer } from '#tests/helpers/smtp/stored_servers'
 import { startAfresh, inputFor, latestRun, post } from '#tests/helpers/html/test_pages'
 import { createUser } from '#tests/helpers/db/users'
+import { errorAt, errorSummaryIn, inputAt, mainText } from '#tests/helpers/html/page'
 
 const TRY_NEW = `${ADD}/test`
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
@@ -39,12 +35,12 @@ test.group('The test of a form to add', (group) => {
     const response = await post(client, TRY_NEW, await createUser(), typed)
 
     response.assertStatus(200)
-    const text = textOf(mainOf(response.text()))
+    const text = mainText(response.text())
     assert.include(text, '✓ Works This was a test of the values below')
     assert.match(response.text(), /<title>Works \| Add SMTP configuration/)
-    assert.include(inputAt(response.text(), 'notes'), 'value="Ask Ada"')
-    assert.include(inputAt(response.text(), 'port'), `value="${server.port}"`)
-    assert.include(inputAt(response.text(), 'is_active'), 'checked')
+    assert.equal(inputAt(response.text(), 'notes').value, 'Ask Ada')
+    assert.equal(inputAt(response.text(), 'port').value, `${server.port}`)
+    assert.property(inputAt(response.text(), 'is_active'), 'checked')
     assert.isEmpty(await SmtpConfig.all())
   })
 
@@ -60,7 +56,7 @@ test.group('The test of a form to add', (group) => {
     response.assertTextIncludes(`href="/admin/smtp/tests/${run.id}"`)
     const page = await client.get(`/admin/smtp/tests/${run.id}`).loginAs(user)
 
-    assert.include(textOf(mainOf(page.text())), 'Values Not saved when they were tested')
+    assert.include(mainText(page.text()), 'Values Not saved when they were tested')
     assert.deepEqual([run.configId, run.revision, run.settingsHash], [null, null, null])
   })
 
@@ -73,7 +69,7 @@ test.group('The test of a form to add', (group) => {
 
     const response = await post(client, TRY_NEW, await createUser(), typed)
 
-    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.include(mainText(response.text()), 'Login Passed')
     assert.lengthOf(server.logins, 1)
     assert.include(response.text(), 'enter it again to save it')
     assert.notInclude(response.text(), KNOWN_SECRET)
@@ -96,14 +92,14 @@ test.group('The test of a form to add', (group) => {
     response.assertStatus(422)
     assert.match(response.text(), /<title>Error: /)
     assert.deepEqual(
-      summaryOf(response.text()).map(({ field }) => field),
+      errorSummaryIn(response.text()).map(({ field }) => field),
       ['encryption', 'test_to']
     )
     assert.sameMembers(
-      summaryOf(later.text()).map(({ field }) => field),
+      errorSummaryIn(later.text()).map(({ field }) => field),
       ['name', 'timeout', 'password', 'test_to']
     )
-    assert.include(inputAt(later.text(), 'username'), 'value="bob"')
+    assert.equal(inputAt(later.text(), 'username').value, 'bob')
     assert.equal(server.connections, 0)
     assert.isEmpty(await SmtpTestRun.all())
   })
@@ -127,7 +123,7 @@ test.group('The test of a form to change', (group) => {
 
       const response = await post(
         client,
-        pageOf(config, 'change/test'),
+        pagePath(config, 'change/test'),
         await createUser(),
         storedInput(config, change)
       )
@@ -150,7 +146,7 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config, { port: String(other.port) })
     )
@@ -170,14 +166,14 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config, { name: 'Renamed', password: 'filled in by a browser' })
     )
 
-    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.include(mainText(response.text()), 'Login Passed')
     assert.equal(server.logins[0].password, KNOWN_SECRET)
-    assert.include(inputAt(response.text(), 'name'), 'value="Renamed"')
+    assert.equal(inputAt(response.text(), 'name').value, 'Renamed')
     assert.notInclude(response.text(), 'enter it again to save it')
     assert.deepEqual(await storedRows(), before)
     const { revision } = await latestRun()
@@ -195,7 +191,7 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config, {
         port: String(server.port),
@@ -204,7 +200,7 @@ test.group('The test of a form to change', (group) => {
       })
     )
 
-    assert.include(textOf(mainOf(response.text())), 'Login Passed')
+    assert.include(mainText(response.text()), 'Login Passed')
     assert.include(response.text(), 'enter it again to save it')
     assert.equal(old.connections, 0)
     assert.deepEqual(await storedRows(), before)
@@ -216,13 +212,13 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config, { password_mode: 'remove' })
     )
 
-    assert.include(textOf(mainOf(response.text())), '✓ Works')
-    assert.include(textOf(mainOf(response.text())), 'Login Skipped')
+    assert.include(mainText(response.text()), '✓ Works')
+    assert.include(mainText(response.text()), 'Login Skipped')
     assert.notInclude(server.heard, 'AUTH')
     const { username } = await latestRun()
     assert.isNull(username)
@@ -237,7 +233,7 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config)
     )
@@ -258,13 +254,13 @@ test.group('The test of a form to change', (group) => {
 
     const response = await post(
       client,
-      pageOf(config, 'change/test'),
+      pagePath(config, 'change/test'),
       await createUser(),
       storedInput(config)
     )
 
     response.assertStatus(200)
-    assert.match(textOf(mainOf(response.text())), /✗ Settings Failed .* cannot be decrypted/)
+    assert.match(mainText(response.text()), /✗ Settings Failed .* cannot be decrypted/)
     assert.equal(server.connections, 0)
   })
 })
@@ -279,8 +275,8 @@ test.group('A reloaded answer', (group) => {
 
     for (const [path, form] of [
       [TRY_NEW, ADD],
-      [pageOf(config, 'change/test'), pageOf(config, 'change')],
-      [pageOf(config, 'test'), pageOf(config, 'change')],
+      [pagePath(config, 'change/test'), pagePath(config, 'change')],
+      [pagePath(config, 'test'), pagePath(config, 'change')],
     ]) {
       const response = await client.get(path).loginAs(user).redirects(0)
       response.assertHeader('location', form)

@@ -4,7 +4,7 @@ import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { mountViews } from '../../../app/smtp_admin/admin/http/views.js'
-import { LIST, pageOf } from '#tests/helpers/html/admin_pages'
+import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
 import { OwnViews, packagedView } from '#tests/helpers/views/host_overrides'
@@ -59,7 +59,7 @@ test.group('A view that the app has of its own', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     response.assertTextIncludes(`<h1>${MARK}: 1</h1>`)
-    response.assertTextIncludes(`<p>${pageOf(config, 'change')}</p>`)
+    response.assertTextIncludes(`<p>${pagePath(config, 'change')}</p>`)
     response.assertTextIncludes('<span class="status status-active">')
     response.assertTextIncludes('In effect now')
   })

@@ -18,7 +18,7 @@ type ConfigPage =
   'change' | 'history' | 'change/test' | 'delete' | 'activate' | 'deactivate' | 'test'
 
 /** The address of a page of one configuration. */
-export function pageOf({ id }: { id: string }, page: ConfigPage): string {
+export function pagePath({ id }: { id: string }, page: ConfigPage): string {
   return `${LIST}/${id}/${page}`
 }
 
@@ -71,7 +71,7 @@ export async function makeUnreadable(config: SmtpConfig) {
   await db.from('smtp_configs').where('id', config.id).update(row)
 }
 
-/** Puts another server into the environment, until the returned function is called. */
+/** Replaces the default server until the returned function is called. */
 export async function useEnvironment(fallback: FallbackServer) {
   const { resolver } = services
   const { environment } = resolver
@@ -99,41 +99,4 @@ export function useActivation(activation: ActivationPolicy) {
   return () => {
     config.activation = own
   }
-}
-
-/** What a page shows between `<main>` and `</main>`. */
-export function mainOf(html: string): string {
-  return /<main[^>]*>([\s\S]*)<\/main>/.exec(html)![1]
-}
-
-/** The text that somebody reads: no tags, single blanks. */
-export function textOf(html: string): string {
-  return html
-    .replaceAll('<wbr>', '')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-/** The text of the banner. */
-export function bannerOf(html: string): string {
-  return textOf(/<section class="in-effect[\s\S]*?<\/section>/.exec(html)?.[0] ?? '')
-}
-
-/** The messages of the error summary, each with the field that it leads to. */
-export function summaryOf(html: string): { field: string; message: string }[] {
-  const summary = /<div[^>]*class="error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? ''
-  return [...summary.matchAll(/<a href="#field-(\w+)">([^<]*)<\/a>/g)].map(
-    ([, field, message]) => ({ field, message })
-  )
-}
-
-/** The message next to a field. */
-export function errorAt(html: string, field: string): string {
-  return textOf(new RegExp(`<ul[^>]*id="error-${field}">[\\s\\S]*?</ul>`).exec(html)?.[0] ?? '')
-}
-
-/** The start tag of a field, with its blanks in a row made one. */
-export function inputAt(html: string, field: string): string {
-  return new RegExp(`<input[^>]*id="field-${field}"[^>]*>`).exec(html)![0].replace(/\s+/g, ' ')
 }

@@ -3,8 +3,8 @@ import limiter from '@adonisjs/limiter/services/main'
 import type User from '#models/user'
 import { SmtpTestRun } from '#smtp_admin'
 import { services } from '../services.js'
-import { mainOf, textOf } from './admin_pages.js'
 import type { LocalServer } from '../smtp/local_server.js'
+import { mainText } from './page.js'
 
 export const LINES = 'application/x-ndjson'
 
@@ -45,7 +45,7 @@ export async function postLive(client: ApiClient, path: string, user: User, inpu
 export async function latestRunText(client: ApiClient, user: User): Promise<string> {
   const run = await latestRun()
   const page = await client.get(`/admin/smtp/tests/${run.id}`).loginAs(user)
-  return textOf(mainOf(page.text()))
+  return mainText(page.text())
 }
 
 export function latestRun(): Promise<SmtpTestRun> {

@@ -73,3 +73,27 @@ export function unmarked(page: Page): Promise<string[]> {
     { open: OPEN, close: CLOSE, same: SAME }
   )
 }
+
+/** Takes the marks out of a page, so that its layout is that of the real texts. */
+export function removeMarks(page: Page): Promise<void> {
+  return page.locator('html').evaluate(
+    (html, { open, close }) => {
+      const { ownerDocument: document } = html
+      const clean = (text: string) => text.replaceAll(open, '').replaceAll(close, '')
+      document.title = clean(document.title)
+      const walker = document.createTreeWalker(html, 4)
+      while (walker.nextNode()) {
+        walker.currentNode.textContent = clean(walker.currentNode.textContent!)
+      }
+      for (const element of html.querySelectorAll('*')) {
+        for (const { name, value } of element.attributes) {
+          // Setting an unchanged address would load it again.
+          if (clean(value) !== value) {
+            element.setAttribute(name, clean(value))
+          }
+        }
+      }
+    },
+    { open: OPEN, close: CLOSE }
+  )
+}

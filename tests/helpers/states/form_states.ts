@@ -1,11 +1,16 @@
 import type { Page } from 'playwright'
-import { SmtpConfig } from '#smtp_admin'
-import { ADD, LIST, pageOf } from '../html/admin_pages.js'
-import type { AdminState } from './admin_states.js'
+import type { SmtpConfig } from '#smtp_admin'
+import { expireForms } from '../browser/browsing.js'
+import { ADD, LIST, pagePath } from '../html/admin_pages.js'
+import { LONG_HOST, LONG_LABEL, LONG_NAME, type PageState, findConfig, press } from './state.js'
 
-const administrator = 'administrator' as const
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+async function submit(page: Page, values: Record<string, string>) {
+  for (const [name, value] of Object.entries(values)) {
+    await page.locator(`input[name=${name}]`).fill(value)
+  }
+  await press(page, 'Save')
+  await page.getByRole('alert').waitFor()
+}
 
 /** Fills in a new configuration that breaks no rule, though somebody may doubt it. */
 async function fillIn(page: Page) {
@@ -15,16 +20,61 @@ async function fillIn(page: Page) {
   await page.getByLabel('None', { exact: true }).check()
 }
 
-/** What follows after a form was saved, and forms that begin with something in them. */
-export const FORM_STATES: AdminState[] = [
+/** What somebody else does while a form is open. */
+async function elsewhere(change: (config: SmtpConfig) => Promise<unknown>) {
+  const config = await findConfig('Relay')
+  config.author = { id: '7', label: LONG_LABEL, source: 'admin', ip: '192.0.2.1' }
+  await change(config)
+}
+
+/** The form to add and to change, with its messages, warnings and conflicts. */
+export const FORM_STATES: PageState[] = [
+  { name: 'the form to add', open: (page) => page.goto(ADD) },
+  {
+    name: 'the form to add, with a provider chosen',
+    open: (page) => page.goto(`${ADD}?provider=ses&region=eu-west-1`),
+  },
+  {
+    name: 'the form to add, with mistakes',
+    open: async (page) => {
+      await page.goto(ADD)
+      await page.locator('details:has(input[name=timeout]) > summary').click()
+      await submit(page, { host: 'a b', port: '0', username: 'bob', from_email: 'x', timeout: '' })
+    },
+  },
+  {
+    name: 'the form to change',
+    open: async (page) => page.goto(pagePath(await findConfig('Relay'), 'change')),
+  },
+  {
+    name: 'the form to change, with much that is doubtful',
+    open: async (page) => {
+      const query = 'port=465&encryption=starttls&username=bob@example.org'
+      await page.goto(`${pagePath(await findConfig(LONG_NAME), 'change')}?${query}`)
+    },
+  },
+  {
+    name: 'the form to change, with the password asked for again',
+    open: async (page) => {
+      await page.goto(pagePath(await findConfig('Relay'), 'change'))
+      await submit(page, { host: 'elsewhere.example.com' })
+    },
+  },
+  {
+    name: 'the form to change one whose password was sealed elsewhere',
+    open: async (page) => page.goto(pagePath(await findConfig('Sealed elsewhere'), 'change')),
+  },
+  {
+    name: 'a configuration for a viewer',
+    role: 'viewer',
+    open: async (page) => page.goto(pagePath(await findConfig('Sealed elsewhere'), 'change')),
+  },
   {
     name: 'the form to add, with the regions of a provider',
-    role: administrator,
     open: (page) => page.goto(`${ADD}?provider=ses`),
   },
   {
     name: 'the form to add, after another one was saved',
-    role: administrator,
     open: async (page) => {
       await fillIn(page)
       await press(page, 'Save and add another')
@@ -33,7 +83,6 @@ export const FORM_STATES: AdminState[] = [
   },
   {
     name: 'the form to change, after what is doubtful was saved',
-    role: administrator,
     open: async (page) => {
       await fillIn(page)
       await press(page, 'Save and continue editing')
@@ -42,7 +91,6 @@ export const FORM_STATES: AdminState[] = [
   },
   {
     name: 'the list, after what is doubtful was saved',
-    role: administrator,
     open: async (page) => {
       await fillIn(page)
       await press(page, 'Save')
@@ -51,7 +99,6 @@ export const FORM_STATES: AdminState[] = [
   },
   {
     name: 'the form with a copy of another one',
-    role: administrator,
     open: async (page) => {
       await page.goto(LIST)
       await page.getByLabel('Select Relay').check()
@@ -62,13 +109,63 @@ export const FORM_STATES: AdminState[] = [
   },
   {
     name: 'the form to change, with unsaved changes and another password to be typed',
-    role: administrator,
     open: async (page) => {
-      const config = await SmtpConfig.findByOrFail('name', 'Relay')
-      await page.goto(pageOf(config, 'change'))
+      const config = await findConfig('Relay')
+      await page.goto(pagePath(config, 'change'))
       await page.getByLabel('From name').fill('Order desk')
       await page.getByLabel('Replace it with another one').check()
       await page.getByText('Unsaved changes').waitFor()
+    },
+  },
+  {
+    name: 'the form to change, after somebody else has changed as well',
+    open: async (page) => {
+      await page.goto(pagePath(await findConfig('Relay'), 'change'))
+      await page.getByLabel('From name').fill('Order desk')
+      await elsewhere((config) => {
+        return config.merge({ host: LONG_HOST, fromName: 'Shop', password: 'another' }).save()
+      })
+      await press(page, 'Save')
+      await page.getByRole('region', { name: 'Changed since you opened the form' }).waitFor()
+    },
+  },
+  {
+    name: 'the form to change, after somebody else has deleted',
+    open: async (page) => {
+      await page.goto(pagePath(await findConfig('Relay'), 'change'))
+      await page.getByLabel('From name').fill('Order desk')
+      await elsewhere((config) => config.delete())
+      await press(page, 'Save')
+      await page.getByText('has been deleted meanwhile').waitFor()
+    },
+  },
+  {
+    name: 'a form that is sent too late',
+    open: async (page) => {
+      await page.goto(ADD)
+      await page.getByRole('textbox', { name: /^Host/ }).fill(LONG_HOST)
+      await expireForms(page)
+      await press(page, 'Save')
+      await page.getByRole('heading', { name: 'The page had been open for too long' }).waitFor()
+    },
+  },
+  {
+    name: 'a deletion that is sent too late',
+    open: async (page) => {
+      await page.goto(pagePath(await findConfig('Relay'), 'delete'))
+      await expireForms(page)
+      await page.getByRole('button', { name: 'Yes, delete it' }).click()
+      await page.getByRole('heading', { name: 'The page had been open for too long' }).waitFor()
+    },
+  },
+  {
+    name: 'a form with too much in it',
+    open: async (page) => {
+      await page.goto(ADD)
+      const name = page.getByRole('textbox', { name: /^Name/ })
+      await name.evaluate((field) => field.setAttribute('value', 'x'.repeat(1_500_000)))
+      await press(page, 'Save')
+      await page.getByRole('heading', { name: 'Too much was sent' }).waitFor()
     },
   },
 ]

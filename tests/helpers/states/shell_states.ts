@@ -2,12 +2,28 @@ import type { Page } from 'playwright'
 import { getActiveTest } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
 import { services } from '../services.js'
-import { ADD, HOME, LIST, pageOf } from '../html/admin_pages.js'
-import type { AdminState } from './admin_states.js'
 import { loseTable } from '../db/database_faults.js'
-import { HISTORY } from '../db/history_entries.js'
+import { HISTORY, createEntries, createEntry } from '../db/history_entries.js'
+import { ADD, HOME, LIST, pagePath, useEnvironment } from '../html/admin_pages.js'
+import { LONG_LABEL, LONG_NAME, type PageState, findConfig } from './state.js'
 
-const administrator = 'administrator' as const
+/** Entries with all that makes a row long, and more than fit on a page. */
+async function createHistory() {
+  await createEntries(60, { actorLabel: LONG_LABEL })
+  await createEntry({
+    configName: LONG_NAME,
+    changes: {
+      host: ['a', `${'x'.repeat(120)}.example.com`],
+      notes: [null, 'y'.repeat(500)],
+      use_tls: [true, false],
+      use_ssl: [false, true],
+      retention: [null, { days: 30 }],
+      reason: [null, 'The old one is down. '.repeat(10)],
+    },
+    ip: '2001:db8:85a3:8d3:1319:8a2e:370:7348',
+    actorLabel: LONG_LABEL,
+  })
+}
 
 const FIND = '/admin/smtp/find'
 
@@ -23,8 +39,55 @@ async function find(page: Page, text: string) {
   await page.getByRole('button', { name: 'Find settings' }).click()
 }
 
-/** Pages in another language, in a theme that was chosen, and what there is besides lists and forms. */
-export const SHELL_STATES: AdminState[] = [
+/** Home, history, discovery, help, errors, and pages in German. */
+export const SHELL_STATES: PageState[] = [
+  { name: 'the home page', open: (page) => page.goto(HOME) },
+  {
+    name: 'the home page after a lot was done, for a viewer',
+    role: 'viewer',
+    open: async (page) => {
+      await createHistory()
+      await page.goto(HOME)
+    },
+  },
+  {
+    name: 'the home page with nothing stored and no server at all',
+    open: async (page) => {
+      await SmtpConfig.query().delete()
+      await useEnvironment({})
+      await page.goto(HOME)
+    },
+  },
+  {
+    name: 'the history of all',
+    open: async (page) => {
+      await createHistory()
+      await page.goto(HISTORY)
+    },
+  },
+  {
+    name: 'the history with no entry that is looked for, and an address that it does not follow',
+    open: (page) => page.goto(`${HISTORY}?action__exact=deleted&x=1`),
+  },
+  {
+    name: 'the history of one configuration, with the fields that it began with',
+    role: 'viewer',
+    open: async (page) => {
+      const config = await findConfig('Relay')
+      await page.goto(pagePath(config, 'history'))
+      await page.locator('summary', { hasText: 'fields' }).first().click()
+    },
+  },
+  {
+    name: 'settings that were found',
+    async open(page) {
+      services.discovery = { sources: false }
+      await page.goto('/admin/smtp/find')
+      await page.getByLabel('E-mail address or domain').fill('somebody@gmail.com')
+      await page.getByRole('button', { name: 'Find settings' }).click()
+      await page.getByRole('heading', { name: /^Found for/ }).waitFor()
+    },
+  },
   ...Object.entries({
     'home page': HOME,
     'list': LIST,
@@ -32,20 +95,17 @@ export const SHELL_STATES: AdminState[] = [
     'history': HISTORY,
   }).map(([what, path]) => ({
     name: `the ${what} in German`,
-    role: administrator,
     open: (page: Page) => inGerman(page, path),
   })),
   {
     name: 'the page before a deletion in German',
-    role: administrator,
     open: async (page) => {
-      const config = await SmtpConfig.findByOrFail('name', 'Relay')
-      await inGerman(page, pageOf(config, 'delete'))
+      const config = await findConfig('Relay')
+      await inGerman(page, pagePath(config, 'delete'))
     },
   },
   {
     name: 'the list in the theme that was chosen',
-    role: administrator,
     open: async (page) => {
       getActiveTest()!.cleanup(() => page.context().clearCookies({ name: 'smtp_admin_theme' }))
       await page.goto(LIST)
@@ -53,10 +113,9 @@ export const SHELL_STATES: AdminState[] = [
       await page.locator('html[data-theme=dark]').waitFor()
     },
   },
-  { name: 'the search for settings', role: administrator, open: (page) => page.goto(FIND) },
+  { name: 'the search for settings', open: (page) => page.goto(FIND) },
   {
     name: 'the search for settings of what is no address',
-    role: administrator,
     open: async (page) => {
       await find(page, '192.0.2.1')
       await page.getByText('This is an IP address.').first().waitFor()
@@ -64,7 +123,6 @@ export const SHELL_STATES: AdminState[] = [
   },
   {
     name: 'the search for settings that found nothing',
-    role: administrator,
     open: async (page) => {
       await find(page, 'nobody@nothing.example')
       await page.getByText('Nobody who was asked knows').waitFor()
@@ -72,10 +130,15 @@ export const SHELL_STATES: AdminState[] = [
   },
   {
     name: 'a fault',
-    role: administrator,
     open: async (page) => {
       await loseTable()
       await page.goto(LIST)
     },
+  },
+  { name: 'the help page', role: 'viewer', open: (page) => page.goto('/admin/smtp/help') },
+  { name: 'a refusal', role: 'viewer', open: (page) => page.goto(ADD) },
+  {
+    name: 'an address that leads nowhere',
+    open: (page) => page.goto('/admin/smtp/nowhere'),
   },
 ]

@@ -1,16 +1,14 @@
 import type { Page } from 'playwright'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
-import { ADD, LIST, RUNS, pageOf } from '../html/admin_pages.js'
-import type { AdminState } from './admin_states.js'
+import { ADD, LIST, RUNS, pagePath } from '../html/admin_pages.js'
 import { hangUp, silence } from '../smtp/malformed.js'
 import { type Script, ScriptedServer } from '../smtp/scripted_server.js'
 import { startAfresh } from '../html/test_pages.js'
 import { recordTest } from '../db/tested_configs.js'
+import { LONG_LABEL, type PageState, findConfig } from './state.js'
 import type { Message } from '../../../app/smtp_admin/i18n/types.js'
 
 const LONG = 'An answer that goes on and on. '.repeat(12)
-
-const administrator = 'administrator' as const
 
 function verbatim(text: string): Message[] {
   return [{ key: 'stages.verbatim', params: { text } }]
@@ -18,14 +16,14 @@ function verbatim(text: string): Message[] {
 
 /** A test with all that makes a page long. */
 async function failedRun(): Promise<SmtpTestRun> {
-  const config = await SmtpConfig.findByOrFail('name', 'Relay')
+  const config = await findConfig('Relay')
   const { id } = await recordTest(config, 'failed')
   const run = await SmtpTestRun.findOrFail(id)
   const { $attributes: attributes } = run
   await run.delete()
   return SmtpTestRun.create({
     ...attributes,
-    actorLabel: 'a.rather.long.name.of.an.administrator@installations.example.com',
+    actorLabel: LONG_LABEL,
     transcript: `S: 220 ready\nC: EHLO app\nS: 535 ${'x'.repeat(400)}`,
     report: {
       stages: [
@@ -82,11 +80,10 @@ async function testScript(page: Page, script: Script) {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor()
 
-/** Every page of the tests, and every state of a form in which something is tested. */
-export const TEST_STATES: AdminState[] = [
+/** The pages of test runs, and forms whose settings are tested. */
+export const TEST_STATES: PageState[] = [
   {
     name: 'the list, with tests of everything',
-    role: administrator,
     open: async (page) => {
       const configs = await SmtpConfig.all()
       await recordTest(configs[0])
@@ -96,7 +93,7 @@ export const TEST_STATES: AdminState[] = [
       await page.goto(LIST)
     },
   },
-  { name: 'the empty list of tests', role: administrator, open: (page) => page.goto(RUNS) },
+  { name: 'the empty list of tests', open: (page) => page.goto(RUNS) },
   {
     name: 'the list of tests',
     role: 'viewer',
@@ -110,24 +107,21 @@ export const TEST_STATES: AdminState[] = [
   },
   {
     name: 'the tests of a configuration that has none',
-    role: administrator,
     open: async (page) => {
-      const config = await SmtpConfig.findByOrFail('name', 'Backup')
-      await page.goto(`${RUNS}?config=${config.id}`)
+      const { id } = await findConfig('Backup')
+      await page.goto(`${RUNS}?config=${id}`)
     },
   },
   {
     name: 'a test that passed',
-    role: administrator,
     open: async (page) => {
-      const config = await SmtpConfig.findByOrFail('name', 'Backup')
+      const config = await findConfig('Backup')
       const run = await recordTest(config)
       await page.goto(`${RUNS}/${run.id}`)
     },
   },
   {
     name: 'a test that failed',
-    role: administrator,
     open: async (page) => {
       const run = await failedRun()
       await page.goto(`${RUNS}/${run.id}`)
@@ -135,15 +129,11 @@ export const TEST_STATES: AdminState[] = [
   },
   {
     name: 'a form to change that a test has filled in',
-    role: administrator,
-    open: async (page) => {
-      const config = await SmtpConfig.findByOrFail('name', 'Relay')
-      await page.goto(`${pageOf(config, 'change')}?port=465&encryption=tls&test=1`)
-    },
+    open: async (page) =>
+      page.goto(`${pagePath(await findConfig('Relay'), 'change')}?port=465&encryption=tls&test=1`),
   },
   {
     name: 'a test while it runs',
-    role: administrator,
     open: async (page) => {
       await testScript(page, { greeting: silence })
       await page.getByText('Under way').waitFor()
@@ -151,7 +141,6 @@ export const TEST_STATES: AdminState[] = [
   },
   {
     name: 'a test that has just failed',
-    role: administrator,
     open: async (page) => {
       await testScript(page, { greeting: hangUp })
       await heading(page, 'Does not work')
@@ -159,7 +148,6 @@ export const TEST_STATES: AdminState[] = [
   },
   {
     name: 'a test that was refused',
-    role: administrator,
     open: async (page) => {
       await page.goto(ADD)
       await page.getByRole('button', { name: 'Test these settings' }).click()
@@ -168,7 +156,6 @@ export const TEST_STATES: AdminState[] = [
   },
   {
     name: 'a form with the result of a test, as it is without JavaScript',
-    role: administrator,
     open: async (page) => {
       await page.route('**/*.js', (route) => route.abort())
       await testScript(page, { greeting: hangUp })

@@ -83,8 +83,8 @@ export default class SmtpAdminProvider {
       prerequisites: await findPrerequisites(this.app),
       earlyRefusals: this.#earlyRefusals,
       limiter: async () => {
-        const { makeLimiter } = await import('../app/smtp_admin/admin/test_runs/limiter.js')
-        return makeLimiter(this.app)
+        const { createLimiter } = await import('../app/smtp_admin/admin/test_runs/rate_limit.js')
+        return createLimiter(this.app)
       },
     })
   }

@@ -7,8 +7,8 @@ import { translateFor } from '../http/locale.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import { orRefused } from '../http/retry_after.js'
-import type { TestLimit } from '../test_runs/test_limit.js'
-import { whileConnected } from '../test_runs/while_connected.js'
+import type { TestLimit } from '../test_runs/rate_limit.js'
+import { abortOnDisconnect } from '../http/streaming.js'
 import type { PageUrl } from '../http/urls.js'
 import { type DiscoveryView, discoveryPage } from './discovery_page.js'
 
@@ -49,7 +49,7 @@ export class DiscoveryController {
       ctx.response.status(429).header('Retry-After', String(refused.seconds))
       return this.#render(ctx, { address, refusal: { heading, text } })
     }
-    const result = await this.#services.discover(address, whileConnected(ctx))
+    const result = await this.#services.discover(address, abortOnDisconnect(ctx))
     ctx.response.status(result.problem ? 422 : 200)
     return this.#render(ctx, { address, result })
   }

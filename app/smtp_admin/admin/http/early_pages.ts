@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/types.js'
 import { isPasswordTyped } from '../configs/form_input.js'
 import { protect } from './guard.js'
 import { translateFor } from './locale.js'
-import { isLive } from '../test_runs/ndjson.js'
+import { wantsNdjson } from './streaming.js'
 import type { Pages } from './page_renderer.js'
 import type { PageUrl } from './urls.js'
 import type { EarlyAnswers } from './early_refusals.js'
@@ -30,7 +30,7 @@ export class EarlyPages implements EarlyAnswers {
   async expired(ctx: HttpContext) {
     const translate = translateFor(ctx)
     const own = isOwnForm(ctx)
-    if (isLive(ctx) || !own) {
+    if (wantsNdjson(ctx) || !own) {
       const line = own ? 'early.expiredLive' : 'early.foreign'
       return this.#refuse(ctx, 419, own ? 'early.expired' : 'early.foreignTitle', line)
     }
@@ -58,7 +58,7 @@ export class EarlyPages implements EarlyAnswers {
     const title = translate(titleKey)
     const lines = [translate('errors.nothingChanged'), translate(lineKey)]
     protect(ctx, { isInLayout: false })
-    if (isLive(ctx)) {
+    if (wantsNdjson(ctx)) {
       return ctx.response.status(status).json({ title, lines })
     }
     const content = { title, crumbs: [{ text: title }], hasErrors: true, lines }

@@ -6,7 +6,7 @@ import type { Message, MessageKey } from '../../i18n/types.js'
 import { format } from '../../i18n/format.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from './locale.js'
-import { isLive } from '../test_runs/ndjson.js'
+import { wantsNdjson } from './streaming.js'
 import type { Pages } from './page_renderer.js'
 import { refusedForNow } from './retry_after.js'
 import { shownProblems } from '../presenters/problems.js'
@@ -102,7 +102,7 @@ export class ErrorPages {
   #refused(ctx: HttpContext, messages: Problem[]) {
     const translate = translateFor(ctx)
     const problems = shownProblems(translate, messages)
-    if (isLive(ctx)) {
+    if (wantsNdjson(ctx)) {
       const title = translate('errors.problems')
       return ctx.response.status(422).json({ title, lines: [], problems })
     }
@@ -133,7 +133,7 @@ export class ErrorPages {
   }
 
   async #send(ctx: HttpContext, status: number, title: string, lines: string[]) {
-    if (isLive(ctx)) {
+    if (wantsNdjson(ctx)) {
       return ctx.response.status(status).json({ title, lines })
     }
     const crumbs = [...this.#pages.parentsOf(ctx), { text: title }]

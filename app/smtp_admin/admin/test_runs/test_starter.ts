@@ -8,8 +8,8 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import { configCandidate } from '../../resolution/candidate.js'
 import type { Author } from '../../types/main.js'
 import type { TestInput } from './test_input.js'
-import type { TestLimit } from './test_limit.js'
-import { whileConnected } from './while_connected.js'
+import type { TestLimit } from './rate_limit.js'
+import { abortOnDisconnect } from '../http/streaming.js'
 
 /** What the tests of the pages are run with. */
 export interface PageTestServices extends TestServices {
@@ -47,7 +47,7 @@ export class TestStarter {
     }
     await testLimit.count(author)
     const { to, selector } = input
-    const signal = whileConnected(ctx)
+    const signal = abortOnDisconnect(ctx)
     return testConfig(this.#services, config, author, { to, selector, signal, onStage })
   }
 }

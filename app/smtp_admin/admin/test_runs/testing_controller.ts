@@ -10,7 +10,7 @@ import { isPasswordTyped, textOf } from '../configs/form_input.js'
 import type { Form } from '../configs/form_page.js'
 import { renderForm } from '../configs/render_form.js'
 import { translateFor } from '../http/locale.js'
-import { isLive } from './ndjson.js'
+import { wantsNdjson } from '../http/streaming.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
 import { orRefused } from '../http/retry_after.js'
@@ -20,7 +20,7 @@ import type { PageUrl } from '../http/urls.js'
 import { draftFormUrl } from './form_urls.js'
 import { type TestInput, testInput } from './test_input.js'
 import type { TestStarter } from './test_starter.js'
-import { streamTest } from './test_stream.js'
+import { streamTest } from './stream.js'
 import { presentResult } from '../presenters/test_result.js'
 import { typedConfig } from './typed_config.js'
 
@@ -62,7 +62,7 @@ export class TestingController {
         throw refuse(problems)
       }
       const ready = { config, input, form }
-      return isLive(ctx) ? this.#stream(ctx, ready) : this.#toRun(ctx, ready)
+      return wantsNdjson(ctx) ? this.#stream(ctx, ready) : this.#toRun(ctx, ready)
     })
   }
 
@@ -87,7 +87,7 @@ export class TestingController {
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       const ready = { config: await typedConfig(stored, body, problems), input, form }
-      return isLive(ctx) ? this.#stream(ctx, ready) : this.#toForm(ctx, ready)
+      return wantsNdjson(ctx) ? this.#stream(ctx, ready) : this.#toForm(ctx, ready)
     })
   }
 
@@ -150,7 +150,7 @@ export class TestingController {
       const { posted, problems } = await testInput(ctx.request.body())
       return await test(posted, problems)
     } catch (error) {
-      if (isLive(ctx) || !(error instanceof errors.E_VALIDATION_ERROR)) {
+      if (wantsNdjson(ctx) || !(error instanceof errors.E_VALIDATION_ERROR)) {
         throw error
       }
       ctx.response.status(422)

@@ -6,48 +6,46 @@ import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import type { Stage } from '../../models/test_report.js'
 import type { Encryption } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
-import { LINES } from './ndjson.js'
+import { NDJSON } from '../http/streaming.js'
 import { presentStage } from '../presenters/test_result.js'
 
-/** A test to tell of while it runs. */
-export interface LiveTest {
+export interface StreamedTest {
   encryption: Encryption
   run: (onStage: (stage: Stage) => void) => Promise<TestOutcome>
-  /** What is told at the end. */
+  /** The last line. */
   conclude: (outcome: TestOutcome) => object
 }
 
 /**
- * Answers with a line of JSON for each step as it ends, and one at the end.
+ * Responds with a line of JSON for each stage as it ends, and one for the result.
  *
- * @throws whatever the test is refused with before its first step has ended
+ * @throws the error that the test fails with before its first stage has ended
  */
-export async function streamTest(ctx: HttpContext, test: LiveTest): Promise<void> {
+export async function streamTest(ctx: HttpContext, test: StreamedTest): Promise<void> {
   const { response } = ctx
   const lines = new PassThrough()
-  // Who reads the lines learns of a failure by their breaking off.
+  // An error ends the response early, which tells the script that the test failed.
   lines.on('error', () => {})
   const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`)
-  const begun = Promise.withResolvers<void>()
+  const started = Promise.withResolvers<void>()
   const translate = translateFor(ctx)
   const titles = stagesFor(test.encryption).map((name) => stageTitle(translate, name))
 
-  const ended = test.run((stage) => {
-    const shown = presentStage(stage, translate)
-    write({ stage: shown, next: titles[titles.indexOf(shown.title) + 1] ?? null })
-    begun.resolve()
-  })
-  ended.then(
-    (outcome) => {
+  const finished = test
+    .run((stage) => {
+      const view = presentStage(stage, translate)
+      write({ stage: view, next: titles[titles.indexOf(view.title) + 1] ?? null })
+      started.resolve()
+    })
+    .then((outcome) => {
       write(test.conclude(outcome))
       lines.end()
-    },
-    (error) => lines.destroy(error)
-  )
-  // Until then it may be refused, with a status of its own.
-  await Promise.race([begun.promise, ended])
+    })
+  finished.catch((error) => lines.destroy(error))
+  // Until the first stage has ended, an error can still set the status of the response.
+  await Promise.race([started.promise, finished])
 
-  response.header('Content-Type', `${LINES}; charset=utf-8`)
+  response.header('Content-Type', `${NDJSON}; charset=utf-8`)
   response.header('Cache-Control', 'no-store, no-transform')
   response.header('X-Accel-Buffering', 'no')
   response.stream(lines)

@@ -1,0 +1,64 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { E_TOO_MANY_SMTP_TESTS } from '../../errors.js'
+import type { Author } from '../../types/main.js'
+
+/** The part of a limiter of @adonisjs/limiter that is used. */
+export interface Limiter {
+  consume(key: string): Promise<unknown>
+}
+
+/** The part of the limiter's error that is used. */
+interface LimitError {
+  code?: string
+  response?: { availableIn: number }
+}
+
+/** Enough to try settings out. */
+const LIMIT = { requests: 10, duration: '1 minute' }
+
+const DEFAULT_RETRY_SECONDS = 60
+
+/** Limits how often a user may start tests. */
+export class TestLimit {
+  #create: () => Promise<Limiter>
+  #limiter?: Limiter
+
+  /** @param create called by the first test, and again if it fails */
+  constructor(create: () => Promise<Limiter>) {
+    this.#create = create
+  }
+
+  /**
+   * Counts a test for the user, or for the IP address of an unknown user.
+   *
+   * @throws E_TOO_MANY_SMTP_TESTS, with the seconds to wait as `retryAfter`
+   */
+  async count({ id, ip }: Pick<Author, 'id' | 'ip'>): Promise<void> {
+    const subject = id === null ? `ip_${ip}` : `user_${id}`
+    this.#limiter ??= await this.#create()
+    try {
+      await this.#limiter.consume(`smtp_admin_test_${subject}`)
+    } catch (error) {
+      throw toRateLimitError(error)
+    }
+  }
+}
+
+function toRateLimitError(error: unknown): unknown {
+  const { code, response } = error as LimitError
+  if (code !== 'E_TOO_MANY_REQUESTS') {
+    return error
+  }
+  const retryAfter = Math.max(1, response?.availableIn ?? DEFAULT_RETRY_SECONDS)
+  return Object.assign(new E_TOO_MANY_SMTP_TESTS([retryAfter]), { retryAfter })
+}
+
+/** A limiter in the app's own store, or in this process's memory if the app has no limiter. */
+export async function createLimiter(app: ApplicationService): Promise<Limiter> {
+  if (app.container.hasBinding('limiter.manager')) {
+    const manager = await app.container.make('limiter.manager')
+    return manager.use(LIMIT)
+  }
+  const { default: MemoryStore } = await import('@adonisjs/limiter/stores/memory')
+  return new MemoryStore(LIMIT)
+}

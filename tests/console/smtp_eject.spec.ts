@@ -119,7 +119,7 @@ test.group('smtp:eject', (group) => {
 
   test('says which views are nearest to a name that is none, and copies nothing: {name}')
     .with([
-      { name: 'transcript', nearest: 'partials/test_transcript' },
+      { name: 'transcript', nearest: 'pages/tests/_transcript' },
       { name: 'pages/config/index', nearest: 'pages/configs/index' },
       { name: 'partials/heading', nearest: 'partials/header' },
       { name: 'page', nearest: 'pages' },

@@ -9,7 +9,7 @@ import { presentTls } from '../../../app/smtp_admin/admin/test_runs/presenter.js
 import { findAdvice } from '../../../app/smtp_admin/diagnostics/rules/index.js'
 import type { Advice, Stage, TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
-import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
+import { CONNECTING } from '../../helpers/rule_cases/connecting.js'
 
 const german = translator('de')
 

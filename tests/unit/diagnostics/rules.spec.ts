@@ -13,11 +13,11 @@ import { en } from '../../../app/smtp_admin/i18n/format.js'
 import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
 import { SecretMask } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateWithLogin } from '../../helpers/smtp/candidates.js'
-import { failed, said } from '../../helpers/advice_cases/case.js'
-import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
-import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
-import { ENVELOPE, FALLBACKS } from '../../helpers/advice_cases/envelope.js'
-import { LOGIN } from '../../helpers/advice_cases/login.js'
+import { failed, rejected } from '../../helpers/rule_cases/case.js'
+import { CONNECTING } from '../../helpers/rule_cases/connecting.js'
+import { ENCRYPTION } from '../../helpers/rule_cases/encryption.js'
+import { ENVELOPE, FALLBACKS } from '../../helpers/rule_cases/envelope.js'
+import { LOGIN } from '../../helpers/rule_cases/login.js'
 
 const CASES = { ...CONNECTING, ...ENCRYPTION, ...LOGIN, ...ENVELOPE, ...FALLBACKS }
 
@@ -56,16 +56,16 @@ test.group('The rules', () => {
   test('have a fallback for every stage', ({ assert }) => {
     for (const stage of stagesFor('starttls')) {
       assert.exists(findAdvice(failed(stage, 'ENEVERHEARDOF')), stage)
-      assert.exists(findAdvice(said(stage, '599 9.9.9 Never heard of')), stage)
-      assert.exists(findAdvice(said(stage, '499 4.9.9 Never heard of')), stage)
+      assert.exists(findAdvice(rejected(stage, '599 9.9.9 Never heard of')), stage)
+      assert.exists(findAdvice(rejected(stage, '499 4.9.9 Never heard of')), stage)
     }
   })
 
   test('match long replies quickly', ({ assert }) => {
     const words = RULES.map(({ text }) => text?.source ?? '').join(' ')
     const failures = stagesFor('starttls').flatMap((stage) => [
-      said(stage, `550 ${'sender not relay domain '.repeat(20_000)}`),
-      said(stage, `550 ${words.repeat(100)}`),
+      rejected(stage, `550 ${'sender not relay domain '.repeat(20_000)}`),
+      rejected(stage, `550 ${words.repeat(100)}`),
     ])
     const started = performance.now()
     failures.forEach(findAdvice)
@@ -126,7 +126,7 @@ test.group('A correction', () => {
     ],
     [
       'nothing where the account is no address',
-      said('sender', '553 5.7.1 Sender address rejected: not owned by user', {
+      rejected('sender', '553 5.7.1 Sender address rejected: not owned by user', {
         username: 'mailer',
       }),
       null,

@@ -14,11 +14,11 @@ import type {
 } from '../../../app/smtp_admin/i18n/types.js'
 import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
 import { readMessages } from '../../helpers/i18n/catalogues.js'
-import { refusedCertificate } from '../../helpers/advice_cases/case.js'
-import { CONNECTING } from '../../helpers/advice_cases/connecting.js'
-import { ENCRYPTION } from '../../helpers/advice_cases/encryption.js'
-import { ENVELOPE, FALLBACKS } from '../../helpers/advice_cases/envelope.js'
-import { LOGIN } from '../../helpers/advice_cases/login.js'
+import { rejectedCertificate } from '../../helpers/rule_cases/case.js'
+import { CONNECTING } from '../../helpers/rule_cases/connecting.js'
+import { ENCRYPTION } from '../../helpers/rule_cases/encryption.js'
+import { ENVELOPE, FALLBACKS } from '../../helpers/rule_cases/envelope.js'
+import { LOGIN } from '../../helpers/rule_cases/login.js'
 
 const german = translator('de')
 
@@ -36,7 +36,7 @@ const FAILURES = Object.values({
 const NAMELESS = [
   ...FAILURES.map((failure) => changed(failure, { username: null })),
   ...FAILURES.map((failure) => changed(failure, { fromEmail: null })),
-  refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', []),
+  rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', []),
 ]
 
 function changed(failure: StageFailure, settings: Partial<ServerSettings>): StageFailure {

@@ -3,7 +3,7 @@ import { failureMessages } from '../../../app/smtp_admin/diagnostics/messages.js
 import type { StageFailure } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { en, joinSentences } from '../../../app/smtp_admin/i18n/format.js'
-import { failed, refusedCertificate, said } from '../../helpers/advice_cases/case.js'
+import { failed, rejectedCertificate, rejected } from '../../helpers/rule_cases/case.js'
 import { candidateOf } from '../../helpers/smtp/candidates.js'
 
 const FOR_TEN_SECONDS = candidateOf({ timeout: 10 })
@@ -13,7 +13,7 @@ const describeStageFailure = (failure: StageFailure, candidate: Candidate) =>
 
 test.group('A failed stage', () => {
   test('quotes the reply of the server', ({ assert }) => {
-    const failure = said('recipient', '550-5.1.1 No such\n550 5.1.1 user')
+    const failure = rejected('recipient', '550-5.1.1 No such\n550 5.1.1 user')
     assert.equal(
       describeStageFailure(failure, FOR_TEN_SECONDS),
       'The server answered: 550-5.1.1 No such 550 5.1.1 user'
@@ -22,8 +22,8 @@ test.group('A failed stage', () => {
   })
 
   test('says which extension the server does not offer', ({ assert }) => {
-    const starttls = said('tls', '502 What?', { capabilities: { startTls: false } })
-    const login = said('authentication', '503 What?', { capabilities: { authMethods: [] } })
+    const starttls = rejected('tls', '502 What?', { capabilities: { startTls: false } })
+    const login = rejected('authentication', '503 What?', { capabilities: { authMethods: [] } })
     assert.match(
       describeStageFailure(starttls, FOR_TEN_SECONDS),
       /^The server does not offer STARTTLS/
@@ -47,7 +47,7 @@ test.group('A failed stage', () => {
   })
 
   test('describes the certificate that was rejected', ({ assert }) => {
-    const failure = refusedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
+    const failure = rejectedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
     assert.match(
       describeStageFailure(failure, FOR_TEN_SECONDS),
       /^The certificate of the server has expired\. It is for mail\.example\.com, issued by Let/
@@ -66,9 +66,9 @@ test.group('A failed stage', () => {
   })
 
   test('has the enhanced status code in any notation', ({ assert }) => {
-    assert.equal(said('sender', '550 #5.1.0 Address rejected').enhanced, '5.1.0')
-    assert.equal(said('sender', '554-5.7.1: no').enhanced, '5.7.1')
-    assert.isNull(said('sender', '550 Version 5.7.1 is out').enhanced)
+    assert.equal(rejected('sender', '550 #5.1.0 Address rejected').enhanced, '5.1.0')
+    assert.equal(rejected('sender', '554-5.7.1: no').enhanced, '5.7.1')
+    assert.isNull(rejected('sender', '550 Version 5.7.1 is out').enhanced)
   })
 
   test('falls back to the error code', ({ assert }) => {

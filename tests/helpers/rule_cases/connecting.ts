@@ -1,8 +1,8 @@
-import { type AdviceCases, failed, said } from './case.js'
+import { type RuleCases, failed, rejected } from './case.js'
 
 const AT_HOME = { host: 'localhost' }
 
-export const CONNECTING: AdviceCases = {
+export const CONNECTING: RuleCases = {
   'password-unreadable': [failed('settings', 'E_SMTP_PASSWORD_UNREADABLE')],
   'settings-invalid': [failed('settings', 'ECONFIG')],
   'host-mistyped': [
@@ -47,69 +47,72 @@ export const CONNECTING: AdviceCases = {
   'connection-cut': [failed('connect', 'ECONNRESET'), failed('connect', 'EPIPE')],
 
   'too-many-connections': [
-    said('greeting', '421 4.7.0 mail.example.com Error: too many connections from 203.0.113.7'),
-    said('greeting', '421 Too many concurrent SMTP connections; please try again later.'),
-    said(
+    rejected('greeting', '421 4.7.0 mail.example.com Error: too many connections from 203.0.113.7'),
+    rejected('greeting', '421 Too many concurrent SMTP connections; please try again later.'),
+    rejected(
       'greeting',
       '421 4.3.2 The maximum number of concurrent server connections has exceeded a limit, closing transmission channel'
     ),
-    said('sender', '452 4.4.5 Too many connections from your host'),
-    said(
+    rejected('sender', '452 4.4.5 Too many connections from your host'),
+    rejected(
       'message',
       '432 4.3.2 Concurrent connections limit exceeded. Visit https://aka.ms/concurrent_sending for more information.'
     ),
   ],
   'no-reverse-name': [
-    said(
+    rejected(
       'greeting',
       '554 5.7.1 Client host rejected: cannot find your reverse hostname, [203.0.113.7]'
     ),
-    said('recipient', '450 4.7.1 Client host rejected: cannot find your hostname, [203.0.113.7]'),
-    said(
+    rejected(
+      'recipient',
+      '450 4.7.1 Client host rejected: cannot find your hostname, [203.0.113.7]'
+    ),
+    rejected(
       'message',
       '550-5.7.25 [203.0.113.7] The IP address sending this message does not have a PTR record setup, or the corresponding forward DNS entry does not match'
     ),
   ],
   'google-relay-unknown': [
-    said(
+    rejected(
       'sender',
       "550-5.7.1 Invalid credentials for relay [203.0.113.7]. The IP address you've\n550-5.7.1 registered in your Workspace SMTP Relay service does not match the\n550 5.7.1 domain of the account this email is being sent from.",
       { host: 'smtp-relay.gmail.com' }
     ),
   ],
   'google-relay-ehlo': [
-    said(
+    rejected(
       'ehlo',
       '421-4.7.0 Try again later, closing connection. (EHLO)\n421 4.7.0  For more information, go to https://support.google.com/a/answer/3221692 a1si123 - gsmtp',
       { host: 'smtp-relay.gmail.com' }
     ),
   ],
   'blocklisted': [
-    said(
+    rejected(
       'greeting',
       '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using zen.spamhaus.org'
     ),
-    said(
+    rejected(
       'recipient',
       '554 5.7.1 Service unavailable; Client host [203.0.113.7] blocked using b.barracudacentral.org; http://www.barracudanetworks.com/reputation/?pr=1&ip=203.0.113.7'
     ),
-    said(
+    rejected(
       'recipient',
       '550 5.7.606 Access denied, banned sending IP [203.0.113.7]. To request removal from this list please visit https://sender.office.com/ and follow the directions.'
     ),
-    said(
+    rejected(
       'message',
       '421-4.7.0 [203.0.113.7] Our system has detected an unusual rate of\n421-4.7.0 unsolicited mail originating from your IP address.'
     ),
-    said(
+    rejected(
       'sender',
       '550 5.7.1 Mail from IP 203.0.113.7 was rejected due to listing in Spamhaus SBL. For details please see http://www.spamhaus.org/query/bl?ip=203.0.113.7'
     ),
   ],
   'ip-not-allowed': [
-    said('greeting', '554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied'),
-    said('recipient', '554 5.7.1 You are not allowed to connect.'),
-    said(
+    rejected('greeting', '554 5.7.1 <unknown[203.0.113.7]>: Client host rejected: Access denied'),
+    rejected('recipient', '554 5.7.1 You are not allowed to connect.'),
+    rejected(
       'message',
       "550-5.7.1 [203.0.113.7] The IP you're using to send mail is not authorized to\n550-5.7.1 send email directly to our servers. Please use the SMTP relay at your\n550-5.7.1 service provider instead."
     ),
@@ -125,17 +128,17 @@ export const CONNECTING: AdviceCases = {
     failed('greeting', 'ECONNRESET', { port: 2465 }),
   ],
   'web-server': [
-    said('greeting', 'HTTP/1.1 400 Bad Request'),
-    said('ehlo', '<!DOCTYPE html><html><head><title>400</title>'),
+    rejected('greeting', 'HTTP/1.1 400 Bad Request'),
+    rejected('ehlo', '<!DOCTYPE html><html><head><title>400</title>'),
   ],
   'mailbox-server': [
-    said(
+    rejected(
       'greeting',
       '* OK [CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE] Dovecot ready.',
       { port: 993, encryption: 'tls' }
     ),
-    said('greeting', '+OK Dovecot ready.', { port: 110 }),
-    said('greeting', '* OK Gimap ready for requests from 203.0.113.7 a1mb1234', { port: 143 }),
+    rejected('greeting', '+OK Dovecot ready.', { port: 110 }),
+    rejected('greeting', '* OK Gimap ready for requests from 203.0.113.7 a1mb1234', { port: 143 }),
   ],
   'greets-nobody': [failed('greeting', 'ETIMEDOUT'), failed('greeting', 'ETIMEDOUT', { port: 25 })],
   'hangs-up-before-greeting': [
@@ -143,34 +146,34 @@ export const CONNECTING: AdviceCases = {
     failed('greeting', 'ECONNRESET', { port: 465, encryption: 'tls' }),
   ],
   'takes-no-mail': [
-    said('greeting', '554 mx.example.com No SMTP service here'),
-    said('greeting', '521 5.3.2 mail.example.com does not accept mail'),
-    said(
+    rejected('greeting', '554 mx.example.com No SMTP service here'),
+    rejected('greeting', '521 5.3.2 mail.example.com does not accept mail'),
+    rejected(
       'greeting',
       "554-mail.example.com\n554 Your access to this mail system has been rejected due to the sending MTA's poor standing."
     ),
   ],
   'ehlo-name-refused': [
-    said(
+    rejected(
       'recipient',
       '504 5.5.2 <localhost>: Helo command rejected: need fully-qualified hostname'
     ),
-    said('ehlo', '501 Syntactically invalid EHLO argument(s)'),
-    said('recipient', '450 4.7.1 <app-7f6a2f0e>: Helo command rejected: Host not found'),
-    said('sender', '550 5.7.1 <[127.0.0.1]>: Helo command rejected: You are not me'),
-    said('recipient', '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)'),
+    rejected('ehlo', '501 Syntactically invalid EHLO argument(s)'),
+    rejected('recipient', '450 4.7.1 <app-7f6a2f0e>: Helo command rejected: Host not found'),
+    rejected('sender', '550 5.7.1 <[127.0.0.1]>: Helo command rejected: You are not me'),
+    rejected('recipient', '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)'),
   ],
   'ehlo-unknown': [
-    said('ehlo', '502 5.5.2 Error: command not recognized'),
-    said('ehlo', '500 5.5.1 Unrecognized command'),
+    rejected('ehlo', '502 5.5.2 Error: command not recognized'),
+    rejected('ehlo', '500 5.5.1 Unrecognized command'),
   ],
   'ehlo-refused': [
-    said('ehlo', '501 5.5.4 Invalid domain name'),
-    said('ehlo', '550 5.7.1 Access denied'),
+    rejected('ehlo', '501 5.5.4 Invalid domain name'),
+    rejected('ehlo', '550 5.7.1 Access denied'),
   ],
   'no-smtp': [
-    said('greeting', 'SSH-2.0-OpenSSH_9.6'),
-    said('greeting', '250 Hello'),
+    rejected('greeting', 'SSH-2.0-OpenSSH_9.6'),
+    rejected('greeting', '250 Hello'),
     failed('greeting', 'EPROTOCOL'),
   ],
 }

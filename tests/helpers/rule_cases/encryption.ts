@@ -1,10 +1,10 @@
-import { type AdviceCases, failed, refusedCertificate, said } from './case.js'
+import { type RuleCases, failed, rejectedCertificate, rejected } from './case.js'
 
 const TLS = { encryption: 'tls' } as const
 const NONE = { encryption: 'none', port: 25 } as const
 const NO_STARTTLS = { capabilities: { startTls: false } }
 
-export const ENCRYPTION: AdviceCases = {
+export const ENCRYPTION: RuleCases = {
   'tls-on-plain-port': [
     failed('tls', 'ERR_SSL_WRONG_VERSION_NUMBER', { ...TLS, port: 587 }),
     failed('tls', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', { ...TLS, port: 25 }),
@@ -15,37 +15,41 @@ export const ENCRYPTION: AdviceCases = {
     failed('tls', 'ECONNRESET', { ...TLS, port: 25 }),
   ],
   'encryption-wanted': [
-    said('sender', '530 5.7.0 Must issue a STARTTLS command first', NONE),
-    said(
+    rejected('sender', '530 5.7.0 Must issue a STARTTLS command first', NONE),
+    rejected(
       'authentication',
       '538 5.7.11 Encryption required for requested authentication mechanism',
       NONE
     ),
-    said('sender', '530 Must issue a STARTTLS command first', { ...NONE, username: null }),
-    said(
+    rejected('sender', '530 Must issue a STARTTLS command first', { ...NONE, username: null }),
+    rejected(
       'authentication',
       '530-5.7.0 Must issue a STARTTLS command first. For more information, go to\n530 5.7.0  https://support.google.com/a/answer/3221692 a1-20020a05600c - gsmtp',
       NONE
     ),
-    said('authentication', '554 5.7.3 Unable to initialize security subsystem: TLS required', NONE),
+    rejected(
+      'authentication',
+      '554 5.7.3 Unable to initialize security subsystem: TLS required',
+      NONE
+    ),
   ],
   'starttls-not-needed-here': [
-    said('tls', '502 5.5.1 Command not implemented', {
+    rejected('tls', '502 5.5.1 Command not implemented', {
       host: 'localhost',
       port: 1025,
       ...NO_STARTTLS,
     }),
   ],
   'starttls-not-offered': [
-    said('tls', '502 5.5.2 Error: command not recognized', NO_STARTTLS),
-    said('tls', '454 TLS not available', { port: 25, ...NO_STARTTLS }),
+    rejected('tls', '502 5.5.2 Error: command not recognized', NO_STARTTLS),
+    rejected('tls', '454 TLS not available', { port: 25, ...NO_STARTTLS }),
     failed('tls', 'ECONNECTION', NO_STARTTLS),
   ],
   'starttls-refused-now': [
-    said('tls', '454 4.7.0 TLS not available due to local problem'),
-    said('tls', '454 4.3.0 TLS not available due to temporary reason'),
+    rejected('tls', '454 4.7.0 TLS not available due to local problem'),
+    rejected('tls', '454 4.3.0 TLS not available due to temporary reason'),
   ],
-  'starttls-refused': [said('tls', '554 5.7.3 Unable to initialize security subsystem')],
+  'starttls-refused': [rejected('tls', '554 5.7.3 Unable to initialize security subsystem')],
   'tls-too-old': [
     failed('tls', 'ERR_SSL_UNSUPPORTED_PROTOCOL'),
     failed('tls', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', TLS),
@@ -70,27 +74,27 @@ export const ENCRYPTION: AdviceCases = {
     failed('tls', 'EPROTO'),
   ],
 
-  'certificate-expired': [refusedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])],
-  'certificate-not-yet-valid': [refusedCertificate('CERT_NOT_YET_VALID', ['mail.example.com'])],
+  'certificate-expired': [rejectedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])],
+  'certificate-not-yet-valid': [rejectedCertificate('CERT_NOT_YET_VALID', ['mail.example.com'])],
   'certificate-revoked': [failed('tls', 'CERT_REVOKED')],
   'certificate-names-another': [
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['server12.hosting.example']),
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['www.example.com', 'smtp.gmail.com']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['server12.hosting.example']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['www.example.com', 'smtp.gmail.com']),
   ],
   'certificate-for-others': [
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['*.hosting.example']),
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['one.example.com', 'two.example.com']),
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['192.0.2.1']),
-    refusedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['Mail server of the month']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['*.hosting.example']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['one.example.com', 'two.example.com']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['192.0.2.1']),
+    rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['Mail server of the month']),
     failed('tls', 'ERR_TLS_CERT_ALTNAME_INVALID'),
   ],
-  'certificate-self-signed': [refusedCertificate('DEPTH_ZERO_SELF_SIGNED_CERT', ['localhost'])],
+  'certificate-self-signed': [rejectedCertificate('DEPTH_ZERO_SELF_SIGNED_CERT', ['localhost'])],
   'certificate-private-authority': [
-    refusedCertificate('SELF_SIGNED_CERT_IN_CHAIN', ['mail.example.com']),
+    rejectedCertificate('SELF_SIGNED_CERT_IN_CHAIN', ['mail.example.com']),
   ],
   'certificate-chain-incomplete': [
-    refusedCertificate('UNABLE_TO_VERIFY_LEAF_SIGNATURE', ['mail.example.com']),
-    refusedCertificate('UNABLE_TO_GET_ISSUER_CERT_LOCALLY', ['mail.example.com']),
+    rejectedCertificate('UNABLE_TO_VERIFY_LEAF_SIGNATURE', ['mail.example.com']),
+    rejectedCertificate('UNABLE_TO_GET_ISSUER_CERT_LOCALLY', ['mail.example.com']),
   ],
   'certificate-refused': [failed('tls', 'CERT_UNTRUSTED'), failed('tls', 'INVALID_CA')],
 }

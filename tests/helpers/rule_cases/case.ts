@@ -10,10 +10,10 @@ import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
 /** The failures that each rule explains. */
-export type AdviceCases = Record<string, StageFailure[]>
+export type RuleCases = Record<string, StageFailure[]>
 
 /** Nodemailer's code and command for a rejection in each stage. */
-const REFUSALS: Record<StageName, [code: string, command: string]> = {
+const REJECTIONS: Record<StageName, [code: string, command: string]> = {
   settings: ['ECONFIG', 'API'],
   lookup: ['EDNS', 'CONN'],
   connect: ['ESOCKET', 'CONN'],
@@ -32,24 +32,24 @@ const CAPABILITIES: Capabilities = {
   size: 35_000_000,
 }
 
-interface Circumstances extends Partial<Candidate> {
+interface FailureOptions extends Partial<Candidate> {
   capabilities?: Partial<Capabilities>
 }
 
 /** A failure with this reply, built by the code that reads nodemailer's errors. */
-export function said(stage: StageName, reply: string, circumstances: Circumstances = {}) {
-  const [code, command] = REFUSALS[stage]
+export function rejected(stage: StageName, reply: string, options: FailureOptions = {}) {
+  const [code, command] = REJECTIONS[stage]
   const responseCode = Number(/^\d+/.exec(reply)?.[0]) || undefined
-  return failureOf({ code, command, response: reply, responseCode }, stage, circumstances)
+  return createFailure({ code, command, response: reply, responseCode }, stage, options)
 }
 
 /** A failure without a reply, with the error code of Node, OpenSSL or nodemailer. */
-export function failed(stage: StageName, kind: string, circumstances: Circumstances = {}) {
-  return failureOf({ code: 'ESOCKET', originalCode: kind, command: 'CONN' }, stage, circumstances)
+export function failed(stage: StageName, kind: string, options: FailureOptions = {}) {
+  return createFailure({ code: 'ESOCKET', originalCode: kind, command: 'CONN' }, stage, options)
 }
 
 /** A rejected certificate with these names. */
-export function refusedCertificate(kind: string, names: string[], candidate = {}): StageFailure {
+export function rejectedCertificate(kind: string, names: string[], candidate = {}): StageFailure {
   const facts: CertificateInfo = {
     names,
     issuer: 'Let’s Encrypt, R11',
@@ -59,13 +59,13 @@ export function refusedCertificate(kind: string, names: string[], candidate = {}
   return { ...failed('tls', kind, candidate), certificate: facts }
 }
 
-function failureOf(
+function createFailure(
   facts: object,
   stage: StageName,
-  { capabilities, ...settings }: Circumstances
+  { capabilities, ...settings }: FailureOptions
 ): StageFailure {
-  const login = 'username' in settings && settings.username === null
-  const candidate = (login ? candidateOf : candidateWithLogin)({
+  const isAnonymous = 'username' in settings && settings.username === null
+  const candidate = (isAnonymous ? candidateOf : candidateWithLogin)({
     fromEmail: 'no-reply@example.com',
     ...settings,
   })

@@ -2,8 +2,7 @@ import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
 import User from '#models/user'
 import { LIST } from '#tests/helpers/html/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser/browser'
-import { signIn } from '#tests/helpers/browser/browsing'
+import { launchBrowser, signIn } from '#tests/helpers/browser/browsing'
 import { createUser } from '#tests/helpers/db/users'
 
 type Pair = [upper: string, lower: string, least: number]

@@ -6,12 +6,16 @@ import User from '#models/user'
 import { findings, scrolledSideways } from '#tests/helpers/browser/accessibility'
 import { createRows } from '#tests/helpers/states/state'
 import { ADD, LIST } from '#tests/helpers/html/admin_pages'
-import { launchBrowser } from '#tests/helpers/browser/browser'
-import { signIn } from '#tests/helpers/browser/browsing'
+import { launchBrowser, signIn } from '#tests/helpers/browser/browsing'
 import { emptyTables } from '#tests/helpers/db/configs'
-import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/views/host_layout'
-import { OwnViews, packagedView } from '#tests/helpers/views/host_overrides'
-import { snippets } from '#tests/helpers/views/snippets'
+import {
+  OwnViews,
+  layoutSource,
+  packagedView,
+  useLayout,
+  useLayoutSource,
+} from '#tests/helpers/views/host_views'
+import { snippets } from '#tests/helpers/docs/documentation'
 import { createUser } from '#tests/helpers/db/users'
 
 const [DOCUMENTED] = snippets('docs/theming.md', 'edge')

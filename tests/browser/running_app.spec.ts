@@ -3,16 +3,34 @@ import type { Browser, Page } from 'playwright'
 import User, { type Role } from '#models/user'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { ADD, HOME, LIST, pagePath, storedRows } from '#tests/helpers/html/admin_pages'
-import { openedPaths, postedPaths } from '#tests/helpers/html/admin_routes'
-import { launchBrowser } from '#tests/helpers/browser/browser'
-import { bannerText, expireForms, signIn } from '#tests/helpers/browser/browsing'
+import { bannerText, expireForms, launchBrowser, signIn } from '#tests/helpers/browser/browsing'
 import { KNOWN_SECRET, createConfig, emptyTables } from '#tests/helpers/db/configs'
-import { echoesLogin } from '#tests/helpers/smtp/malformed'
+import { ScriptedServer, echoesLogin } from '#tests/helpers/smtp/scripted_server'
 import { RunningApp } from '#tests/helpers/process/running_app'
-import { ScriptedServer } from '#tests/helpers/smtp/scripted_server'
 import { SecretSearch } from '#tests/helpers/secrets'
 import { activateServer } from '#tests/helpers/smtp/stored_servers'
 import { createUser } from '#tests/helpers/db/users'
+import router from '@adonisjs/core/services/router'
+
+/** Every page of the plugin that can be opened, with these in the place of `:id`. */
+function openedPaths(config: SmtpConfig, run: SmtpTestRun): string[] {
+  return pathsOf('GET').map((path) => {
+    return path.replace(':id', path.includes('/tests/') ? String(run.id) : config.id)
+  })
+}
+
+/** Every address of the plugin that takes a form, with this in the place of `:id`. */
+function postedPaths(config: SmtpConfig): string[] {
+  return pathsOf('POST').map((path) => path.replace(':id', config.id))
+}
+
+function pathsOf(method: string): string[] {
+  return Object.values(router.toJSON())
+    .flat()
+    .filter(({ name, methods }) => name?.startsWith('smtp_admin.') && methods.includes(method))
+    .map(({ pattern }) => pattern)
+    .filter((pattern) => !/[*]|:version/.test(pattern))
+}
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright'
-import { launchBrowser } from '#tests/helpers/browser/browser'
+import { launchBrowser } from '#tests/helpers/browser/browsing'
 import { withPalette } from '../../scripts/lib/screenshots/palette.js'
 
 const WIDTH = 241

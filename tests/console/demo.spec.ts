@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { getActiveTest, test } from '@japa/runner'
-import { Demo, freshCheckout } from '#tests/helpers/process/demo'
+import { Demo, freshCheckout } from '#tests/helpers/process/running_app'
 
 /** A port that something else listens on until the test ends. */
 async function portInUse(): Promise<number> {

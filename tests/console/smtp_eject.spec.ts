@@ -4,8 +4,8 @@ import ace from '@adonisjs/core/services/ace'
 import app from '@adonisjs/core/services/app'
 import SmtpEject from '../../commands/smtp_eject.js'
 import { runAce } from '../helpers/process/ace.js'
-import { OwnViews, packagedView } from '../helpers/views/host_overrides.js'
-import { snippets } from '../helpers/views/snippets.js'
+import { OwnViews, packagedView } from '../helpers/views/host_views.js'
+import { snippets } from '../helpers/docs/documentation.js'
 
 const PAGES = ['configs/delete', 'configs/form', 'configs/index', 'error'].map(
   (it) => `pages/${it}`

@@ -4,8 +4,7 @@ import { en } from '../../app/smtp_admin/i18n/format.js'
 import { SmtpTestRun } from '#smtp_admin'
 import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
 import { KNOWN_SECRET, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
-import { silence } from '../helpers/smtp/malformed.js'
-import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { ScriptedServer, silence } from '../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }

@@ -1,15 +1,18 @@
 import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
-import { runAce } from '../helpers/process/ace.js'
+import { RunningAce, runAce } from '../helpers/process/ace.js'
 import {
   createConfig,
   createConfigWithLogin,
   emptyTables,
   KNOWN_SECRET,
 } from '../helpers/db/configs.js'
-import { echoesLogin, silence } from '../helpers/smtp/malformed.js'
-import { RunningAce } from '../helpers/process/running_ace.js'
-import { type Script, ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import {
+  type Script,
+  ScriptedServer,
+  echoesLogin,
+  silence,
+} from '../helpers/smtp/scripted_server.js'
 import { formsOf } from '../helpers/secrets.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 

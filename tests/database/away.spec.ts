@@ -7,9 +7,8 @@ import {
   holdAllConnections,
   loseTable,
 } from '../helpers/db/database_faults.js'
-import { silence } from '../helpers/smtp/malformed.js'
+import { ScriptedServer, silence } from '../helpers/smtp/scripted_server.js'
 import { TestMailer, refusalOf } from '../helpers/smtp/mailer.js'
-import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
 import { activateServer, storeServer } from '../helpers/smtp/stored_servers.js'
 
 /** Seconds. */

@@ -5,8 +5,7 @@ import { TestRunner } from '../../app/smtp_admin/diagnostics/test_runner.js'
 import { configCandidate } from '../../app/smtp_admin/resolution/candidate.js'
 import { createConfig, emptyTables, KNOWN_SECRET } from '../helpers/db/configs.js'
 import { candidateOf } from '../helpers/smtp/candidates.js'
-import { silence } from '../helpers/smtp/malformed.js'
-import { ScriptedServer } from '../helpers/smtp/scripted_server.js'
+import { ScriptedServer, silence } from '../helpers/smtp/scripted_server.js'
 
 const AUTHOR = { id: '7', label: 'admin@example.com', source: 'admin', ip: '192.0.2.7' } as const
 

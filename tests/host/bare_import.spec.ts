@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import { configuredShop } from '../helpers/host/shop.js'
+import { configuredShop } from '../helpers/host/install.js'
 
 /** Imports the package and says which modules came with it, in a process that nothing else is in. */
 const RECORDED = `

@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser/browser.js'
-import { openPage, signIn } from '../helpers/host/browsing.js'
-import { HostServer } from '../helpers/host/server.js'
-import { CUSTOMER, OWNER, shopCopy } from '../helpers/host/shop.js'
+import { launchBrowser } from '../helpers/browser/browsing.js'
+import { HostServer, openPage, signIn } from '../helpers/host/server.js'
+import { CUSTOMER, OWNER, shopCopy } from '../helpers/host/install.js'
 
 const PAGES = ['/admin/smtp', '/admin/smtp/configs', '/admin/smtp/configs/add']
 

@@ -1,10 +1,14 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser/browser.js'
-import { watchPolicy } from '../helpers/browser/browsing.js'
-import { addServerAndOrder, isStyled, openPage, signIn } from '../helpers/host/browsing.js'
-import { HostServer } from '../helpers/host/server.js'
-import { OWNER, shopCopy } from '../helpers/host/shop.js'
+import { launchBrowser, watchPolicy } from '../helpers/browser/browsing.js'
+import {
+  HostServer,
+  addServerAndOrder,
+  isStyled,
+  openPage,
+  signIn,
+} from '../helpers/host/server.js'
+import { OWNER, shopCopy } from '../helpers/host/install.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 /** The most that a browser keeps of one cookie. */

@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser/browser.js'
-import { addActiveServer, openPage, signIn } from '../helpers/host/browsing.js'
-import { HostServer } from '../helpers/host/server.js'
+import { launchBrowser } from '../helpers/browser/browsing.js'
 import {
+  HostServer,
+  addActiveServer,
+  openPage,
+  signIn,
+  whoChanged,
+} from '../helpers/host/server.js'
+import {
+  OWNER,
   configuredShop,
   deployedShop,
   finish,
   oneCommandShop,
-  OWNER,
   shop,
   shopCopy,
-} from '../helpers/host/shop.js'
-import { whoChanged } from '../helpers/host/history.js'
+} from '../helpers/host/install.js'
 import { readme } from '../helpers/host/readme.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 

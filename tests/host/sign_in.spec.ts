@@ -1,10 +1,14 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser/browser.js'
-import { addServerAndOrder, openPage, signIn } from '../helpers/host/browsing.js'
-import { HostServer } from '../helpers/host/server.js'
-import { CUSTOMER, OWNER, shopCopy } from '../helpers/host/shop.js'
-import { whoChanged } from '../helpers/host/history.js'
+import { launchBrowser } from '../helpers/browser/browsing.js'
+import {
+  HostServer,
+  addServerAndOrder,
+  openPage,
+  signIn,
+  whoChanged,
+} from '../helpers/host/server.js'
+import { CUSTOMER, OWNER, shopCopy } from '../helpers/host/install.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const VARIANT = new URL('variants/own_sign_in', import.meta.url)

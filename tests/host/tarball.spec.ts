@@ -4,7 +4,7 @@ import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
 import ts from 'typescript'
-import { run } from '../helpers/host/commands.js'
+import { run } from '../helpers/host/host_app.js'
 
 const ROOT = new URL('../../', import.meta.url)
 

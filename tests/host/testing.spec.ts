@@ -1,9 +1,8 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright'
-import { launchBrowser } from '../helpers/browser/browser.js'
-import { addServerAndOrder, openPage, signIn } from '../helpers/host/browsing.js'
-import { HostServer } from '../helpers/host/server.js'
-import { OWNER, shopCopy } from '../helpers/host/shop.js'
+import { launchBrowser } from '../helpers/browser/browsing.js'
+import { HostServer, addServerAndOrder, openPage, signIn } from '../helpers/host/server.js'
+import { OWNER, shopCopy } from '../helpers/host/install.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 /** As many as somebody may start in a minute. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { test } from '@japa/runner'
-import { run } from '../helpers/host/commands.js'
+import { run } from '../helpers/host/host_app.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 

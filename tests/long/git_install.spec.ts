@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { test } from '@japa/runner'
-import { run } from '../helpers/host/commands.js'
+import { run } from '../helpers/host/host_app.js'
 
 const ROOT = new URL('../../', import.meta.url)
 

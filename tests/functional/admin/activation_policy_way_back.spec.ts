@@ -11,7 +11,7 @@ import {
   useEnvironment,
 } from '#tests/helpers/html/admin_pages'
 import { createConfig, createConfigWithLogin } from '#tests/helpers/db/configs'
-import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_views'
 import { createConfigIn } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
 import type { FlashMessage } from '../../../app/smtp_admin/admin/http/messages.js'

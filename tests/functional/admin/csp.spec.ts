@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST } from '#tests/helpers/html/admin_pages'
-import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_views'
 import { usePolicy } from '#tests/helpers/html/shield'
 import { createUser } from '#tests/helpers/db/users'
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { createConfig } from '#tests/helpers/db/configs'
-import { useHostMessages } from '#tests/helpers/i18n/host_messages'
+import { useHostMessages } from '#tests/helpers/i18n/messages'
 import { createUser } from '#tests/helpers/db/users'
 import { mainText } from '#tests/helpers/html/page'
 

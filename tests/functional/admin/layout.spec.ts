@@ -4,7 +4,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { ADD, LIST, newInput } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
-import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { layoutSource, useLayout, useLayoutSource } from '#tests/helpers/views/host_views'
 import { createUser } from '#tests/helpers/db/users'
 import { mainIn, mainText, textIn } from '#tests/helpers/html/page'
 

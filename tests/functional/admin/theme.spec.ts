@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { LIST } from '#tests/helpers/html/admin_pages'
 import { withBrowserCookie } from '#tests/helpers/browser/browser_cookie'
-import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_layout'
+import { layoutSource, useLayoutSource } from '#tests/helpers/views/host_views'
 import { createUser } from '#tests/helpers/db/users'
 
 const THEME = '/admin/smtp/preferences/theme'

@@ -7,7 +7,7 @@ import { mountViews } from '../../../app/smtp_admin/admin/http/views.js'
 import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
-import { OwnViews, packagedView } from '#tests/helpers/views/host_overrides'
+import { OwnViews, packagedView } from '#tests/helpers/views/host_views'
 import { createUser } from '#tests/helpers/db/users'
 
 const MARK = 'Changed by the app'

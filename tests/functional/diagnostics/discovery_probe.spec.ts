@@ -4,8 +4,13 @@ import { discover } from '../../../app/smtp_admin/diagnostics/discovery/discover
 import type { DiscoveryOptions } from '../../../app/smtp_admin/diagnostics/discovery/context.js'
 import { certificateOfAnother, trustAuthority } from '../../helpers/smtp/certificates.js'
 import { DnsServer, type Zone } from '../../helpers/dns/dns_server.js'
-import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
-import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import {
+  ScriptedServer,
+  hangUp,
+  silence,
+  stripped,
+  trickle,
+} from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 
 const HERE = { A: ['127.0.0.1'] }

@@ -1,13 +1,57 @@
-import { test } from '@japa/runner'
+import { getActiveTest, test } from '@japa/runner'
 import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
-import { blackHole } from '../../helpers/smtp/unresponsive.js'
-import { hangUp, silence, stripped, trickle } from '../../helpers/smtp/malformed.js'
-import { lookNamesUpIn } from '../../helpers/dns/name_lookups.js'
-import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import {
+  type Script,
+  ScriptedServer,
+  hangUp,
+  silence,
+  stripped,
+  trickle,
+} from '../../helpers/smtp/scripted_server.js'
+import { lookNamesUpIn } from '../../helpers/dns/dns_server.js'
 import { assertFailedAt, formatCause, formatStage } from '../../helpers/smtp/stages.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
+import { once } from 'node:events'
+import { type Socket, connect } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+
+/** Listens, and then never accepts a connection: the system keeps two waiting, and drops the rest. */
+const SCRIPT = `
+  const { createServer } = require('node:net')
+  const { parentPort } = require('node:worker_threads')
+  const server = createServer().listen({ host: '127.0.0.1', port: 0, backlog: 1 }, () => {
+    parentPort.postMessage(server.address().port)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
+  })`
+
+const MOST_WAITING = 10
+
+/** An address of this machine where connections go nowhere, until the running test is over. */
+async function blackHole(): Promise<{ host: string; port: number }> {
+  const worker = new Worker(SCRIPT, { eval: true })
+  const waiting: Socket[] = []
+  getActiveTest()?.cleanup(async () => {
+    waiting.forEach((socket) => socket.destroy())
+    await worker.terminate()
+  })
+  const [port] = await once(worker, 'message')
+  const address = { host: '127.0.0.1', port }
+  for (let dropped = 0; dropped < 2; dropped += (await isAccepted(address, waiting)) ? 0 : 1) {
+    if (waiting.length > MOST_WAITING) {
+      throw new Error('This system does not drop connections')
+    }
+  }
+  return address
+}
+
+async function isAccepted(address: { host: string; port: number }, waiting: Socket[]) {
+  const socket = connect(address).on('error', () => {})
+  waiting.push(socket)
+  return Promise.race([once(socket, 'connect').then(() => true), setTimeout(200, false)])
+}
 
 const WITH_LOGIN = '250-test.example\r\n250 AUTH PLAIN LOGIN'
 

@@ -2,11 +2,9 @@ import { test } from '@japa/runner'
 import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
 import { expiredCertificate } from '../../helpers/smtp/certificates.js'
-import { silence } from '../../helpers/smtp/malformed.js'
+import { type Script, ScriptedServer, silence } from '../../helpers/smtp/scripted_server.js'
 import { TestMailer } from '../../helpers/smtp/mailer.js'
-import { lookNamesUpIn } from '../../helpers/dns/name_lookups.js'
-import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
-import { StarttlsServer } from '../../helpers/smtp/starttls.js'
+import { lookNamesUpIn } from '../../helpers/dns/dns_server.js'
 import { formatStage } from '../../helpers/smtp/stages.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'
 import { LOGIN, testOf } from '../../helpers/smtp/tested_server.js'
@@ -113,17 +111,20 @@ test.group('A cancelled test', () => {
 
   test('has failed when it was inspecting a rejected certificate', async ({ assert }) => {
     let connections = 0
-    const server = await StarttlsServer.startWith(await expiredCertificate(), {
-      EHLO: '250-test.example\r\n250 STARTTLS',
-      greeting: (socket) => {
-        connections++
-        if (connections === 1) {
-          socket.write('220 Hello\r\n')
-        } else {
-          cancel.abort()
-        }
+    const server = await ScriptedServer.start(
+      {
+        EHLO: '250-test.example\r\n250 STARTTLS',
+        greeting: (socket) => {
+          connections++
+          if (connections === 1) {
+            socket.write('220 Hello\r\n')
+          } else {
+            cancel.abort()
+          }
+        },
       },
-    })
+      { certificate: await expiredCertificate() }
+    )
     const cancel = new AbortController()
     const result = await testOf(
       server,

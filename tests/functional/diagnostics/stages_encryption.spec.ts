@@ -11,11 +11,15 @@ import {
   trustAuthority,
   validCertificate,
 } from '../../helpers/smtp/certificates.js'
-import { hangUp, silence } from '../../helpers/smtp/malformed.js'
-import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import {
+  type Reply,
+  type Script,
+  ScriptedServer,
+  hangUp,
+  silence,
+} from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 import { assertFailedAt, formatCause, formatStage } from '../../helpers/smtp/stages.js'
-import { StarttlsServer } from '../../helpers/smtp/starttls.js'
 import { LOGIN, assertInTime, testOf } from '../../helpers/smtp/tested_server.js'
 
 const OFFERS_STARTTLS = '250-test.example\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN'
@@ -106,10 +110,12 @@ test.group('A test with STARTTLS of a server that', () => {
 
   test('sends a reply before the handshake has it ignored', async ({ assert }) => {
     await trustAuthority()
-    const server = await StarttlsServer.startWith(
-      await validCertificate(),
+    const server = await ScriptedServer.start(
       { EHLO: helloOf('PLAIN'), AUTH: '235 Welcome' },
-      '220 Go on\r\n250-test.example\r\n250-AUTH CRAM-MD5\r\n250 SIZE 1'
+      {
+        certificate: await validCertificate(),
+        starttlsReply: '220 Go on\r\n250-test.example\r\n250-AUTH CRAM-MD5\r\n250 SIZE 1',
+      }
     )
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
@@ -121,10 +127,13 @@ test.group('A test with STARTTLS of a server that', () => {
 
   test('announces AUTH only after STARTTLS has it reported', async ({ assert }) => {
     await trustAuthority()
-    const server = await StarttlsServer.startWith(await validCertificate(), {
-      EHLO: helloOf('LOGIN CRAM-MD5'),
-      AUTH: '535 5.7.8 No',
-    })
+    const server = await ScriptedServer.start(
+      {
+        EHLO: helloOf('LOGIN CRAM-MD5'),
+        AUTH: '535 5.7.8 No',
+      },
+      { certificate: await validCertificate() }
+    )
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'authentication', '535 5.7.8 No')
     assert.equal(formatStage(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
@@ -132,13 +141,16 @@ test.group('A test with STARTTLS of a server that', () => {
 
   test('falls silent after the handshake fails before authentication', async ({ assert }) => {
     await trustAuthority()
-    const server = await StarttlsServer.startWith(await validCertificate(), {
-      EHLO: (socket) => {
-        if (!(socket instanceof TLSSocket)) {
-          socket.write(`${OFFERS_STARTTLS}\r\n`)
-        }
+    const server = await ScriptedServer.start(
+      {
+        EHLO: (socket) => {
+          if (!(socket instanceof TLSSocket)) {
+            socket.write(`${OFFERS_STARTTLS}\r\n`)
+          }
+        },
       },
-    })
+      { certificate: await validCertificate() }
+    )
     const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
     assertFailedAt(assert, result, 'authentication', 'No answer within 1 second')
     assertInTime(assert, result, 1)

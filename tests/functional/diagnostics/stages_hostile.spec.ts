@@ -1,8 +1,12 @@
 import { test } from '@japa/runner'
 import { generate } from 'selfsigned'
-import { longestTurn } from '../../helpers/process/event_loop.js'
-import { hangUp } from '../../helpers/smtp/malformed.js'
-import { type Reply, type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { longestTurn } from '../../helpers/timing.js'
+import {
+  type Reply,
+  type Script,
+  ScriptedServer,
+  hangUp,
+} from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 import { formatMessages } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { en } from '../../../app/smtp_admin/i18n/format.js'

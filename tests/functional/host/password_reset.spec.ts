@@ -7,7 +7,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import PasswordResetNotification from '#mails/password_reset_notification'
 import { issueResetToken } from '#models/password_reset_token'
 import { createUser, inSession, PASSWORD } from '#tests/helpers/db/users'
-import { eventually } from '#tests/helpers/eventually'
+import { eventually } from '#tests/helpers/timing'
 
 const NEW_PASSWORD = 'a new and longer one'
 

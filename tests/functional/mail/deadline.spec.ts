@@ -1,8 +1,13 @@
 import { test } from '@japa/runner'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../../helpers/db/configs.js'
-import { hangUp, silence, trickle } from '../../helpers/smtp/malformed.js'
+import {
+  type Script,
+  ScriptedServer,
+  hangUp,
+  silence,
+  trickle,
+} from '../../helpers/smtp/scripted_server.js'
 import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
-import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }

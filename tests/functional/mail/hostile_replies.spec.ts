@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
-import { longestTurn } from '../../helpers/process/event_loop.js'
+import { longestTurn } from '../../helpers/timing.js'
 import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
 import { type Script, ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'

@@ -2,10 +2,9 @@ import { test } from '@japa/runner'
 import { ConnectionPools } from '../../../app/smtp_admin/mail/connection_pools.js'
 import { configCandidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { emptyTables } from '../../helpers/db/configs.js'
-import { eventually } from '../../helpers/eventually.js'
-import { HoldingServer } from '../../helpers/smtp/delayed_reply.js'
-import { TestMailer } from '../../helpers/smtp/mailer.js'
+import { eventually } from '../../helpers/timing.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
 import { activateServer, storeServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('Open connections', (group) => {
@@ -80,7 +79,10 @@ test.group('A configuration that changes with messages in flight and waiting', (
   test('sends those with the old settings and later ones with the new, each once', async ({
     assert,
   }) => {
-    const [before, after] = await Promise.all([HoldingServer.start(), ScriptedServer.start()])
+    const [before, after] = await Promise.all([
+      ScriptedServer.startHolding(),
+      ScriptedServer.start(),
+    ])
     const config = await activateServer(before)
     const mailer = await TestMailer.create()
 

@@ -2,9 +2,8 @@ import { test } from '@japa/runner'
 import { Child } from '../../helpers/process/app.js'
 import { emptyTables } from '../../helpers/db/configs.js'
 import { blockReaders } from '../../helpers/db/database_faults.js'
-import { HoldingServer } from '../../helpers/smtp/delayed_reply.js'
-import { TestMailer } from '../../helpers/smtp/mailer.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { TestMailer } from '../../helpers/smtp/mailer.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 test.group('Shutting down', (group) => {
@@ -13,7 +12,7 @@ test.group('Shutting down', (group) => {
   test('lets the messages in flight and waiting finish, and leaves nothing open', async ({
     assert,
   }) => {
-    const server = await HoldingServer.start()
+    const server = await ScriptedServer.startHolding()
     await activateServer(server)
     const mailer = await TestMailer.create()
     const sends = Promise.all(Array.from({ length: 10 }, () => mailer.send()))
@@ -67,7 +66,7 @@ test.group('Shutting down', (group) => {
   })
 
   test('of a whole process lets it finish and ends it with exit code 0', async ({ assert }) => {
-    const server = await HoldingServer.start()
+    const server = await ScriptedServer.startHolding()
     await activateServer(server)
     const child = await Child.start()
     const sent = child.do('send', 'Last words')
@@ -81,7 +80,7 @@ test.group('Shutting down', (group) => {
   })
 
   test('of a whole process sends what was queued in its memory', async ({ assert }) => {
-    const server = await HoldingServer.start()
+    const server = await ScriptedServer.startHolding()
     await activateServer(server)
     const child = await Child.start()
     for (let mail = 0; mail < 25; mail++) {

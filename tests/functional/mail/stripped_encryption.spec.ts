@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
 import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
-import { stripped } from '../../helpers/smtp/malformed.js'
+import { ScriptedServer, stripped } from '../../helpers/smtp/scripted_server.js'
 import { TestMailer, refusalOf } from '../../helpers/smtp/mailer.js'
-import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
 import { activateServer } from '../../helpers/smtp/stored_servers.js'
 
 const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }

@@ -2,6 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { ROLES, type Role } from '#models/user'
 import { PASSWORD, createUser } from '../db/users.js'
 
+/** The browser of the tests: Japa's browser client gets its launcher from here as well. */
+export { launchBrowser } from '../../../scripts/lib/browser.ts'
+
 /** Signs in through the app's own form. */
 export async function signIn(page: Page, email: string) {
   await page.goto('/login')

@@ -1,6 +1,8 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { runInNewContext } from 'node:vm'
+import app from '@adonisjs/core/services/app'
 
 const ROOT = new URL('../../../', import.meta.url)
 
@@ -30,4 +32,19 @@ export function codeBlocks(page: string): CodeBlock[] {
     code: code.replaceAll(new RegExp(`^${indentation}`, 'gm'), ''),
     line: page.slice(0, index).split('\n').length + 1,
   }))
+}
+
+/** The code blocks of a document, by the language that they are marked with. */
+export function snippets(document: string, language: string): string[] {
+  const text = readFileSync(app.makePath(document), 'utf8')
+  const blocks = text.matchAll(/^( *)```(\w+)\n([\s\S]*?)^\1```$/gm)
+  return Array.from(blocks)
+    .filter(([, , marked]) => marked === language)
+    .map(([, , , code]) => code)
+}
+
+/** The options that the documentation shows for a config file, which its first line names. */
+export function documentedOptions<Options>(document: string, file: string): Options {
+  const code = snippets(document, 'ts').find((it) => it.trimStart().startsWith(`// ${file}\n`))
+  return structuredClone(runInNewContext(`({${code}})`))
 }

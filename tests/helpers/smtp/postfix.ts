@@ -1,8 +1,13 @@
 import { freePort } from '../../../scripts/lib/ports.js'
 import { type Certificate, validCertificate } from './certificates.js'
-import { unpacked, unpackedLibrary, whyNotHere } from './debian_package.js'
-import { Sandbox, UID } from './debian_package_sandbox.js'
-import { DebianPackageServer } from './debian_package_server.js'
+import {
+  DebianPackageServer,
+  Sandbox,
+  UID,
+  unpacked,
+  unpackedLibrary,
+  whyNotHere,
+} from './debian_server.js'
 
 export interface PostfixOptions {
   /** Default: one that the authority of the tests has signed for this machine. */

@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { supportsImplicitTls } from '../../../app/smtp_admin/diagnostics/implicit_tls.js'
-import { hangUp, silence } from '../../helpers/smtp/malformed.js'
-import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
+import { ScriptedServer, hangUp, silence } from '../../helpers/smtp/scripted_server.js'
 import { SmtpServer } from '../../helpers/smtp/smtp_server.js'
 
 const NEVER = new AbortController().signal

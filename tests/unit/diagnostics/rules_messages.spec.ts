@@ -13,7 +13,7 @@ import type {
   MessageParams,
 } from '../../../app/smtp_admin/i18n/types.js'
 import { en, translator } from '../../../app/smtp_admin/i18n/format.js'
-import { readMessages } from '../../helpers/i18n/catalogues.js'
+import { readMessages } from '../../helpers/i18n/messages.js'
 import { rejectedCertificate } from '../../helpers/rule_cases/case.js'
 import { CONNECTING } from '../../helpers/rule_cases/connecting.js'
 import { ENCRYPTION } from '../../helpers/rule_cases/encryption.js'

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { readMessages } from '#tests/helpers/i18n/catalogues'
+import { readMessages } from '#tests/helpers/i18n/messages'
 
 const ENGLISH = readMessages('en')
 const GERMAN = readMessages('de')

@@ -1,7 +1,56 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import { getActiveTest } from '@japa/runner'
+import edge from 'edge.js'
+import { services } from '../services.js'
+
+const DISK = 'host_views'
+
+/** Puts the pages into a layout that the app has already, until the test ends. */
+export function useLayout(name: string): void {
+  const { config } = services
+  const { layout } = config
+  config.layout = name
+  getActiveTest()!.cleanup(() => {
+    config.layout = layout
+  })
+}
+
+/** Puts the pages into a layout of this source, until the test ends. */
+export function useLayoutSource(source: string): void {
+  const folder = mkdtempSync(app.tmpPath('layout_'))
+  mkdirSync(join(folder, 'layouts'))
+  writeFileSync(join(folder, 'layouts', 'admin.edge'), source)
+  edge.mount(DISK, folder)
+  getActiveTest()!.cleanup(() => {
+    edge.unmount(DISK)
+    rmSync(folder, { recursive: true })
+  })
+  useLayout(`${DISK}::layouts/admin`)
+}
+
+/** A layout as many apps have one, with more in its head or around the slot where a test needs it. */
+export function layoutSource({ head = '', body = '' } = {}): string {
+  return `<!doctype html>
+<html lang="de">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{{ title }} | Acme</title>
+    ${head}
+  </head>
+  <body>
+    <header><a href="/">Acme</a></header>
+    ${body}
+    <main id="content">
+      {{{ await $slots.main() }}}
+    </main>
+    <footer><p>The end of Acme</p></footer>
+  </body>
+</html>
+`
+}
 
 /**
  * A folder of views for the app, in place of its own until the test ends: what is ejected goes there,

@@ -1,10 +1,10 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
-import { latestSwitch } from '../app/smtp_admin/actions/activation_history.js'
+import { lastChange } from '../app/smtp_admin/actions/activation_history.js'
 import {
   type ActivationRequest,
-  LACKS,
+  HEALTH_REASONS,
   activate,
   deactivate,
 } from '../app/smtp_admin/actions/activation.js'
@@ -60,7 +60,7 @@ export default class SmtpActivate extends SmtpCommand {
 
   async #goBack() {
     const scope = this.account === undefined ? SITE_SCOPE : accountScope(this.account)
-    const latest = await latestSwitch(scope)
+    const latest = await lastChange(scope)
     const goal = latest?.from ?? latest?.to
     if (!latest || !goal) {
       return this.fail('There is nothing to go back to: nobody has switched yet')
@@ -69,22 +69,22 @@ export default class SmtpActivate extends SmtpCommand {
     if (!config) {
       return this.fail(`There is no way back: "${goal.name}" has been deleted`)
     }
-    const backFrom = latest.to?.id ?? null
+    const undoes = latest.to?.id ?? null
     if (latest.from) {
-      return this.#activate(config, backFrom)
+      return this.#activate(config, undoes)
     }
-    await deactivate(config, { author: commandAuthor(), backFrom })
+    await deactivate(config, { author: commandAuthor(), undoes })
     this.#finish(config)
   }
 
-  async #activate(config: SmtpConfig, backFrom?: ActivationRequest['backFrom']) {
+  async #activate(config: SmtpConfig, undoes?: ActivationRequest['undoes']) {
     const { config: options } = await this.app.container.make('smtp_admin.services')
     try {
       const reason = this.reason === undefined ? undefined : await checkReason(this.reason)
       const { health } = await activate(config, {
         policy: options.activation,
         author: commandAuthor(),
-        ...{ reason, backFrom },
+        ...{ reason, undoes },
       })
       this.#warn(config, health.state)
       this.#finish(config)
@@ -97,7 +97,9 @@ export default class SmtpActivate extends SmtpCommand {
     if (state === 'unreadable') {
       this.logger.warning('Its password cannot be decrypted: enter it again on the SMTP pages')
     } else if (state !== 'working') {
-      this.logger.warning(`It may not work: ${LACKS[state]}. Test it: ${this.#testOf(config)}`)
+      this.logger.warning(
+        `It may not work: ${HEALTH_REASONS[state]}. Test it: ${this.#testOf(config)}`
+      )
     }
   }
 

@@ -1,6 +1,6 @@
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import type { HttpRouterService } from '@adonisjs/core/types'
-import { type TestSettings, testConfig } from './actions/test_config.js'
+import { type TestSettings, testConfig } from './actions/test_configs.js'
 import type { EarlyRefusals } from './admin/http/early_refusals.js'
 import { type Prerequisites, requirePrerequisites } from './admin/http/prerequisites.js'
 import { type MountedGroup, type Plugin, mountPages } from './admin/routes.js'

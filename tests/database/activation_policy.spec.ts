@@ -6,7 +6,7 @@ import {
   deactivate,
   save,
 } from '../../app/smtp_admin/actions/activation.js'
-import { activeBefore, latestSwitch } from '../../app/smtp_admin/actions/activation_history.js'
+import { activeBefore, lastChange } from '../../app/smtp_admin/actions/activation_history.js'
 import { Child } from '../helpers/process/app.js'
 import { createConfig, emptyTables } from '../helpers/db/configs.js'
 import { DOUBTFUL, createConfigIn } from '../helpers/db/tested_configs.js'
@@ -170,9 +170,9 @@ test.group('The way back', (group) => {
     const { first, second } = await switched()
     await second.merge({ timeout: 33 }).save()
 
-    await activate(await fresh(first), { ...STRICT, backFrom: second.id })
+    await activate(await fresh(first), { ...STRICT, undoes: second.id })
     assert.equal(await activeName(), 'First')
-    await activate(await fresh(second), { ...STRICT, backFrom: first.id })
+    await activate(await fresh(second), { ...STRICT, undoes: first.id })
     assert.equal(await activeName(), 'Second')
   })
 
@@ -180,9 +180,9 @@ test.group('The way back', (group) => {
     const { second } = await switched()
     await second.merge({ timeout: 33 }).save()
 
-    await deactivate(second, { author: ADMIN, backFrom: second.id })
+    await deactivate(second, { author: ADMIN, undoes: second.id })
     assert.isNull(await activeName())
-    await activate(second, { ...STRICT, backFrom: null })
+    await activate(second, { ...STRICT, undoes: null })
     assert.equal(await activeName(), 'Second')
   })
 
@@ -192,9 +192,9 @@ test.group('The way back', (group) => {
     await activate(third, STRICT)
 
     const ways = [
-      () => activate(first, { ...LENIENT, backFrom: second.id }),
-      () => activate(first, { ...LENIENT, backFrom: null }),
-      () => deactivate(second, { author: ADMIN, backFrom: second.id }),
+      () => activate(first, { ...LENIENT, undoes: second.id }),
+      () => activate(first, { ...LENIENT, undoes: null }),
+      () => deactivate(second, { author: ADMIN, undoes: second.id }),
     ]
     for (const way of ways) {
       const error = await way().catch((thrown: unknown) => thrown)
@@ -205,7 +205,7 @@ test.group('The way back', (group) => {
 
   test('taken twice has one effect', async ({ assert }) => {
     const { first, second } = await switched()
-    const request = { ...STRICT, backFrom: second.id }
+    const request = { ...STRICT, undoes: second.id }
     await activate(await fresh(first), request)
     const entries = await SmtpHistory.all()
 
@@ -229,7 +229,7 @@ test.group('The way back', (group) => {
       const elsewhere = await fresh(first)
       await elsewhere.merge(values).save()
 
-      const error = await activate(first, { ...STRICT, backFrom: second.id }).catch((it) => it)
+      const error = await activate(first, { ...STRICT, undoes: second.id }).catch((it) => it)
 
       assert.instanceOf(error, errors.E_SMTP_TEST_REQUIRED)
     })
@@ -239,7 +239,7 @@ test.group('The way back', (group) => {
     const { first, second } = await switched()
     const elsewhere = await fresh(first)
     await elsewhere.merge({ name: 'Renamed', notes: '"is_active":[true,false]' }).save()
-    await activate(first, { ...STRICT, backFrom: second.id })
+    await activate(first, { ...STRICT, undoes: second.id })
     assert.equal(await activeName(), 'Renamed')
   })
 
@@ -247,7 +247,7 @@ test.group('The way back', (group) => {
     const { first, second } = await switched()
     await deactivate(second, { author: ADMIN })
 
-    const error = await activate(first, { ...STRICT, backFrom: null }).catch((it) => it)
+    const error = await activate(first, { ...STRICT, undoes: null }).catch((it) => it)
 
     assert.instanceOf(error, errors.E_SMTP_TEST_REQUIRED)
   })
@@ -257,28 +257,28 @@ test.group('The history', (group) => {
   group.each.setup(emptyTables)
 
   test('tells the latest switch of a scope, and nothing of another', async ({ assert }) => {
-    assert.isNull(await latestSwitch('site'))
+    assert.isNull(await lastChange('site'))
     const first = await createConfig({ name: 'First', isActive: true })
-    assert.containSubset(await latestSwitch('site'), { from: null, to: { name: 'First' } })
+    assert.containSubset(await lastChange('site'), { from: null, to: { name: 'First' } })
 
     const second = await createConfig({ name: 'Second' })
     await second.activate(ADMIN)
     await createConfig({ name: 'Own', scope: 'account:7', isActive: true })
     await second.merge({ notes: 'Not a switch', name: 'Renamed' }).save()
-    assert.containSubset(await latestSwitch('site'), {
+    assert.containSubset(await lastChange('site'), {
       ...{ from: { id: first.id, name: 'First' }, to: { id: second.id, name: 'Second' } },
       by: 'ada@example.com',
     })
 
     await second.delete()
-    assert.containSubset(await latestSwitch('site'), { from: { id: second.id }, to: null })
+    assert.containSubset(await lastChange('site'), { from: { id: second.id }, to: null })
     assert.deepEqual(await activeBefore(second), { id: first.id, name: 'First' })
   })
 
   test('takes no note for a switch', async ({ assert }) => {
     const config = await createConfig({ name: 'First', isActive: true })
     await createConfig({ name: 'Other', notes: '{"is_active":[false,true]}' })
-    assert.containSubset(await latestSwitch('site'), { to: { id: config.id } })
+    assert.containSubset(await lastChange('site'), { to: { id: config.id } })
   })
 })
 
@@ -316,7 +316,7 @@ test.group('A change while somebody activates', (group) => {
     const third = await createConfig({ name: 'Third' })
     await third.activate()
 
-    const request = { ...LENIENT, backFrom: third.id }
+    const request = { ...LENIENT, undoes: third.id }
     const ways = await Promise.allSettled([activate(first, request), activate(second, request)])
 
     const taken = ways.filter(({ status }) => status === 'fulfilled')

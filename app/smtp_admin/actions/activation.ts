@@ -1,39 +1,39 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { type Health, type HealthState, healthOf } from '../diagnostics/health.js'
 import { E_SMTP_CONFIG_GONE, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../errors.js'
 import type { ChangeState, ChangeTerms } from '../models/change_terms.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ActivationPolicy, Author } from '../types/main.js'
-import { type Named, isWayBack, latestSwitch } from './activation_history.js'
-import { type Health, type HealthState, healthOf } from '../diagnostics/health.js'
+import { type NamedConfig, isUndo, lastChange } from './activation_history.js'
 
-/** How somebody wants to switch. */
-export interface SwitchRequest {
+export interface DeactivationRequest {
   author: Author
-  /** For a way back: the id of what is active until then; null: none. */
-  backFrom?: string | null
+  /**
+   * The id of the active configuration whose activation is undone; null: a deactivation is undone;
+   * undefined: this is no undo.
+   */
+  undoes?: string | null
 }
 
-/** How somebody wants to make a configuration active. */
-export interface ActivationRequest extends SwitchRequest {
+export interface ActivationRequest extends DeactivationRequest {
   policy: ActivationPolicy
-  /** Why it is made active although nothing says that it works. */
+  /** Why a configuration is activated without a passed test. The history keeps it. */
   reason?: string
-  /** The revision that the reason was given for; given for another one it does not count. */
+  /** The revision that the reason was given for. It does not count for another revision. */
   revision?: number
-  /** What else is looked at first, in the transaction of a save. */
+  /** Another check, in the transaction of a save. */
   check?: ChangeTerms['check']
 }
 
-/** What a change met in its transaction. */
-export interface SwitchOutcome {
-  /** Of the settings as they are stored now. */
+export interface ActivationOutcome {
+  /** The health of the settings as they are stored now. */
   health: Health
-  /** What was active in the scope before; null: none. */
-  before: Named | null
+  /** The configuration that was active in the scope before; null: none. */
+  before: NamedConfig | null
 }
 
-/** What speaks against making a configuration active, as the end of a sentence. */
-export const LACKS: Record<Exclude<HealthState, 'working'>, string> = {
+/** Why a configuration is not known to work, as the end of a sentence. */
+export const HEALTH_REASONS: Record<Exclude<HealthState, 'working'>, string> = {
   untested: 'it has not been tested',
   failing: 'its latest test failed',
   stale: 'its connection has been changed since its latest test',
@@ -41,47 +41,46 @@ export const LACKS: Record<Exclude<HealthState, 'working'>, string> = {
 }
 
 /**
- * Makes a configuration the active one of its scope, if the policy lets it. The settings that are
- * judged are those that become active: nobody can change them in between.
+ * Activates a configuration if the policy allows it. The policy is checked in the transaction, on the
+ * settings that become active.
  *
  * @throws E_SMTP_TEST_REQUIRED, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR
  */
 export async function activate(
   config: SmtpConfig,
   request: ActivationRequest
-): Promise<SwitchOutcome> {
-  const { author, reason, backFrom } = request
-  const found = await lookingFirst(
+): Promise<ActivationOutcome> {
+  const { author, reason, undoes } = request
+  const found = await withSnapshot(
     (check) => config.activate(author, { check, reason }),
     async (state) => {
-      const look = await lookAt(config, state)
-      requireUnswitched(config, look, backFrom)
-      await requireTest(config, look, request, state.trx)
-      return look
+      const current = await snapshot(config, state)
+      assertUndoStillApplies(config, current, undoes)
+      await requireTest(config, current, request, state.trx)
+      return current
     }
   )
-  return outcomeOf(config, found)
+  return toOutcome(config, found)
 }
 
 /**
- * Leaves the scope of a configuration without an active one. No policy is against it: it may be the
- * way out.
+ * Deactivates a configuration. No policy forbids it: it may be the way out of a failure.
  *
  * @throws E_SMTP_SWITCHED_MEANWHILE, E_SMTP_CONFIG_GONE
  */
 export async function deactivate(
   config: SmtpConfig,
-  { author, backFrom }: SwitchRequest
-): Promise<SwitchOutcome> {
-  const found = await lookingFirst(
+  { author, undoes }: DeactivationRequest
+): Promise<ActivationOutcome> {
+  const found = await withSnapshot(
     (check) => config.deactivate(author, { check }),
     async (state) => {
-      const look = await lookAt(config, state)
-      requireUnswitched(config, look, backFrom)
-      return look
+      const current = await snapshot(config, state)
+      assertUndoStillApplies(config, current, undoes)
+      return current
     }
   )
-  return outcomeOf(config, found)
+  return toOutcome(config, found)
 }
 
 /**
@@ -92,7 +91,7 @@ export async function deactivate(
 export async function deactivateConfigs(
   configs: SmtpConfig[],
   author: Author
-): Promise<{ config: SmtpConfig; outcome: SwitchOutcome }[]> {
+): Promise<{ config: SmtpConfig; outcome: ActivationOutcome }[]> {
   const deactivated = []
   for (const config of configs) {
     try {
@@ -107,60 +106,63 @@ export async function deactivateConfigs(
 }
 
 /**
- * Saves what was entered; where that makes the configuration active, if the policy lets it. One that
- * is active already stays so, whatever is changed.
+ * Saves a configuration. If this activates it, the policy has to allow that; an active configuration
+ * stays active whatever is changed.
  *
- * @throws E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, what `check` throws: nothing
+ * @throws E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, and errors of `check`: nothing
  * was saved
  */
-export async function save(config: SmtpConfig, request: ActivationRequest): Promise<SwitchOutcome> {
+export async function save(
+  config: SmtpConfig,
+  request: ActivationRequest
+): Promise<ActivationOutcome> {
   config.author = request.author
-  const found = await lookingFirst(
+  const found = await withSnapshot(
     (check) => config.save({ check }),
     async (state) => {
       await request.check?.(state)
-      const look = await lookAt(config, state)
-      await requireTest(config, look, request, state.trx)
-      return look
+      const current = await snapshot(config, state)
+      await requireTest(config, current, request, state.trx)
+      return current
     }
   )
   return { health: found?.health ?? (await currentHealth(config)), before: found?.active ?? null }
 }
 
-/** What there was to see in the transaction of a change. */
-interface Look {
+/** The state of a scope in the transaction of a change, before the change. */
+interface Snapshot {
   health: Health
-  active: Named | null
-  /** Whether the configuration was active, or not, just as it is to be. */
-  isSoAlready: boolean
+  active: NamedConfig | null
+  /** Whether the configuration is already as active, or inactive, as it is to be. */
+  isNoop: boolean
 }
 
-async function lookAt(config: SmtpConfig, { trx, active }: ChangeState): Promise<Look> {
+async function snapshot(config: SmtpConfig, { trx, active }: ChangeState): Promise<Snapshot> {
   return {
     health: await currentHealth(config, trx),
     active: active && { id: active.id, name: active.name },
-    isSoAlready: (active?.id === config.id) === config.isActive,
+    isNoop: (active?.id === config.id) === config.isActive,
   }
 }
 
-/** Makes a change that takes a look before; hands back what was seen, if there was a change at all. */
-async function lookingFirst(
+/** Makes a change that takes a snapshot first. Returns it; undefined: there was nothing to change. */
+async function withSnapshot(
   change: (check: ChangeTerms['check']) => Promise<unknown>,
-  look: (state: ChangeState) => Promise<Look>
-): Promise<Look | undefined> {
-  const looks: Look[] = []
+  take: (state: ChangeState) => Promise<Snapshot>
+): Promise<Snapshot | undefined> {
+  const taken: Snapshot[] = []
   await change(async (state) => {
-    looks.push(await look(state))
+    taken.push(await take(state))
   })
-  return looks.at(-1)
+  return taken.at(-1)
 }
 
-async function outcomeOf(config: SmtpConfig, look?: Look): Promise<SwitchOutcome> {
-  if (look && !look.isSoAlready) {
-    return { health: look.health, before: look.active }
+async function toOutcome(config: SmtpConfig, found?: Snapshot): Promise<ActivationOutcome> {
+  if (found && !found.isNoop) {
+    return { health: found.health, before: found.active }
   }
-  const [health, latest] = [await currentHealth(config), await latestSwitch(config.scope)]
-  return { health, before: latest?.from ?? null }
+  const [health, last] = [await currentHealth(config), await lastChange(config.scope)]
+  return { health, before: last?.from ?? null }
 }
 
 async function currentHealth(config: SmtpConfig, client?: QueryClientContract): Promise<Health> {
@@ -168,36 +170,33 @@ async function currentHealth(config: SmtpConfig, client?: QueryClientContract): 
   return healths.get(config.id)!
 }
 
-/** What a way back leads away from is still active, or somebody has gone this way already. */
-function requireUnswitched(
+/** An undo applies while the configuration that it replaces is active, or if it is done already. */
+function assertUndoStillApplies(
   config: SmtpConfig,
-  { active }: Look,
-  backFrom: SwitchRequest['backFrom']
+  { active }: Snapshot,
+  undoes: DeactivationRequest['undoes']
 ) {
   const now = active?.id ?? null
   const goal = config.isActive ? config.id : null
-  if (backFrom !== undefined && now !== backFrom && now !== goal) {
+  if (undoes !== undefined && now !== undoes && now !== goal) {
     throw new E_SMTP_SWITCHED_MEANWHILE([config.name])
   }
 }
 
 async function requireTest(
   config: SmtpConfig,
-  { health: { state }, isSoAlready }: Look,
-  { policy, reason, revision, backFrom }: ActivationRequest,
+  { health: { state }, isNoop }: Snapshot,
+  { policy, reason, revision, undoes }: ActivationRequest,
   client: QueryClientContract
 ) {
-  if (policy === 'warn' || !config.isActive || isSoAlready || state === 'working') {
+  if (policy === 'warn' || !config.isActive || isNoop || state === 'working') {
     return
   }
-  const isReasoned = reason !== undefined && (revision ?? revisionOf(config)) === revisionOf(config)
-  const isBack = backFrom !== undefined && (await isWayBack(config, client))
-  if (!isReasoned && !isBack) {
-    throw new E_SMTP_TEST_REQUIRED([config.name, LACKS[state]])
+  // The change has not raised the stored revision yet.
+  const stored = config.$original.revision
+  const isReasoned = reason !== undefined && (revision ?? stored) === stored
+  const isAllowedUndo = undoes !== undefined && (await isUndo(config, client))
+  if (!isReasoned && !isAllowedUndo) {
+    throw new E_SMTP_TEST_REQUIRED([config.name, HEALTH_REASONS[state]])
   }
-}
-
-/** As it is stored: the change has not raised it yet. */
-function revisionOf(config: SmtpConfig): number {
-  return config.$original.revision
 }

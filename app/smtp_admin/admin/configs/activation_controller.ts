@@ -1,25 +1,25 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { activate, deactivate } from '../../actions/activation.js'
+import { errors } from '@vinejs/vine'
+import { type ActivationOutcome, activate, deactivate } from '../../actions/activation.js'
 import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../../errors.js'
-import type { Problem } from '../../models/check_values.js'
+import { type Problem, checkReason } from '../../models/check_values.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
-import type { Message } from '../../i18n/types.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { translateFor } from '../http/locale.js'
 import { listUrl } from '../http/back_to_list.js'
+import { storedConfig } from '../http/find_config.js'
+import { translateFor } from '../http/locale.js'
 import { type FlashMessage, flashMessage } from '../http/messages.js'
+import { BACK_FROM, NONE } from '../http/offers.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
-import { shownProblems } from '../presenters/problems.js'
-import { storedConfig } from '../http/find_config.js'
 import type { PageUrl } from '../http/urls.js'
-import { postedActivation, postedBackFrom } from './activation_input.js'
-import { effectOf } from './activation_effect.js'
-import { activationPage, viewOf } from './activation_page.js'
+import { shownProblems } from '../presenters/problems.js'
 import { actionMessage, activationConflictMessage } from './activation_message.js'
+import { activationPage, readActivation } from './activation_page.js'
+import { type Input, textOf } from './form_input.js'
 
-/** Which configuration is active: making one so, leaving none so, and the way back from either. */
+/** Activates and deactivates configurations, and undoes either. */
 export class ActivationController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
@@ -33,7 +33,7 @@ export class ActivationController {
     this.#urlTo = urlTo
   }
 
-  /** What making a configuration active would mean. Here ends who reloads a refusal. */
+  /** The confirmation page. Reloading a refused activation leads here, too. */
   async confirm(ctx: HttpContext) {
     const config = await storedConfig(ctx, this.#urlTo)
     if (config?.isActive) {
@@ -47,22 +47,21 @@ export class ActivationController {
     if (!config) {
       return
     }
-    const { posted, problems } = await postedActivation(ctx.request.body())
+    const input = ctx.request.body()
+    const { reason, problems } = await parseReason(input)
     if (problems.length > 0) {
       ctx.response.status(422)
       return this.#renderPage(ctx, config, problems)
     }
     try {
-      const author = await authorOf(this.#config, ctx)
       const outcome = await activate(config, {
         policy: this.#config.activation,
-        author,
-        ...posted,
+        author: await authorOf(this.#config, ctx),
+        reason,
+        revision: reason === undefined ? undefined : Number(textOf(input.revision)),
+        undoes: parseUndoes(input),
       })
-      const activity = { before: false, now: true }
-      const done: Message = { key: 'outcomes.activated', params: { name: config.name } }
-      const deed = { done, activity, outcome, isOtherServer: true }
-      this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
+      await this.#toList(ctx, config, outcome)
     } catch (error) {
       return this.#refuse(ctx, config, error)
     }
@@ -74,23 +73,17 @@ export class ActivationController {
       return
     }
     try {
-      const outcome = await deactivate(config, {
-        author: await authorOf(this.#config, ctx),
-        backFrom: postedBackFrom(ctx.request.body()),
-      })
-      const activity = { before: true, now: false }
-      const done: Message = { key: 'outcomes.deactivated', params: { name: config.name } }
-      const deed = { done, activity, outcome, isOtherServer: true }
-      this.#toList(ctx, await actionMessage(this.#resolver, config, deed))
+      const author = await authorOf(this.#config, ctx)
+      const undoes = parseUndoes(ctx.request.body())
+      await this.#toList(ctx, config, await deactivate(config, { author, undoes }))
     } catch (error) {
       return this.#refuse(ctx, config, error)
     }
   }
 
-  /** Says why nothing was done, of what can be said better than by an error's own page. */
   async #refuse(ctx: HttpContext, { scope }: SmtpConfig, error: unknown) {
     if (error instanceof E_SMTP_SWITCHED_MEANWHILE) {
-      return this.#toList(ctx, await activationConflictMessage(scope))
+      return this.#redirect(ctx, await activationConflictMessage(scope))
     }
     if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
       throw error
@@ -102,24 +95,55 @@ export class ActivationController {
     }
   }
 
-  /** @param problems what was wrong with what was posted; undefined: nothing was */
+  /** @param problems of the request that was refused; undefined: there is none */
   async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: Problem[]) {
     const translate = translateFor(ctx)
-    const { health, active } = await viewOf(config)
-    const isUsable = health.state !== 'unreadable'
     const view = {
-      ...{ config, health, active },
-      effect: await effectOf(this.#resolver, config, { active, isUsable, translate }),
+      ...(await readActivation(this.#resolver, config)),
       policy: this.#config.activation,
       refused: problems && ctx.request.body(),
       problems: problems && shownProblems(translate, problems),
     }
-    const content = activationPage(translate, view, this.#urlTo)
-    return this.#pages.render(ctx, 'configs/activate', content)
+    return this.#pages.render(ctx, 'configs/activate', activationPage(view, translate, this.#urlTo))
   }
 
-  #toList(ctx: HttpContext, message: FlashMessage) {
+  async #toList(ctx: HttpContext, config: SmtpConfig, outcome: ActivationOutcome) {
+    const { name, isActive } = config
+    const message = await actionMessage(this.#resolver, config, {
+      done: { key: `outcomes.${isActive ? 'activated' : 'deactivated'}`, params: { name } },
+      activity: { before: !isActive, now: isActive },
+      outcome,
+      isOtherServer: true,
+    })
+    this.#redirect(ctx, message)
+  }
+
+  #redirect(ctx: HttpContext, message: FlashMessage) {
     flashMessage(ctx, message)
     ctx.response.redirect(listUrl(ctx, this.#urlTo))
   }
+}
+
+/** The reason that the form asks for if the policy requires a test. */
+async function parseReason(input: Input): Promise<{ reason?: string; problems: Problem[] }> {
+  if (!('reason' in input)) {
+    return { problems: [] }
+  }
+  try {
+    return { reason: await checkReason(input.reason), problems: [] }
+  } catch (error) {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
+      return { problems: error.messages }
+    }
+    throw error
+  }
+}
+
+/** The `undoes` of an activation or deactivation; undefined: the form is no undo button. */
+function parseUndoes(input: Input): string | null | undefined {
+  if (!(BACK_FROM in input)) {
+    return undefined
+  }
+  const id = textOf(input[BACK_FROM])
+  return id === NONE ? null : id
 }

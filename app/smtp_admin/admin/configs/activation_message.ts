@@ -1,5 +1,5 @@
-import type { SwitchOutcome } from '../../actions/activation.js'
-import { activeBefore, latestSwitch } from '../../actions/activation_history.js'
+import type { ActivationOutcome } from '../../actions/activation.js'
+import { activeBefore, lastChange } from '../../actions/activation_history.js'
 import type { Message } from '../../i18n/types.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
@@ -12,7 +12,7 @@ export interface ActionResult {
   /** A sentence that says what was done. */
   done: Message
   activity: Activity
-  outcome: SwitchOutcome
+  outcome: ActivationOutcome
   /** Whether mail is sent with settings that were not used before. */
   isOtherServer: boolean
 }
@@ -60,7 +60,7 @@ export async function deletionMessage(
 /** The message when an undo does not apply because the active configuration has changed since. */
 export async function activationConflictMessage(scope: string): Promise<FlashMessage> {
   const active = await SmtpConfig.getActive(scope)
-  const last = await latestSwitch(scope)
+  const last = await lastChange(scope)
   const by = last?.by ?? null
   return { kind: 'warning', phrases: [describeConflict(active?.name ?? null, by)] }
 }
@@ -80,7 +80,7 @@ async function undoActions(
   resolver: Resolver,
   config: SmtpConfig,
   { before: wasActive, now: isActive }: Activity,
-  { before }: SwitchOutcome
+  { before }: ActivationOutcome
 ): Promise<Offer[]> {
   if (wasActive === isActive) {
     return []

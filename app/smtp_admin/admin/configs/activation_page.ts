@@ -1,42 +1,48 @@
 import { type Health, healthOf } from '../../diagnostics/health.js'
-import type { Problem } from '../../models/problem.js'
-import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Translator } from '../../i18n/types.js'
+import type { Problem } from '../../models/problem.js'
+import { SITE_SCOPE } from '../../models/scope.js'
+import { SmtpConfig } from '../../models/smtp_config.js'
+import type { Candidate } from '../../resolution/candidate.js'
+import type { Resolver } from '../../resolution/resolver.js'
 import type { ActivationPolicy } from '../../types/main.js'
-import { configDetails } from '../presenters/config_details.js'
-import { type Input, textOf } from './form_input.js'
+import { accountOf } from '../http/consequences.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
-import type { ActivationEffect } from './activation_effect.js'
+import { configDetails } from '../presenters/config_details.js'
+import { type Input, textOf } from './form_input.js'
 
-/** What there is to know before a configuration is made active. */
-export interface ActivationView {
+/** The state that an activation would change. */
+export interface Activation {
   config: SmtpConfig
   health: Health
-  /** What is active now in its scope; null: none. */
+  /** The active configuration of its scope; null: none. */
   active: SmtpConfig | null
-  effect: ActivationEffect
+  /** The servers that mail of the scope may use now, in order. */
+  candidates: Candidate[]
+}
+
+export interface ActivationView extends Activation {
   policy: ActivationPolicy
-  /** What was posted and refused, if anything was. */
+  /** The request that was refused; undefined: there is none. */
   refused?: Input
   problems?: Problem[]
 }
 
-/** Reads it from the database. */
-export async function viewOf(
-  config: SmtpConfig
-): Promise<Pick<ActivationView, 'health' | 'active'>> {
+export async function readActivation(resolver: Resolver, config: SmtpConfig): Promise<Activation> {
   const healths = await healthOf([config])
-  return { health: healths.get(config.id)!, active: await SmtpConfig.getActive(config.scope) }
+  const active = await SmtpConfig.getActive(config.scope)
+  const { candidates } = await resolver.resolve(accountOf(config))
+  return { config, health: healths.get(config.id)!, active, candidates }
 }
 
-/** The page that comes before, or instead of, making a configuration active. */
+/** The page that confirms an activation, or says why it was refused. */
 export function activationPage(
-  translate: Translator,
   view: ActivationView,
+  translate: Translator,
   urlTo: PageUrl
 ): PageContent {
-  const { config, health, active, effect, refused, problems = [] } = view
+  const { config, health, active, refused, problems = [] } = view
   const { id, name } = config
   const isMissingTest = view.policy === 'require-test' && health.state !== 'working'
   return {
@@ -50,11 +56,11 @@ export function activationPage(
     hasErrors: refused !== undefined,
     isRefused: refused !== undefined,
     isMissingTest,
-    warning: warningOf(translate, view, isMissingTest),
+    warning: presentWarning(view, isMissingTest, translate),
     config: configDetails(config),
     revision: config.revision,
     latestTest: health.runId && urlTo('tests.show', { id: health.runId }),
-    effect,
+    effect: presentEffect(view, translate),
     replaces:
       active && active.id !== id
         ? translate('activation.replaces', { name: active.name })
@@ -65,11 +71,39 @@ export function activationPage(
   }
 }
 
-/** What speaks against making it active, in sentences; null: nothing. */
-function warningOf(
-  translate: Translator,
+/** The server that mail uses now, and the one that it would use. An unreadable password is skipped. */
+function presentEffect({ config, health, active, candidates }: Activation, translate: Translator) {
+  const { name, host, port, scope } = config
+  const next = candidates.find(({ id }) => id !== active?.id)
+  return {
+    scope:
+      scope === SITE_SCOPE
+        ? translate('activation.forSite')
+        : translate('activation.forAccount', { account: accountOf(config) }),
+    now: presentServer(candidates.at(0), translate),
+    afterwards:
+      health.state === 'unreadable'
+        ? presentServer(next, translate)
+        : { name, address: `${host}:${port}` },
+  }
+}
+
+function presentServer(candidate: Candidate | undefined, translate: Translator) {
+  if (!candidate) {
+    return { name: translate('inEffect.nothing'), address: null }
+  }
+  const { source, name, host, port } = candidate
+  return {
+    name: source === 'environment' ? translate('inEffect.environment') : name,
+    address: `${host}:${port}`,
+  }
+}
+
+/** Why the configuration may not work, in sentences; null: it is known to work. */
+function presentWarning(
   { config, health: { state }, refused }: ActivationView,
-  isMissingTest: boolean
+  isMissingTest: boolean,
+  translate: Translator
 ): string | null {
   if (state === 'working') {
     return null

@@ -1,4 +1,4 @@
-import type { SwitchOutcome } from '../../actions/activation.js'
+import type { ActivationOutcome } from '../../actions/activation.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Activity } from '../http/consequences.js'
 
@@ -7,7 +7,7 @@ export interface Saved {
   done: 'added' | 'changed'
   config: SmtpConfig
   activity: Activity
-  outcome: SwitchOutcome
+  outcome: ActivationOutcome
   /** Whether mail goes through settings now that it did not go through before. */
   isOtherServer: boolean
 }

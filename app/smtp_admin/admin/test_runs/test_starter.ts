@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { type TestServices, testConfig } from '../../actions/test_config.js'
+import { type TestServices, testConfig } from '../../actions/test_configs.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { refuse } from '../../models/check_values.js'
 import { problem } from '../../models/problem.js'

@@ -16,7 +16,7 @@ import { HistoryController } from './history/history_controller.js'
 import { showHome } from './home/show_home.js'
 import { ListController } from './configs/list_controller.js'
 import { Pages } from './http/page_renderer.js'
-import { SavingController } from './configs/saving_controller.js'
+import { ConfigsController } from './configs/configs_controller.js'
 import { PreferencesController } from './http/preferences_controller.js'
 import { RunsController } from './test_runs/runs_controller.js'
 import { type PageTestServices, TestStarter } from './test_runs/test_starter.js'
@@ -48,7 +48,7 @@ export function mountPages(
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaMismatch())
   earlyRefusals.answerWith(new EarlyPages(pages, urlTo))
   const list = new ListController(config, resolver, pages, urlTo)
-  const saving = new SavingController(config, resolver, pages, urlTo)
+  const configs = new ConfigsController(config, resolver, pages, urlTo)
   const deletion = new DeletionController(config, resolver, pages, urlTo)
   const activation = new ActivationController(config, resolver, pages, urlTo)
   const starter = new TestStarter(plugin)
@@ -77,13 +77,13 @@ export function mountPages(
     }
     get('/', 'home', 'view', (ctx) => showHome(ctx, { pages, resolver, urlTo }))
     get('configs', 'configs.index', 'view', (ctx) => list.index(ctx))
-    get('configs/add', 'configs.add', 'add', (ctx) => saving.add(ctx))
-    post('configs/add', 'configs.store', 'add', (ctx) => saving.store(ctx))
+    get('configs/add', 'configs.add', 'add', (ctx) => configs.add(ctx))
+    post('configs/add', 'configs.store', 'add', (ctx) => configs.store(ctx))
     post('configs/actions', 'configs.actions', 'view', (ctx) => actions.run(ctx))
     get('configs/actions', 'configs.actions.back', 'view', back('configs.index'))
     get('configs/:id', 'configs.show', 'view', back('configs.change'))
-    get('configs/:id/change', 'configs.change', 'view', (ctx) => saving.change(ctx))
-    post('configs/:id/change', 'configs.update', 'change', (ctx) => saving.update(ctx))
+    get('configs/:id/change', 'configs.change', 'view', (ctx) => configs.change(ctx))
+    post('configs/:id/change', 'configs.update', 'change', (ctx) => configs.update(ctx))
     get('configs/:id/delete', 'configs.delete', 'delete', (ctx) => deletion.confirm(ctx))
     post('configs/:id/delete', 'configs.destroy', 'delete', (ctx) => deletion.destroy(ctx))
     get('configs/:id/activate', 'configs.confirmActivate', 'activate', (ctx) =>

@@ -1,75 +1,92 @@
-import type { Problem } from '../../models/check_values.js'
-import type { Translator } from '../../i18n/types.js'
+import type { HttpContext } from '@adonisjs/core/http'
 import { format } from '../../i18n/format.js'
-import type { ConfigDetails } from '../presenters/config_details.js'
-import type { PageContent } from '../http/page_renderer.js'
-import { shownHealth } from '../presenters/health.js'
-import type { ResultView } from '../presenters/test_result.js'
+import type { Translator } from '../../i18n/types.js'
+import type { Problem } from '../../models/problem.js'
+import { SmtpHistory } from '../../models/smtp_history.js'
+import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
+import { translateFor } from '../http/locale.js'
+import type { PageContent, Pages } from '../http/page_renderer.js'
+import { isAllowed } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
+import type { ConfigDetails } from '../presenters/config_details.js'
+import { shownHealth } from '../presenters/health.js'
+import { shownProblems } from '../presenters/problems.js'
+import type { ResultView } from '../presenters/test_result.js'
 import type { FormValues } from './config_form.js'
-import { type Doubt, doubtsAbout } from './doubts.js'
-import { ADVANCED_FIELDS, inOrderOfForm, isAdvancedChanged } from './form_fields.js'
 import { type Input, chosenEncryption } from './form_input.js'
-import type { PasswordOrigin } from './password_origin.js'
 import type { Notice } from './prefill.js'
 import { chosenPreset, hintsOf, providerPicker } from './provider_picker.js'
 import { readOnlyFields } from './read_only_fields.js'
+import { type ConfigWarning, configWarnings } from './warnings.js'
 
-/** A form to show: of a new configuration or a stored one, perhaps with what was wrong with it. */
+/** The form of a new or stored configuration. */
 export interface Form {
   config: ConfigDetails | null
   values: FormValues
   problems?: Problem[]
-  /** What was not done because of the problems. Default: it was not saved. */
+  /** What the problems have prevented. Default: `saved`. */
   undone?: 'saved' | 'tested'
-  /** Whether a password was typed, which the form does not show again. */
+  /** Whether a password was entered, which the form does not show again. */
   isPasswordLost?: boolean
-  /** What is to be known about what the form shows. */
   notice?: Notice | null
-  /** Where to send a message in a test, as it was typed. */
+  /** The fields of the test, as they were entered. */
   testTo?: string
   testSelector?: string
-  /** How a test of what the form shows went. */
+  /** The test of these values. */
   result?: FormResult | null
 }
 
 /** A test of the values in a form. */
 export interface FormResult extends ResultView {
-  /** The test's own page; null: it could not be kept. */
+  /** The page of the test; null: it could not be stored. */
   url: string | null
-  /** Whether a password was typed, which the form does not show again. */
   isPasswordLost: boolean
 }
 
-/** Who looks at a form, and what is known besides it. */
-export interface Beholder {
-  canChange: boolean
-  translate: Translator
+export interface FormServices {
+  config: ResolvedSmtpAdminConfig
+  pages: Pages
   urlTo: PageUrl
-  /** What the address says. */
-  query: Input
-  passwordOrigin: PasswordOrigin | null
 }
 
-/** What the form's page shows; to somebody who may not change anything, text instead of fields. */
-export function formPage(form: Form, beholder: Beholder): PageContent {
-  const {
-    config,
-    values,
-    undone = 'saved',
-    isPasswordLost = false,
-    notice,
-    testTo,
-    testSelector,
-    result,
-  } = form
-  const { canChange, translate, urlTo, passwordOrigin } = beholder
-  const problems = inOrderOfForm(form.problems ?? [])
-  const errors = Object.groupBy(problems, (problem) => problem.field)
-  const heading = translate(titleOf(form, canChange))
-  const told = config ? `${config.name} | ${heading}` : heading
+export async function renderForm(
+  ctx: HttpContext,
+  form: Form,
+  services: FormServices
+): Promise<string> {
+  return services.pages.render(ctx, 'configs/form', await formContent(ctx, form, services))
+}
+
+/** The content of a page with the form. Without the permission to change, it shows text, not fields. */
+export async function formContent(
+  ctx: HttpContext,
+  form: Form,
+  { config, urlTo }: Pick<FormServices, 'config' | 'urlTo'>
+): Promise<PageContent> {
+  const stored = form.config
+  const translate = translateFor(ctx)
+  const canChange = stored === null || (await isAllowed(config, ctx, 'change'))
+  const shown = { ...form, problems: shownProblems(translate, form.problems ?? []) }
   return {
-    title: result ? `${result.verdict.words} | ${told}` : told,
+    ...presentForm(shown, canChange, translate, urlTo),
+    ...(stored === null && presentNewForm(shown, ctx.request.qs(), translate, urlTo)),
+    passwordOrigin: stored?.hasPassword && canChange ? await passwordChangedBy(stored.id) : null,
+  }
+}
+
+function presentForm(
+  form: Form,
+  canChange: boolean,
+  translate: Translator,
+  urlTo: PageUrl
+): PageContent {
+  const { config, values, undone = 'saved', isPasswordLost = false, notice, result } = form
+  const problems = sortByField(form.problems ?? [])
+  const errors = Object.groupBy(problems, (problem) => problem.field)
+  const heading = translate(headingKey(config, canChange))
+  const title = config ? `${config.name} | ${heading}` : heading
+  return {
+    title: result ? `${result.verdict.words} | ${title}` : title,
     heading,
     crumbs: [
       { text: translate('form.list'), url: urlTo('configs.index') },
@@ -77,29 +94,39 @@ export function formPage(form: Form, beholder: Beholder): PageContent {
     ],
     hasErrors: problems.length > 0,
     config: config && { ...config, health: config.health && shownHealth(config.health, translate) },
-    values: { ...values, password_mode: passwordModeToShow(values, problems) },
+    // A password that is missing is entered: the field for it is already open.
+    values: 'password' in errors ? { ...values, password_mode: 'replace' } : values,
     problems,
     errors,
-    doubts: Object.groupBy(shownDoubts(values, translate), ({ field }) => field),
+    doubts: Object.groupBy(presentWarnings(values, translate), ({ field }) => field),
     isAdvancedOpen: isAdvancedChanged(values) || ADVANCED_FIELDS.some((field) => field in errors),
     readOnlyFields: config && !canChange ? readOnlyFields(config, values, translate) : null,
-    ...{ undone, isPasswordLost, notice, testTo, testSelector, result, passwordOrigin },
-    ...(config ? {} : newForm(form, beholder)),
+    undone,
+    isPasswordLost,
+    notice,
+    testTo: form.testTo,
+    testSelector: form.testSelector,
+    result,
     action: config ? urlTo('configs.change', { id: config.id }) : urlTo('configs.add'),
     copyAction: urlTo('configs.add'),
     testAction: config ? urlTo('tests.typed', { id: config.id }) : urlTo('tests.typed_new'),
   }
 }
 
-function titleOf({ config }: Form, canChange: boolean) {
+function headingKey(config: ConfigDetails | null, canChange: boolean) {
   if (!config) {
     return 'form.addTitle'
   }
   return canChange ? 'form.changeTitle' : 'form.viewTitle'
 }
 
-/** What only the form to add has: the providers, and the field that somebody begins with. */
-function newForm({ problems = [], result }: Form, { query, translate, urlTo }: Beholder) {
+/** Only the add form has the providers, and a field that has the focus. */
+function presentNewForm(
+  { problems = [], result }: Form,
+  query: Input,
+  translate: Translator,
+  urlTo: PageUrl
+) {
   const preset = chosenPreset(query)
   const first = preset ? (preset.host ? 'username' : 'host') : 'name'
   return {
@@ -109,23 +136,58 @@ function newForm({ problems = [], result }: Form, { query, translate, urlTo }: B
   }
 }
 
-/** Where a password has to be entered, the field for it is already chosen. */
-function passwordModeToShow({ password_mode: mode }: FormValues, problems: Problem[]) {
-  return problems.some((problem) => problem.field === 'password') ? 'replace' : mode
+/** The fields in the order of the form. */
+const FIELDS = [
+  'name',
+  'is_active',
+  'host',
+  'encryption',
+  'port',
+  'username',
+  'password',
+  'from_email',
+  'from_name',
+  'reply_to',
+  'timeout',
+  'verify_certificate',
+  'ehlo_name',
+  'notes',
+  'test_to',
+  'test_selector',
+]
+
+/** Problems in the order of their fields. Those of no field come last. */
+export function sortByField(problems: readonly Problem[]): Problem[] {
+  const place = ({ field }: Problem) => FIELDS.indexOf(field) + 1 || Infinity
+  return problems.toSorted((one, other) => place(one) - place(other) || 0)
 }
 
-function shownDoubts(values: FormValues, translate: Translator) {
-  return doubtsAboutValues(values).map(({ field, phrase }) => {
-    return { field, message: format(translate, phrase) }
+/** The fields that are folded while they have their defaults. */
+const ADVANCED_FIELDS = ['timeout', 'verify_certificate', 'ehlo_name', 'notes'] as const
+
+const DEFAULTS: Pick<FormValues, (typeof ADVANCED_FIELDS)[number]> = {
+  timeout: '10',
+  verify_certificate: '1',
+  ehlo_name: '',
+  notes: '',
+}
+
+function isAdvancedChanged(values: FormValues): boolean {
+  return ADVANCED_FIELDS.some((field) => values[field] !== DEFAULTS[field])
+}
+
+/** Only valid settings have warnings. */
+function presentWarnings(values: FormValues, translate: Translator) {
+  return findWarnings(values).map(({ field, message }) => {
+    return { field, message: format(translate, message) }
   })
 }
 
-/** Of what is no configuration yet nothing is said: its problems are. */
-function doubtsAboutValues(values: FormValues): Doubt[] {
+function findWarnings(values: FormValues): ConfigWarning[] {
   const encryption = chosenEncryption({ ...values })
   return encryption === undefined
     ? []
-    : doubtsAbout({
+    : configWarnings({
         host: values.host,
         port: Number(values.port),
         encryption,
@@ -133,4 +195,15 @@ function doubtsAboutValues(values: FormValues): Doubt[] {
         username: values.password_mode === 'remove' ? null : values.username || null,
         fromEmail: values.from_email || null,
       })
+}
+
+/** When the stored password was last changed, and by whom; null: the history does not say. */
+async function passwordChangedBy(configId: string) {
+  // JSON escapes the quotes of a value, so only a change of the password matches.
+  const entry = await SmtpHistory.query()
+    .where('config_id', configId)
+    .where('changes', 'like', '%"password":%')
+    .orderBy('id', 'desc')
+    .first()
+  return entry && { at: entry.createdAt, by: entry.actorLabel ?? entry.actorId }
 }

@@ -10,7 +10,7 @@ import { wayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { type ShownHealth, shownHealth } from '../presenters/health.js'
-import { environmentPrefillUrl } from './environment_prefill.js'
+import { environmentPrefillUrl } from './prefill.js'
 import type { Facets } from './facets.js'
 import {
   FILTERS,

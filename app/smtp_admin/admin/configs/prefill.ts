@@ -1,11 +1,13 @@
 import type { MessageKey, Translator } from '../../i18n/types.js'
 import { SITE_SCOPE } from '../../models/scope.js'
+import type { Candidate } from '../../resolution/candidate.js'
+import type { PageUrl } from '../http/urls.js'
 import { type FormValues, shownTexts } from './config_form.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.js'
 
 type Field = (typeof TEXT_FIELDS)[number] | 'encryption'
 
-/** The fields that an address may fill in, as the form calls them. Never the password. */
+/** The labels of the fields that a query string may fill in. The password is not among them. */
 const LABELS: Record<Field, MessageKey> = {
   name: 'form.name',
   host: 'form.host',
@@ -20,18 +22,18 @@ const LABELS: Record<Field, MessageKey> = {
   notes: 'form.notes',
 }
 
-/** With another of these a stored password has to be entered again. */
+/** If one of these changes, the stored password has to be entered again. */
 const DESTINATION: Field[] = ['host', 'port', 'encryption', 'username']
 
-/** What is to be known about what a form shows, in the language of the page. */
+/** A note above the form about the values in it. */
 export interface Notice {
   tone: 'plain' | 'error'
   heading: string
   text: string
 }
 
-/** A stored form with what an address says of its fields (`change?port=465&encryption=tls`). */
-export function prefilled(
+/** Fills a stored form in from the query string, as in `change?port=465&encryption=tls`. */
+export function prefill(
   stored: FormValues,
   query: Input,
   translate: Translator
@@ -60,22 +62,41 @@ export function prefilled(
   if (isPasswordNeeded) {
     sentences.push(translate('form.passwordAgain'))
   }
-  return { values, notice: noteOf(translate, sentences.join(' ')) }
+  return { values, notice: buildNotice(translate, sentences.join(' ')) }
 }
 
-/** What is said about a new form that a test has filled in; a password is not kept with a test. */
-export function noticeOfNew(query: Input, translate: Translator): Notice | null {
-  return textOf(query.test) ? noteOf(translate, translate('form.newFromTest')) : null
+/** The notice of a new form that was filled in from a test. Tests do not store passwords. */
+export function newFormNotice(query: Input, translate: Translator): Notice | null {
+  return textOf(query.test) ? buildNotice(translate, translate('form.newFromTest')) : null
 }
 
 /** The notice of a copy that is not saved yet. */
-export function noticeOfCopy(translate: Translator, scope: string = SITE_SCOPE): Notice {
+export function duplicateNotice(translate: Translator, scope: string = SITE_SCOPE): Notice {
   const account = scope === SITE_SCOPE ? null : scope.slice(scope.indexOf(':') + 1)
   const owner = account === null ? [] : [translate('form.copiedForAccount', { account })]
-  return noteOf(translate, [translate('form.copied'), ...owner].join(' '))
+  return buildNotice(translate, [translate('form.copied'), ...owner].join(' '))
 }
 
-function noteOf(translate: Translator, text: string): Notice {
+/** The address of the add form with the default server's settings, except the password. */
+export function environmentPrefillUrl(server: Candidate | null, urlTo: PageUrl): string | null {
+  if (!server) {
+    return null
+  }
+  const { host, port, encryption, username, fromEmail, fromName, timeout } = server
+  const fields = {
+    name: host,
+    host,
+    port,
+    encryption,
+    timeout,
+    ...(username && { username }),
+    ...(fromEmail && { from_email: fromEmail }),
+    ...(fromName && { from_name: fromName }),
+  }
+  return urlTo('configs.add', {}, fields)
+}
+
+function buildNotice(translate: Translator, text: string): Notice {
   return { tone: 'plain', heading: translate('form.note'), text }
 }
 

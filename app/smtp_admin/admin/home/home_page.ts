@@ -1,6 +1,6 @@
 import type { MessageKey, Translator } from '../../i18n/types.js'
 import { format } from '../../i18n/format.js'
-import { environmentPrefillUrl } from '../configs/environment_prefill.js'
+import { environmentPrefillUrl } from '../configs/prefill.js'
 import { shownEntry } from '../history/shown_entry.js'
 import { DEFAULT_LIST, type Filters, toListQuery } from '../configs/list_params.js'
 import { presentRow } from '../configs/list_presenter.js'

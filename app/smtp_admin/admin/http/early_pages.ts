@@ -7,7 +7,7 @@ import { wantsNdjson } from './streaming.js'
 import type { Pages } from './page_renderer.js'
 import type { PageUrl } from './urls.js'
 import type { EarlyAnswers } from './early_refusals.js'
-import { BACK_TO_FORM } from '../configs/posted.js'
+import { PREVIEW } from '../configs/submission.js'
 import { isOwnForm } from './own_form.js'
 import { fieldsAgain, typedFields } from './sent_again.js'
 
@@ -41,7 +41,7 @@ export class EarlyPages implements EarlyAnswers {
     const page = await this.#pages.renderAlone(ctx, 'expired', {
       ...{ title, crumbs: [{ text: title }], hasErrors: true },
       ...{ fields: fieldsAgain(input), action: ctx.request.url(true), formUrl },
-      backToForm: BACK_TO_FORM,
+      backToForm: PREVIEW,
       typed: formUrl ? typedFields(input, translate) : [],
       isPasswordLost: formUrl !== null && isPasswordTyped(input),
     })

@@ -1,7 +1,7 @@
 import type { Translator } from '../../i18n/types.js'
 import { postedForm } from '../configs/config_form.js'
 import { type Input, chosenEncryption } from '../configs/form_input.js'
-import { BACK_TO_FORM } from '../configs/posted.js'
+import { PREVIEW } from '../configs/submission.js'
 import { shownValue } from '../presenters/changes.js'
 
 /** What stands in a page for another try. It is bounded: so much nobody has typed. */
@@ -9,7 +9,7 @@ const MOST_FIELDS = 300
 const LONGEST_VALUE = 10_000
 
 /** A secret, a token that is not good any more, and what another button has said. */
-const LEFT_OUT = new Set(['password', '_csrf', BACK_TO_FORM])
+const LEFT_OUT = new Set(['password', '_csrf', PREVIEW])
 
 /** A field of a form, hidden. */
 export interface HiddenField {

@@ -3,7 +3,8 @@ import { errors } from '@vinejs/vine'
 import { acceptValues } from '../../models/accept_values.js'
 import { type Problem, refuse } from '../../models/check_values.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
-import { type Input, checkChoices, enteredColumns } from '../configs/form_input.js'
+import type { Input } from '../configs/form_input.js'
+import { checkChoices, enteredColumns } from '../configs/submission.js'
 
 /**
  * The configuration that a save would make of this form, checked as a save checks it, and stored

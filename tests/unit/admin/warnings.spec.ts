@@ -1,8 +1,11 @@
 import { test } from '@japa/runner'
-import { type Doubtful, doubtsAbout } from '../../../app/smtp_admin/admin/configs/doubts.js'
+import {
+  type CheckedSettings,
+  configWarnings,
+} from '../../../app/smtp_admin/admin/configs/warnings.js'
 import { format, translator } from '../../../app/smtp_admin/i18n/format.js'
 
-const SOUND: Doubtful = {
+const SOUND: CheckedSettings = {
   host: 'mail.example.com',
   port: 587,
   encryption: 'starttls',
@@ -11,74 +14,74 @@ const SOUND: Doubtful = {
   fromEmail: 'no-reply@example.com',
 }
 
-const GMAIL: Doubtful = {
+const GMAIL: CheckedSettings = {
   ...SOUND,
   host: 'smtp.gmail.com',
   username: 'shop@gmail.com',
   fromEmail: 'shop@gmail.com',
 }
 
-const DOUBTFUL: { what: string; config: Partial<Doubtful>; doubts: string[] }[] = [
-  { what: 'STARTTLS on port 465', config: { port: 465 }, doubts: ['port: doubt465'] },
+const CASES: { what: string; config: Partial<CheckedSettings>; warnings: string[] }[] = [
+  { what: 'STARTTLS on port 465', config: { port: 465 }, warnings: ['port: doubt465'] },
   {
     what: 'no encryption on port 465',
     config: { port: 465, encryption: 'none', username: null },
-    doubts: ['port: doubt465'],
+    warnings: ['port: doubt465'],
   },
   {
     what: 'TLS from the start on port 587',
     config: { encryption: 'tls' },
-    doubts: ['port: doubt587'],
+    warnings: ['port: doubt587'],
   },
   {
     what: 'TLS from the start on port 25',
     config: { port: 25, encryption: 'tls', username: null },
-    doubts: ['port: doubt25'],
+    warnings: ['port: doubt25'],
   },
-  { what: 'a login on port 25', config: { port: 25 }, doubts: ['port: doubtLogin25'] },
+  { what: 'a login on port 25', config: { port: 25 }, warnings: ['port: doubtLogin25'] },
   {
     what: 'a login in clear text',
     config: { encryption: 'none' },
-    doubts: ['encryption: doubtClearText'],
+    warnings: ['encryption: doubtClearText'],
   },
   {
     what: 'a login in clear text on port 25',
     config: { port: 25, encryption: 'none' },
-    doubts: ['encryption: doubtClearText', 'port: doubtLogin25'],
+    warnings: ['encryption: doubtClearText', 'port: doubtLogin25'],
   },
   {
     what: 'a certificate that is not checked',
     config: { verifyCertificate: false },
-    doubts: ['verify_certificate: doubtCertificate'],
+    warnings: ['verify_certificate: doubtCertificate'],
   },
   {
     what: 'a username of another domain',
     config: { username: 'mailer@example.org' },
-    doubts: ['from_email: doubtOtherDomain'],
+    warnings: ['from_email: doubtOtherDomain'],
   },
   {
     what: 'another domain under the same registry',
     config: { username: 'a@shop.co.zw', fromEmail: 'a@store.co.zw' },
-    doubts: ['from_email: doubtOtherDomain'],
+    warnings: ['from_email: doubtOtherDomain'],
   },
   {
     what: 'a from address of a provider through another server',
     config: { fromEmail: 'shop@gmail.com' },
-    doubts: ['from_email: doubtFreeMail'],
+    warnings: ['from_email: doubtFreeMail'],
   },
   {
     what: 'a from address of a provider through another provider',
     config: { host: 'smtp.sendgrid.net', username: 'apikey', fromEmail: 'shop@gmx.de' },
-    doubts: ['from_email: doubtFreeMail'],
+    warnings: ['from_email: doubtFreeMail'],
   },
   {
     what: 'all of it at once',
     config: { port: 465, encryption: 'none', fromEmail: 'shop@Example.ORG' },
-    doubts: ['encryption: doubtClearText', 'port: doubt465', 'from_email: doubtOtherDomain'],
+    warnings: ['encryption: doubtClearText', 'port: doubt465', 'from_email: doubtOtherDomain'],
   },
 ]
 
-const UNDOUBTED: { what: string; config: Doubtful }[] = [
+const UNDOUBTED: { what: string; config: CheckedSettings }[] = [
   { what: 'STARTTLS on port 587', config: SOUND },
   { what: 'TLS from the start on port 465', config: { ...SOUND, port: 465, encryption: 'tls' } },
   { what: 'STARTTLS on port 25 without a login', config: { ...SOUND, port: 25, username: null } },
@@ -111,20 +114,20 @@ const UNDOUBTED: { what: string; config: Doubtful }[] = [
 
 test.group('What is doubtful', () => {
   test('{what}: is said at its field')
-    .with(DOUBTFUL)
-    .run(({ assert }, { config, doubts }) => {
-      const found = doubtsAbout({ ...SOUND, ...config })
+    .with(CASES)
+    .run(({ assert }, { config, warnings }) => {
+      const found = configWarnings({ ...SOUND, ...config })
 
       assert.deepEqual(
-        found.map(({ field, phrase }) => `${field}: ${phrase.key.replace('form.', '')}`),
-        doubts
+        found.map(({ field, message }) => `${field}: ${message.key.replace('form.', '')}`),
+        warnings
       )
     })
 
   test('{what}: nothing is said')
     .with(UNDOUBTED)
     .run(({ assert }, { config }) => {
-      assert.deepEqual(doubtsAbout(config), [])
+      assert.deepEqual(configWarnings(config), [])
     })
 
   test('names the domains and the provider, in {language}')
@@ -133,10 +136,10 @@ test.group('What is doubtful', () => {
       { language: 'de', words: ['zu example.com', 'zu example.org', 'eine von Gmail,'] },
     ])
     .run(({ assert }, { language, words }) => {
-      const [domains] = doubtsAbout({ ...SOUND, username: 'mailer@example.org' })
-      const [provider] = doubtsAbout({ ...SOUND, fromEmail: 'shop@gmail.com' })
+      const [domains] = configWarnings({ ...SOUND, username: 'mailer@example.org' })
+      const [provider] = configWarnings({ ...SOUND, fromEmail: 'shop@gmail.com' })
 
-      const said = [domains, provider].map(({ phrase }) => format(translator(language), phrase))
+      const said = [domains, provider].map(({ message }) => format(translator(language), message))
 
       words.forEach((word) => assert.include(said.join(' '), word))
     })

@@ -11,8 +11,7 @@ const smtpAdminConfig = defineConfig({
     useTls: env.get('SMTP_USE_TLS'),
     useSsl: env.get('SMTP_USE_SSL'),
     timeout: env.get('SMTP_TIMEOUT'),
-    fromAddress: env.get('MAIL_FROM_ADDRESS'),
-    fromName: env.get('MAIL_FROM_NAME'),
+    from: { address: env.get('MAIL_FROM_ADDRESS'), name: env.get('MAIL_FROM_NAME') },
   },
 
   /** Who may do what on the pages. Without this, every page answers 403. */

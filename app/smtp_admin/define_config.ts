@@ -1,6 +1,8 @@
 import { RuntimeException } from '@adonisjs/core/exceptions'
+import string from '@adonisjs/core/helpers/string'
 import { PlainPassword } from './secrets/plain_password.js'
 import type {
+  Duration,
   FallbackServer,
   ListColumn,
   RedactedFallback,
@@ -12,63 +14,97 @@ const LIST_COLUMNS: ListColumn[] = ['server', 'active', 'updated']
 
 /**
  * The options of config/smtp_admin.ts with their defaults.
- * @throws when the prefix is not the same for every request, a page would have no rows, or a
- * column is none
+ *
+ * @throws RuntimeException for a prefix with a parameter, a duration that is not positive, a page without
+ * rows, or an unknown column
+ * @example
+ * ```ts
+ * // config/smtp_admin.ts
+ * export default defineConfig({
+ *   fallback: { host: env.get('SMTP_HOST'), from: { address: env.get('MAIL_FROM_ADDRESS') } },
+ *   authorize: ({ auth }) => Boolean(auth.user?.isAdmin),
+ *   sendTimeout: '30s',
+ * })
+ * ```
  */
 export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
   return {
     activation: 'warn',
-    deadline: 60,
-    databaseTimeout: 2,
     links: {},
     ...config,
-    fallback: redactPassword(config.fallback ?? {}),
-    prefix: asPrefix(config.prefix ?? 'admin/smtp'),
-    basePath: asPath(config.basePath ?? ''),
-    perPage: asPageSize(config.perPage ?? 25),
-    columns: asColumns(config.columns ?? LIST_COLUMNS),
+    fallback: resolveFallback(config.fallback ?? {}),
+    prefix: toPrefix(config.prefix ?? 'admin/smtp'),
+    basePath: toPath(config.basePath ?? ''),
+    sendTimeout: toSeconds('sendTimeout', config.sendTimeout ?? 60),
+    databaseTimeout: toSeconds('databaseTimeout', config.databaseTimeout ?? 2),
+    list: {
+      columns: toColumns(config.list?.columns ?? LIST_COLUMNS),
+      perPage: toPageSize(config.list?.perPage ?? 25),
+    },
   }
 }
 
-/** Nothing would give the links of the pages a value for a parameter. */
-function asPrefix(text: string): string {
+/** The pages have no value for a parameter in their links. */
+function toPrefix(text: string): string {
   if (/[:*]/.test(text)) {
     throw new RuntimeException(
-      `The "prefix" of config/smtp_admin.ts is "${text}", and may have no parameter (":") and no wildcard ("*"): give the pages a path of their own, as in "/admin/smtp"`
+      `The "prefix" of config/smtp_admin.ts is "${text}". It cannot have parameters (":") or wildcards ("*"): use a fixed path such as "/admin/smtp"`
     )
   }
-  return asPath(text) || '/'
+  return toPath(text) || '/'
 }
 
-function asPageSize(rows: number): number {
+function toSeconds(option: string, duration: Duration): number {
+  const seconds = parseSeconds(duration)
+  if (!(seconds > 0)) {
+    throw new RuntimeException(
+      `The "${option}" of config/smtp_admin.ts is "${duration}". Use a number of seconds, or text such as "10s"`
+    )
+  }
+  return seconds
+}
+
+/** NaN for text that is not a duration. */
+function parseSeconds(duration: Duration): number {
+  try {
+    return typeof duration === 'number' ? duration : string.seconds.parse(duration)
+  } catch {
+    return Number.NaN
+  }
+}
+
+function toPageSize(rows: number): number {
   if (!Number.isInteger(rows) || rows < 1) {
     throw new RuntimeException(
-      `The "perPage" of config/smtp_admin.ts is ${rows}: give a whole number of configurations, as in 25`
+      `The "list.perPage" of config/smtp_admin.ts is ${rows}. Use a whole number of rows such as 25`
     )
   }
   return rows
 }
 
-/** In the order of the list, however they were written. */
-function asColumns(columns: ListColumn[]): ListColumn[] {
+/** In the order in which the list shows them. */
+function toColumns(columns: ListColumn[]): ListColumn[] {
   const unknown = columns.find((column) => !LIST_COLUMNS.includes(column))
   if (unknown !== undefined) {
     throw new RuntimeException(
-      `The "columns" of config/smtp_admin.ts name "${unknown}": there are ${LIST_COLUMNS.join(', ')}`
+      `The "list.columns" of config/smtp_admin.ts contain "${unknown}". The columns are ${LIST_COLUMNS.join(', ')}`
     )
   }
   return LIST_COLUMNS.filter((column) => columns.includes(column))
 }
 
-/** `/a/b`, however its slashes were written; nothing for nothing. */
-function asPath(text: string): string {
+/** `/a/b` however the slashes are written; an empty text stays empty. */
+function toPath(text: string): string {
   const parts = text.split('/').filter(Boolean)
   return parts.map((part) => `/${part}`).join('')
 }
 
-/** The config is an object that somebody will print one day. */
-function redactPassword(fallback: FallbackServer): RedactedFallback {
-  const { password } = fallback
+/** Keeps the password out of logs that print the config. */
+function resolveFallback({ password, timeout, ...fallback }: FallbackServer): RedactedFallback {
   const text = typeof password === 'string' ? password : password?.release()
-  return { ...fallback, password: text ? new PlainPassword(text) : null }
+  return {
+    ...fallback,
+    password: text ? new PlainPassword(text) : null,
+    timeout: timeout === undefined ? undefined : parseSeconds(timeout),
+  }
 }

@@ -24,7 +24,7 @@ export interface SendOptions {
 
 /** What a transport needs. */
 export interface TransportServices {
-  config: Pick<ResolvedSmtpAdminConfig, 'deadline' | 'resolveAccount'>
+  config: Pick<ResolvedSmtpAdminConfig, 'resolveAccount' | 'sendTimeout'>
   resolver: Resolver
   pools: ConnectionPools
   resolutionLogger: ResolutionLogger
@@ -118,7 +118,7 @@ export class DatabaseTransport implements MailTransportContract {
   }
 
   #timeout(): AbortSignal {
-    return AbortSignal.timeout(this.#services.config.deadline * 1000)
+    return AbortSignal.timeout(this.#services.config.sendTimeout * 1000)
   }
 
   #emitSent({ account, candidate, startedAt }: Send, messageId: string) {

@@ -1,4 +1,4 @@
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 
 /** The port that goes with each: RFC 8314 section 3, RFC 5321 section 4.5.4.2. */
 export const USUAL_PORTS: Record<Encryption, number> = { none: 25, starttls: 587, tls: 465 }

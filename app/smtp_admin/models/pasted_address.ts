@@ -1,4 +1,4 @@
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 import { hostProblem } from './host_name.js'
 import { type Named, type Piece, piecesOf } from './pasted_pieces.js'
 import { readEncryption, readPort } from './pasted_port.js'

@@ -1,4 +1,4 @@
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 import type { Piece } from './pasted_pieces.js'
 import { type Problem, problem } from './problem.js'
 

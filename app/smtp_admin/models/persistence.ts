@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { PlainPassword } from '../secrets/plain_password.js'
-import type { Author } from '../types/main.js'
+import type { Author } from '../types/common.js'
 import { acceptValues, columnsOf } from './accept_values.js'
 import type { ChangeTerms } from './change_terms.js'
 import { describeChanges } from './changes.js'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 
 /** What a connection is made from, the password as it is stored. */
 export interface ConnectionSettings {

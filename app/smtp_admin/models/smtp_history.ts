@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, SnakeCaseNamingStrategy, column } from '@adonisjs/lucid/orm'
-import type { ChangeSource } from '../types/main.js'
+import type { ChangeSource } from '../types/common.js'
 
 export type HistoryAction = 'added' | 'changed' | 'activated' | 'deactivated' | 'deleted'
 

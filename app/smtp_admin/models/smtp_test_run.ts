@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { BaseModel, SnakeCaseNamingStrategy, afterCreate, column } from '@adonisjs/lucid/orm'
-import type { ChangeSource, Encryption } from '../types/main.js'
+import type { ChangeSource, Encryption } from '../types/common.js'
 import { keepTest } from './kept_test.js'
 import type { TestReport, Verdict } from './test_report.js'
 

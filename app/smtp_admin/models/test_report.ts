@@ -1,5 +1,5 @@
 import type { Message, MessageKey, MessageParams } from '../i18n/types.js'
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 
 export type StageName =
   | 'settings'

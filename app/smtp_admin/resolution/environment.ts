@@ -31,7 +31,10 @@ export const ENVIRONMENT_VARIABLES: Record<string, string> = {
 
 /** Reads the environment's server under the same rules as a configuration of the database. */
 export async function readEnvironment(fallback: RedactedFallback): Promise<Environment> {
-  const sender = { fromEmail: fallback.fromAddress ?? null, fromName: fallback.fromName ?? null }
+  const sender = {
+    fromEmail: fallback.from?.address ?? null,
+    fromName: fallback.from?.name ?? null,
+  }
   if (!fallback.host) {
     const reason: Message = { key: 'resolution.environmentNone' }
     return { ...sender, candidate: null, reason, isBroken: false }
@@ -58,8 +61,8 @@ export function environmentValues(fallback: RedactedFallback) {
     use_ssl: flags.useSsl,
     username: fallback.username ?? null,
     password: fallback.password?.release() ?? null,
-    from_email: fallback.fromAddress ?? null,
-    from_name: fallback.fromName ?? null,
+    from_email: fallback.from?.address ?? null,
+    from_name: fallback.from?.name ?? null,
     timeout: fallback.timeout ?? 10,
   }
 }

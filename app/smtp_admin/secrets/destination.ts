@@ -1,4 +1,4 @@
-import type { Encryption } from '../types/main.js'
+import type { Encryption } from '../types/common.js'
 
 /**
  * Where a stored password may be sent, and by which row. A sealed password is bound to all of it:

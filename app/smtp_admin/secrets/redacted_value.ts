@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Password } from '../types/main.js'
+import type { Password } from '../types/common.js'
 
 const REDACTED = '[redacted]'
 

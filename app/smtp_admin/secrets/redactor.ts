@@ -1,5 +1,5 @@
 import { plainText } from '../sanitize.js'
-import type { Redacted } from '../types/main.js'
+import type { Redacted } from '../types/common.js'
 
 const MASK = '[redacted]'
 

@@ -1,4 +1,4 @@
-import type { Author } from './main.js'
+import type { Author } from './common.js'
 
 /** A stored configuration, as events name it. */
 export interface ConfigRef {

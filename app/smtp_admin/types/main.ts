@@ -1,34 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NodeMailerMessage } from '@adonisjs/mail/types'
+import type { SmtpConfig } from '../models/smtp_config.js'
+import type { Ability, ActivationPolicy, Encryption, Password, Redacted } from './common.js'
 
-/**
- * How a connection is encrypted: not at all, after STARTTLS (RFC 3207) which is then required, or
- * TLS from the first byte (RFC 8314).
- */
-export type Encryption = 'none' | 'starttls' | 'tls'
-
-/** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
-export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
-
-/**
- * What people may make active on the pages and by commands. `warn`: anything, and what is not known
- * to work is said; `require-test`: what has passed a test as it is now, else only with a reason.
- */
-export type ActivationPolicy = 'warn' | 'require-test'
-
-/** Where a change came from. */
-export type ChangeSource = 'admin' | 'api' | 'command' | 'code' | 'automatic'
+export type * from './common.js'
 
 /** What the list may show of a configuration besides its status and its name. */
 export type ListColumn = 'server' | 'active' | 'updated'
-
-/** Who made a change, from where: kept in the history. */
-export interface Author {
-  id: string | null
-  label: string | null
-  source: ChangeSource
-  ip: string | null
-}
 
 /** Somebody who uses the pages: `label` is what the history shows. */
 export interface Actor {
@@ -41,30 +19,34 @@ type MaybeActor = Actor | null | undefined
 
 type MaybeAccount = string | number | null | undefined
 
-/** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
-export interface Redacted {
-  release(): string
-}
+/** Why something is refused; nothing: it is not. */
+type MaybeRefusal = string | null | undefined | void
 
-/** A password that may or may not open. */
-export interface Password extends Redacted {
-  isReadable(): boolean
-}
+/** Seconds, or text such as `'10s'` or `'2 minutes'`. */
+export type Duration = number | string
 
-/**
- * The environment's mail server, as config/smtp_admin.ts passes it on. `timeout` is in seconds; the
- * password may be a `Secret`.
- */
+/** The default mail server, which config/smtp_admin.ts reads from the environment. */
 export interface FallbackServer {
   host?: string
   port?: number
   username?: string
   password?: string | Redacted
+  /** STARTTLS, which is then required. */
   useTls?: boolean
+  /** TLS from the first byte. */
   useSsl?: boolean
-  timeout?: number
-  fromAddress?: string
-  fromName?: string
+  /** For each reply of the server. */
+  timeout?: Duration
+  /** The sender of messages that have none. */
+  from?: { address?: string; name?: string }
+}
+
+/** The configuration list. */
+export interface ListSettings {
+  /** The columns besides status and name. Default: all. */
+  columns?: ListColumn[]
+  /** Rows on one page. Default: 25. */
+  perPage?: number
 }
 
 /** The settings of a server of the app's own, such as a company relay, to choose in the form. */
@@ -98,14 +80,32 @@ export interface SmtpAdminConfig {
   /** The server to use when no configuration in the database can be. */
   fallback?: FallbackServer
 
-  /** Whether this request may do this. Without it every page answers 403. */
-  authorize?: (ctx: HttpContext, ability: Ability) => boolean | Promise<boolean>
+  /**
+   * Whether this request has an ability. Without it every page answers 403.
+   *
+   * @param config the configuration that the request is about, if it is about one
+   * @example
+   * authorize: ({ auth }, ability) => ability === 'view' || Boolean(auth.user?.isAdmin)
+   */
+  authorize?: (
+    ctx: HttpContext,
+    ability: Ability,
+    config?: SmtpConfig
+  ) => boolean | Promise<boolean>
 
-  /** Who is making this request, for the history. */
+  /**
+   * The user who makes a request, for the history.
+   *
+   * @example
+   * actor: ({ auth }) => (auth.user ? { id: auth.user.id, label: auth.user.email } : null)
+   */
   actor?: (ctx: HttpContext) => MaybeActor | Promise<MaybeActor>
 
   /**
    * The account that a message belongs to, for sends without an `account`. Null: the site.
+   *
+   * @example
+   * resolveAccount: (message) => message.headers?.['X-Account'] ?? null
    */
   resolveAccount?: (message: NodeMailerMessage) => MaybeAccount | Promise<MaybeAccount>
 
@@ -114,6 +114,16 @@ export interface SmtpAdminConfig {
 
   /** Whether a configuration needs a passed test before people make it active. Default: `warn`. */
   activation?: ActivationPolicy
+
+  /**
+   * Refuses an activation by a person, on the pages or by a command: with a message that it returns or an
+   * error that it throws. Activations by your code are not affected.
+   *
+   * @example
+   * beforeActivate: (config) =>
+   *   config.host.endsWith('.example.com') ? null : 'Only servers of example.com may be used.'
+   */
+  beforeActivate?: (config: SmtpConfig) => MaybeRefusal | Promise<MaybeRefusal>
 
   /** Where the pages are mounted. Default: `/admin/smtp`. */
   prefix?: string
@@ -152,36 +162,34 @@ export interface SmtpAdminConfig {
   /** Links of the host shown in the pages' header; `logout` is a POST form. */
   links?: { site?: string; logout?: string }
 
-  /** Seconds that one send may take as a whole, waiting for a free connection included. Default: 60. */
-  deadline?: number
+  /** The limit for one send, waiting for a free connection included. Default: 60 seconds. */
+  sendTimeout?: Duration
 
-  /** Seconds that reading the configurations may take before the last known ones are used. Default: 2. */
-  databaseTimeout?: number
+  /**
+   * The limit for reading the configurations. After it, the configurations that were read last are used.
+   * Default: 2 seconds.
+   */
+  databaseTimeout?: Duration
 
-  /** Configurations on one page of the list. Default: 25. */
-  perPage?: number
-
-  /** What the list shows besides status and name. Default: all. */
-  columns?: ListColumn[]
+  /** The configuration list. */
+  list?: ListSettings
 }
 
-/** The environment's mail server with its password out of sight. */
-export type RedactedFallback = Omit<FallbackServer, 'password'> & { password: Password | null }
+/** The default mail server. Its password prints as `[redacted]`. */
+export type RedactedFallback = Omit<FallbackServer, 'password' | 'timeout'> & {
+  password: Password | null
+  /** Seconds. */
+  timeout?: number
+}
 
-/** The same, with every default filled in. */
-export type ResolvedSmtpAdminConfig = Omit<SmtpAdminConfig, 'fallback'> &
-  Required<
-    Pick<
-      SmtpAdminConfig,
-      | 'activation'
-      | 'prefix'
-      | 'basePath'
-      | 'links'
-      | 'deadline'
-      | 'databaseTimeout'
-      | 'perPage'
-      | 'columns'
-    >
-  > & {
-    fallback: RedactedFallback
-  }
+/** The options with their defaults. Durations are in seconds. */
+export interface ResolvedSmtpAdminConfig extends Omit<SmtpAdminConfig, 'fallback'> {
+  fallback: RedactedFallback
+  activation: ActivationPolicy
+  prefix: string
+  basePath: string
+  links: { site?: string; logout?: string }
+  sendTimeout: number
+  databaseTimeout: number
+  list: Required<ListSettings>
+}

@@ -43,15 +43,15 @@ test.group('The columns of the list', (group) => {
   })
 
   test('are in the order of the list, however they were written', ({ assert }) => {
-    const { columns } = defineConfig({ columns: ['updated', 'server', 'updated'] })
-    assert.deepEqual(columns, ['server', 'updated'])
+    const { list } = defineConfig({ list: { columns: ['updated', 'server', 'updated'] } })
+    assert.deepEqual(list.columns, ['server', 'updated'])
   })
 
   test('cannot be what the list does not show', ({ assert }) => {
     const columns = ['server', 'password'] as ListColumn[]
     assert.throws(
-      () => defineConfig({ columns }),
-      'The "columns" of config/smtp_admin.ts name "password": there are server, active, updated'
+      () => defineConfig({ list: { columns } }),
+      'The "list.columns" of config/smtp_admin.ts contain "password". The columns are server, active, updated'
     )
   })
 })

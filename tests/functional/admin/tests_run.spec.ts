@@ -80,7 +80,7 @@ test.group('The test of a stored configuration', (group) => {
     assert,
     cleanup,
   }) => {
-    cleanup(await useEnvironment({ fromAddress: 'environment@example.com' }))
+    cleanup(await useEnvironment({ from: { address: 'environment@example.com' } }))
     const server = await ScriptedServer.start()
     const config = await storeServer(server)
 

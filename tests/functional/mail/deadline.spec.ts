@@ -40,7 +40,7 @@ test.group('The deadline', (group) => {
     test(`ends a server that trickles ${what}, and frees its place`, async ({ assert }) => {
       const server = await ScriptedServer.start(script)
       await activateServer(server, { timeout: 30, ...LOGIN })
-      const mailer = await TestMailer.create({ deadline: 1 })
+      const mailer = await TestMailer.create({ sendTimeout: 1 })
 
       const sends = Array.from({ length: PLACES + 1 }, () => timedRefusal(mailer.send()))
       for (const { kind, seconds } of await Promise.all(sends)) {

@@ -37,7 +37,7 @@ test.group('A server that replies with', (group) => {
       const server = await ScriptedServer.start({ AUTH: '535 No', ...script })
       const isBeforeMail = !('MAIL' in script)
       await activateServer(server, isBeforeMail ? { timeout: 1, ...LOGIN } : { timeout: 1 })
-      const mailer = await TestMailer.create({ deadline: 5 })
+      const mailer = await TestMailer.create({ sendTimeout: 5 })
 
       const [refusal, held] = await longestTurn(() => refusalOf(mailer.send()))
 

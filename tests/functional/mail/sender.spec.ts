@@ -12,7 +12,7 @@ const ENVIRONMENT = { address: 'environment@example.com', name: 'The environment
 const GLOBAL = { address: 'global@example.com', name: 'config/mail.ts' }
 
 const STORED_VALUES = { fromEmail: STORED.address, fromName: STORED.name }
-const FALLBACK = { fromAddress: ENVIRONMENT.address, fromName: ENVIRONMENT.name }
+const FALLBACK = { from: ENVIRONMENT }
 
 class Unsigned extends BaseMail {
   prepare() {

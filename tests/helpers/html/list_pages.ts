@@ -1,12 +1,12 @@
-import type { ListColumn } from '../../../app/smtp_admin/types/main.js'
+import type { ListSettings } from '../../../app/smtp_admin/types/main.js'
 import { services } from '../services.js'
 
-/** Has the list look otherwise, until the returned function is called. */
-export function useListOptions(options: { perPage?: number; columns?: ListColumn[] }) {
+/** Changes the options of the list until the returned function is called. */
+export function useListOptions(options: ListSettings) {
   const { config } = services
-  const { perPage, columns } = config
-  Object.assign(config, options)
+  const { list } = config
+  config.list = { ...list, ...options }
   return () => {
-    Object.assign(config, { perPage, columns })
+    config.list = list
   }
 }

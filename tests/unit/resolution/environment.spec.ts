@@ -19,8 +19,8 @@ const REFUSED: [fallback: FallbackServer, reason: RegExp][] = [
   [{ ...HOST, username: 'me' }, /SMTP_PASSWORD: Enter the password that goes with/],
   [{ ...HOST, password: 'secret' }, /SMTP_USERNAME: Enter the username that goes with/],
   [{ ...HOST, useTls: true, useSsl: true }, /SMTP_USE_TLS, SMTP_USE_SSL: Choose one/],
-  [{ ...HOST, fromAddress: 'nobody' }, /MAIL_FROM_ADDRESS: Enter one e-mail address/],
-  [{ ...HOST, fromName: 'one\r\ntwo' }, /MAIL_FROM_NAME: Remove the line break/],
+  [{ ...HOST, from: { address: 'nobody' } }, /MAIL_FROM_ADDRESS: Enter one e-mail address/],
+  [{ ...HOST, from: { name: 'one\r\ntwo' } }, /MAIL_FROM_NAME: Remove the line break/],
   [{ ...HOST, username: 'me\0', password: 'x' }, /SMTP_USERNAME: Remove the line break/],
 ]
 
@@ -37,7 +37,7 @@ test.group('The environment’s server', () => {
     assert,
   }) => {
     for (const host of [undefined, '']) {
-      assert.deepEqual(await read({ host, port: 25, fromAddress: 'a@example.com' }), {
+      assert.deepEqual(await read({ host, port: 25, from: { address: 'a@example.com' } }), {
         candidate: null,
         reason: 'SMTP_HOST is not set in the environment.',
         isBroken: false,

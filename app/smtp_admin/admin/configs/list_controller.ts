@@ -26,7 +26,7 @@ export class ListController {
   }
 
   async index(ctx: HttpContext) {
-    const { perPage, columns } = this.#config
+    const { perPage, columns } = this.#config.list
     const list = await readList(parseListParams(ctx.request.qs()), perPage)
     const options = { perPage, columns, environment: this.#resolver.environment.candidate }
     ctx.view.share({ breakable: await breakableText() })

@@ -1,0 +1,35 @@
+/**
+ * How a connection is encrypted: not at all, after STARTTLS (RFC 3207) which is then required, or
+ * TLS from the first byte (RFC 8314).
+ */
+export type Encryption = 'none' | 'starttls' | 'tls'
+
+/** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
+export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
+
+/**
+ * What people may make active on the pages and by commands. `warn`: anything, and what is not known
+ * to work is said; `require-test`: what has passed a test as it is now, else only with a reason.
+ */
+export type ActivationPolicy = 'warn' | 'require-test'
+
+/** Where a change came from. */
+export type ChangeSource = 'admin' | 'api' | 'command' | 'code' | 'automatic'
+
+/** Who made a change, from where: kept in the history. */
+export interface Author {
+  id: string | null
+  label: string | null
+  source: ChangeSource
+  ip: string | null
+}
+
+/** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
+export interface Redacted {
+  release(): string
+}
+
+/** A password that may or may not open. */
+export interface Password extends Redacted {
+  isReadable(): boolean
+}

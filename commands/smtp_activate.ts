@@ -83,6 +83,7 @@ export default class SmtpActivate extends SmtpCommand {
       const reason = this.reason === undefined ? undefined : await checkReason(this.reason)
       const { health } = await activate(config, {
         policy: options.activation,
+        beforeActivate: options.beforeActivate,
         author: commandAuthor(),
         ...{ reason, undoes },
       })

@@ -1,4 +1,4 @@
-import { createError } from '@adonisjs/core/exceptions'
+import { Exception, createError } from '@adonisjs/core/exceptions'
 
 /** Nothing can send this message: no active configuration and no server in the environment. */
 export const E_NO_SMTP_SERVER = createError<[reasons: string]>(
@@ -79,6 +79,20 @@ export const E_SMTP_TEST_REQUIRED = createError<[configuration: string, lack: st
   'E_SMTP_TEST_REQUIRED',
   409
 )
+
+/** `beforeActivate` of config/smtp_admin.ts refused an activation. */
+export const E_SMTP_ACTIVATION_REFUSED = class SmtpActivationRefused extends Exception {
+  static status = 409
+  static code = 'E_SMTP_ACTIVATION_REFUSED'
+
+  /** @param reason the text that `beforeActivate` returned, or the message of the error that it threw */
+  constructor(
+    configuration: string,
+    readonly reason: string
+  ) {
+    super(`The SMTP configuration "${configuration}" was not activated: ${reason}`)
+  }
+}
 
 /** A way back that somebody else has taken, or that leads elsewhere by now. */
 export const E_SMTP_SWITCHED_MEANWHILE = createError<[configuration: string]>(

@@ -1,9 +1,14 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { type Health, type HealthState, healthOf } from '../diagnostics/health.js'
-import { E_SMTP_CONFIG_GONE, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../errors.js'
+import {
+  E_SMTP_ACTIVATION_REFUSED,
+  E_SMTP_CONFIG_GONE,
+  E_SMTP_SWITCHED_MEANWHILE,
+  E_SMTP_TEST_REQUIRED,
+} from '../errors.js'
 import type { ChangeState, ChangeTerms } from '../models/change_terms.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import type { ActivationPolicy, Author } from '../types/main.js'
+import type { ActivationPolicy, Author, SmtpAdminConfig } from '../types/main.js'
 import { type NamedConfig, isUndo, lastChange } from './activation_history.js'
 
 export interface DeactivationRequest {
@@ -17,6 +22,8 @@ export interface DeactivationRequest {
 
 export interface ActivationRequest extends DeactivationRequest {
   policy: ActivationPolicy
+  /** The app's own rule. */
+  beforeActivate?: SmtpAdminConfig['beforeActivate']
   /** Why a configuration is activated without a passed test. The history keeps it. */
   reason?: string
   /** The revision that the reason was given for. It does not count for another revision. */
@@ -44,13 +51,14 @@ export const HEALTH_REASONS: Record<Exclude<HealthState, 'working'>, string> = {
  * Activates a configuration if the policy allows it. The policy is checked in the transaction, on the
  * settings that become active.
  *
- * @throws E_SMTP_TEST_REQUIRED, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR
+ * @throws E_SMTP_ACTIVATION_REFUSED, E_SMTP_TEST_REQUIRED, E_SMTP_SWITCHED_MEANWHILE, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR
  */
 export async function activate(
   config: SmtpConfig,
   request: ActivationRequest
 ): Promise<ActivationOutcome> {
   const { author, reason, undoes } = request
+  await askApp(config, request)
   const found = await withSnapshot(
     (check) => config.activate(author, { check, reason }),
     async (state) => {
@@ -109,14 +117,17 @@ export async function deactivateConfigs(
  * Saves a configuration. If this activates it, the policy has to allow that; an active configuration
  * stays active whatever is changed.
  *
- * @throws E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, and errors of `check`: nothing
- * was saved
+ * @throws E_SMTP_ACTIVATION_REFUSED, E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, and
+ * errors of `check`: nothing was saved
  */
 export async function save(
   config: SmtpConfig,
   request: ActivationRequest
 ): Promise<ActivationOutcome> {
   config.author = request.author
+  if (config.isActive && !config.$original.isActive) {
+    await askApp(config, request)
+  }
   const found = await withSnapshot(
     (check) => config.save({ check }),
     async (state) => {
@@ -180,6 +191,15 @@ function assertUndoStillApplies(
   const goal = config.isActive ? config.id : null
   if (undoes !== undefined && now !== undoes && now !== goal) {
     throw new E_SMTP_SWITCHED_MEANWHILE([config.name])
+  }
+}
+
+/** Before the transaction: the app may use its database. */
+async function askApp(config: SmtpConfig, { beforeActivate }: ActivationRequest) {
+  const refuse = (error: unknown) => (error instanceof Error ? error.message : String(error))
+  const reason = await Promise.try(() => beforeActivate?.(config)).catch(refuse)
+  if (reason) {
+    throw new E_SMTP_ACTIVATION_REFUSED(config.name, reason)
   }
 }
 

@@ -6,6 +6,7 @@ import { acceptValues, columnsOf } from './accept_values.js'
 import type { ChangeTerms } from './change_terms.js'
 import { describeChanges } from './changes.js'
 import { refuse } from './check_values.js'
+import { type ConfigChange, emitAfterCommit } from './config_events.js'
 import { problem } from './problem.js'
 import { rebase } from './rebase.js'
 import { SITE_SCOPE } from './scope.js'
@@ -36,7 +37,7 @@ export async function setActive(
 ) {
   await whileLocked(config, async (trx, rows) => {
     config.isActive = isActive
-    await store(config, trx, rows, write, terms)
+    return store(config, trx, rows, write, terms)
   })
 }
 
@@ -45,19 +46,22 @@ export async function removeConfig(config: SmtpConfig, remove: Write) {
   await whileLocked(config, async (trx) => {
     const before = columnsOf(config, config.$original)
     const after = Object.fromEntries(Object.keys(before).map((column) => [column, null]))
-    await record(trx, config, 'deleted', describeChanges(before, after))
+    const changes = describeChanges(before, after)
+    await record(trx, config, 'deleted', changes)
     await remove()
+    return toChange(config, { kind: 'deleted', changes, previous: null, reason: null })
   })
 }
 
-/** Runs a change in the locked scope, on the row as it is by then. */
+/** Runs a change in the locked scope, on the row as it is by then, and emits its events. */
 async function whileLocked(
   config: SmtpConfig,
-  change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<void>
+  change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<ConfigChange | null>
 ) {
   const { password } = config
   const scope = config.scope ?? (await storedScope(config))
-  await withScopeLocked(clientOf(config), scope, async (trx, rows) => {
+  const client = clientOf(config)
+  const made = await withScopeLocked(client, scope, async (trx, rows) => {
     config.useTransaction(trx)
     if (password instanceof PlainPassword) {
       // An attempt that lost a race has sealed it for the row as it was then.
@@ -66,8 +70,12 @@ async function whileLocked(
     if (config.$isPersisted) {
       await rebase(config, trx)
     }
-    await change(trx, rows)
+    return change(trx, rows)
   })
+  if (made) {
+    const trx = client.isTransaction ? (client as TransactionClientContract) : null
+    emitAfterCommit((config.constructor as typeof SmtpConfig).events, made, trx)
+  }
 }
 
 /** The scope of a row that was read without it; a new row belongs to the site. */
@@ -86,11 +94,11 @@ async function store(
   rows: LockedRow[],
   write: Write,
   { check, reason }: ChangeTerms
-) {
+): Promise<ConfigChange | null> {
   await acceptValues(config)
   await check?.({ trx, active: rows.find((row) => row.is_active) ?? null })
   if (config.$isPersisted && !config.$isDirty) {
-    return
+    return null
   }
   refuseTakenName(config, rows)
   signAndCount(config)
@@ -103,8 +111,19 @@ async function store(
     await deactivateOthers(trx, config, rows)
   }
   const action = actionOf(config, Object.keys(changes))
+  const kind = config.$isPersisted ? 'changed' : 'added'
   await record(trx, config, action, { ...changes, ...(reason && { reason: [null, reason] }) })
   await refusingTakenName(write)
+  const other = rows.find((row) => row.is_active && row.id !== config.id)
+  const previous = other ? { id: other.id, name: other.name, scope: config.scope } : null
+  return toChange(config, { kind, changes, previous, reason: reason ?? null })
+}
+
+function toChange(
+  { id, name, scope, author = CODE }: SmtpConfig,
+  change: Omit<ConfigChange, 'config' | 'author'>
+): ConfigChange {
+  return { ...change, config: { id, name, scope }, author }
 }
 
 async function deactivateOthers(

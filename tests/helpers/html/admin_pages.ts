@@ -100,3 +100,13 @@ export function useActivation(activation: ActivationPolicy) {
     config.activation = own
   }
 }
+
+/** Replaces the app's rule for activations until the returned function is called. */
+export function useBeforeActivate(beforeActivate: SmtpAdminConfig['beforeActivate']) {
+  const { config } = services
+  const { beforeActivate: own } = config
+  config.beforeActivate = beforeActivate
+  return () => {
+    config.beforeActivate = own
+  }
+}

@@ -1,8 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { type ActivationOutcome, activate, deactivate } from '../../actions/activation.js'
-import { E_SMTP_SWITCHED_MEANWHILE, E_SMTP_TEST_REQUIRED } from '../../errors.js'
+import {
+  E_SMTP_ACTIVATION_REFUSED,
+  E_SMTP_SWITCHED_MEANWHILE,
+  E_SMTP_TEST_REQUIRED,
+} from '../../errors.js'
 import { type Problem, checkReason } from '../../models/check_values.js'
+import type { Message } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
@@ -56,6 +61,7 @@ export class ActivationController {
     try {
       const outcome = await activate(config, {
         policy: this.#config.activation,
+        beforeActivate: this.#config.beforeActivate,
         author: await authorOf(this.#config, ctx),
         reason,
         revision: reason === undefined ? undefined : Number(textOf(input.revision)),
@@ -81,7 +87,12 @@ export class ActivationController {
     }
   }
 
-  async #refuse(ctx: HttpContext, { scope }: SmtpConfig, error: unknown) {
+  async #refuse(ctx: HttpContext, { scope, name }: SmtpConfig, error: unknown) {
+    if (error instanceof E_SMTP_ACTIVATION_REFUSED) {
+      const params = { name, reason: error.reason }
+      const phrases: Message[] = [{ key: 'outcomes.activationRefused', params }]
+      return this.#redirect(ctx, { kind: 'error', phrases })
+    }
     if (error instanceof E_SMTP_SWITCHED_MEANWHILE) {
       return this.#redirect(ctx, await activationConflictMessage(scope))
     }

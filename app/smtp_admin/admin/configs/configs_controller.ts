@@ -1,7 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { IdTaken, type SaveResult, addConfig, changeConfig } from '../../actions/save_config.js'
-import { E_SMTP_CONFIG_GONE, E_SMTP_TEST_REQUIRED } from '../../errors.js'
+import {
+  E_SMTP_ACTIVATION_REFUSED,
+  E_SMTP_CONFIG_GONE,
+  E_SMTP_TEST_REQUIRED,
+} from '../../errors.js'
 import { type Problem, problem } from '../../models/problem.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
@@ -112,7 +116,8 @@ export class ConfigsController {
     checkChoices(input, false)
     const scope = await findScope(display.duplicate)
     const values = { ...submission.attributes, scope, is_active: isActive }
-    const request = { policy: this.#config.activation, author }
+    const { activation: policy, beforeActivate } = this.#config
+    const request = { policy, beforeActivate, author }
     if (!UUID_4.test(id)) {
       return addConfig(values, request)
     }
@@ -137,6 +142,7 @@ export class ConfigsController {
       { ...attributes, is_active: isActive },
       {
         policy: this.#config.activation,
+        beforeActivate: this.#config.beforeActivate,
         author,
         check: async ({ trx: client }) => {
           const current = await SmtpConfig.findOrFail(config.id, { client })
@@ -232,6 +238,9 @@ function findProblems(error: unknown): Problem[] {
   }
   if (error instanceof E_SMTP_TEST_REQUIRED) {
     return [problem('is_active.tested')]
+  }
+  if (error instanceof E_SMTP_ACTIVATION_REFUSED) {
+    return [problem('is_active.refused', { reason: error.reason })]
   }
   throw error
 }

@@ -1,4 +1,4 @@
-export { databaseTransport } from './app/smtp_admin/database_transport.js'
+export { databaseTransport } from './app/smtp_admin/mail/transport.js'
 export { defineConfig } from './app/smtp_admin/define_config.js'
 export * as errors from './app/smtp_admin/errors.js'
 export { SITE_SCOPE, accountScope } from './app/smtp_admin/models/scope.js'

@@ -8,7 +8,7 @@ import {
 } from '../app/smtp_admin/diagnostics/messages.js'
 import { stagesFor } from '../app/smtp_admin/diagnostics/stage_recorder.js'
 import type { FindingState, Stage, StageState } from '../app/smtp_admin/models/test_report.js'
-import { plainLine } from '../app/smtp_admin/sanitize.js'
+import { toSingleLine } from '../app/smtp_admin/sanitize.js'
 import type { Candidate } from '../app/smtp_admin/resolution/candidate.js'
 import { en } from '../app/smtp_admin/i18n/format.js'
 import type { PrintedAdvice, PrintedFinding, ValidateReport } from './_validate_report.js'
@@ -114,15 +114,15 @@ export class ValidatePrinter {
     this.#say('')
     this.#say('   Transcript, with every credential masked:')
     for (const line of text.split('\n')) {
-      this.#say(`   ${plainLine(line, LONGEST_LINE)}`)
+      this.#say(`   ${toSingleLine(line, LONGEST_LINE)}`)
     }
   }
 
   #advise({ cause, steps, correction }: PrintedAdvice) {
     const hints = correction ? [formatCorrection(en, correction)] : []
-    this.#say(`     ${plainLine(cause, LONGEST_LINE)}`)
+    this.#say(`     ${toSingleLine(cause, LONGEST_LINE)}`)
     for (const step of [...hints, ...steps]) {
-      this.#say(`     ${this.#colors.cyan('→')} ${plainLine(step, LONGEST_LINE)}`)
+      this.#say(`     ${this.#colors.cyan('→')} ${toSingleLine(step, LONGEST_LINE)}`)
     }
   }
 
@@ -137,6 +137,6 @@ export class ValidatePrinter {
   }
 
   #line(mark: string, colour: Colour, text: string, head = '') {
-    this.#say(`   ${this.#colors[colour](mark)} ${head}${plainLine(text, LONGEST_LINE)}`)
+    this.#say(`   ${this.#colors[colour](mark)} ${head}${toSingleLine(text, LONGEST_LINE)}`)
   }
 }

@@ -1,7 +1,7 @@
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
 import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { type Candidate, configCandidate } from '../app/smtp_admin/resolution/candidate.js'
-import { withTimeout } from '../app/smtp_admin/resolution/with_timeout.js'
+import { withTimeout } from '../app/smtp_admin/resolution/database_error.js'
 import type { Services } from '../app/smtp_admin/services.js'
 
 /** Something to say about the choice; `misuse`: what was asked for is not there. */

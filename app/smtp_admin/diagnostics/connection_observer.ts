@@ -1,8 +1,8 @@
 import type { Envelope } from '../mail/envelope_probe.js'
-import type { ConnectionEvent } from '../mail/observed_connection.js'
+import type { ConnectionEvent } from '../mail/connection_events.js'
 import type { TlsInfo } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { plainLine } from '../sanitize.js'
+import { toSingleLine } from '../sanitize.js'
 import { tlsMessage } from './certificate.js'
 import { type Capabilities, capabilitiesMessage, parseEhlo } from './ehlo.js'
 import type { StageRecorder } from './stage_recorder.js'
@@ -62,7 +62,7 @@ export class ConnectionObserver {
   #handleReply(text: string, status: number) {
     const { recorder } = this.#options
     if (recorder.current === 'greeting' && status === 220) {
-      const words = plainLine(text.slice('220 '.length), MAX_GREETING_LENGTH)
+      const words = toSingleLine(text.slice('220 '.length), MAX_GREETING_LENGTH)
       recorder.pass({ key: 'stages.greeted', params: { words } })
     } else if (/^(EHLO|HELO)$/.test(this.#lastCommand) && /^2/.test(String(status))) {
       this.#handleCapabilities(parseEhlo(text))
@@ -106,7 +106,7 @@ export class Transcript {
     // Truncated before it is split: a server may send a megabyte.
     for (const line of text.slice(0, MAX_LINE_LENGTH * MAX_LINES).split(/\r?\n/)) {
       if (this.#lines.length < MAX_LINES) {
-        this.#lines.push(`${PROMPTS[by]}: ${plainLine(line, MAX_LINE_LENGTH)}`)
+        this.#lines.push(`${PROMPTS[by]}: ${toSingleLine(line, MAX_LINE_LENGTH)}`)
       } else {
         this.#dropped++
       }

@@ -3,7 +3,7 @@ import type { Envelope } from '../mail/envelope_probe.js'
 import { ObservedConnection } from '../mail/observed_connection.js'
 import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
-import { plainLine } from '../sanitize.js'
+import { toSingleLine } from '../sanitize.js'
 import { ConnectionObserver } from './connection_observer.js'
 import { supportsImplicitTls } from './implicit_tls.js'
 import { inspectCertificate, isCertificateError } from './certificate.js'
@@ -171,7 +171,7 @@ class ConnectionTest {
     const reply = await connection.send(envelope, await testMessage(this.#candidate, envelope))
     this.#recorder.pass({
       key: 'stages.sent',
-      params: { address: envelope.to, words: plainLine(reply, MAX_REPLY_LENGTH) },
+      params: { address: envelope.to, words: toSingleLine(reply, MAX_REPLY_LENGTH) },
     })
   }
 

@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/types.js'
-import { plainLine } from '../sanitize.js'
+import { toSingleLine } from '../sanitize.js'
 
 /** What the server's reply to EHLO announces (RFC 5321 section 4.1.1.1). */
 export interface Capabilities {
@@ -18,7 +18,7 @@ export function parseEhlo(reply: string): Capabilities {
   const lines = reply
     .split('\n')
     .slice(1)
-    .map((line) => plainLine(line.slice(4), 200).toUpperCase())
+    .map((line) => toSingleLine(line.slice(4), 200).toUpperCase())
   const auth = lines.find((line) => /^AUTH[ =]/.test(line)) ?? ''
   const size = lines.find((line) => line.startsWith('SIZE ')) ?? ''
   return {

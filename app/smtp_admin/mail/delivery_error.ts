@@ -1,7 +1,7 @@
 import type { Exception } from '@adonisjs/core/exceptions'
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
-import { plainLine } from '../sanitize.js'
+import { toSingleLine } from '../sanitize.js'
 import type { SecretMask } from '../secrets/redactor.js'
 
 /** The properties of nodemailer's errors that are read. */
@@ -42,7 +42,7 @@ export function toDeliveryError(
 ): Exception & DeliveryFailure {
   const { message, code, originalCode, command, responseCode, response } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
-  const toText = (text: string) => plainLine(redactor.apply(text), MAX_TEXT_LENGTH)
+  const toText = (text: string) => toSingleLine(redactor.apply(text), MAX_TEXT_LENGTH)
   const failure: DeliveryFailure = {
     kind,
     command: command ?? null,

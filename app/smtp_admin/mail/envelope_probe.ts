@@ -3,32 +3,32 @@ import type {
   SMTPConnectionCustomAuthContext,
   SMTPConnectionCustomAuthResponse,
 } from 'nodemailer/lib/smtp-connection'
-import type { ConnectionEvent } from './observed_connection.js'
+import type { EmitConnectionEvent } from './connection_events.js'
 
-/** Between whom a message would go. */
+/** The sender and the recipient of a message. */
 export interface Envelope {
   from: string
   to: string
 }
 
 /**
- * The name under which nodemailer runs `probeEnvelope`: a login method of one's own is its way of
- * letting somebody else speak on a connection.
+ * The name under which nodemailer runs `probeEnvelope`: a custom login method is its only way to send
+ * other commands on a connection.
  */
 export const ENVELOPE_METHOD = 'X-ENVELOPE-TRIAL'
 
 /**
- * The addresses as they stand in a command: domains in ASCII, as mail is sent.
+ * The addresses as commands contain them, with domains in ASCII.
  *
- * @throws an error like nodemailer's for one that would be more than an address
+ * @throws an error like nodemailer's for a text that is not a single address
  */
 export function encodeEnvelope({ from, to }: Envelope): Envelope {
-  return { from: wireAddress(from, 'MAIL FROM'), to: wireAddress(to, 'RCPT TO') }
+  return { from: encodeAddress(from, 'MAIL FROM'), to: encodeAddress(to, 'RCPT TO') }
 }
 
-function wireAddress(address: string, command: string): string {
+function encodeAddress(address: string, command: string): string {
   if (/[\p{Cc}<>\s]/u.test(address)) {
-    const error = new Error('this is not an e-mail address')
+    const error = new Error('this is not an email address')
     throw Object.assign(error, { code: 'EENVELOPE', command })
   }
   const at = address.lastIndexOf('@') + 1
@@ -37,13 +37,13 @@ function wireAddress(address: string, command: string): string {
 }
 
 /**
- * MAIL FROM and RCPT TO, and RSET so that nothing comes of it (RFC 5321 section 4.1.1.5).
+ * MAIL FROM and RCPT TO, then RSET, which discards the message (RFC 5321 section 4.1.1.5).
  *
- * @returns an error like nodemailer's that names the command which was refused, or null
+ * @returns an error like nodemailer's for the command that was refused; null: both were accepted
  */
 export async function probeEnvelope(
   { auth, extensions, sendCommand }: SMTPConnectionCustomAuthContext,
-  tell: (event: ConnectionEvent) => void
+  emit: EmitConnectionEvent
 ): Promise<Error | null> {
   const { from, to } = auth as unknown as Envelope
   const isInternational = /\P{ASCII}/u.test(from + to) && extensions.includes('SMTPUTF8')
@@ -52,22 +52,22 @@ export async function probeEnvelope(
     ['RCPT TO', to, ''],
   ] as const
 
-  const say = (command: string, rest = '') => {
-    tell({ type: 'said', by: 'client', text: command + rest, command })
+  const send = (command: string, rest = '') => {
+    emit({ type: 'said', by: 'client', text: command + rest, command })
     return sendCommand(command + rest)
   }
   for (const [command, address, parameters] of steps) {
-    const answer = await say(command, `:<${address}>${parameters}`)
-    if (answer.status < 200 || answer.status > 299) {
-      return refusal(command, answer)
+    const reply = await send(command, `:<${address}>${parameters}`)
+    if (reply.status < 200 || reply.status > 299) {
+      return toError(command, reply)
     }
-    tell({ type: 'accepted', command })
+    emit({ type: 'accepted', command })
   }
-  await say('RSET')
+  await send('RSET')
   return null
 }
 
-function refusal(command: string, { response, status }: SMTPConnectionCustomAuthResponse) {
-  const facts = { code: 'EENVELOPE', command, response, responseCode: status }
-  return Object.assign(new Error(`${command} was refused: ${response}`), facts)
+function toError(command: string, { response, status }: SMTPConnectionCustomAuthResponse) {
+  const details = { code: 'EENVELOPE', command, response, responseCode: status }
+  return Object.assign(new Error(`${command} was refused: ${response}`), details)
 }

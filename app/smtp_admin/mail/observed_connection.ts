@@ -2,39 +2,29 @@ import type { Socket } from 'node:net'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { resolveHostname } from 'nodemailer/lib/shared'
 import type { Candidate } from '../resolution/candidate.js'
-import { connectionOptions } from './connection_options.js'
+import type { EmitConnectionEvent } from './connection_events.js'
+import { connectionOptions } from './connection_pool.js'
 import { type Envelope, ENVELOPE_METHOD, probeEnvelope, encodeEnvelope } from './envelope_probe.js'
 import { toDeliveryError } from './delivery_error.js'
-import type { TlsInfo } from '../models/test_report.js'
 import { toTlsInfo } from './tls_info.js'
 import { TranscriptRedactor } from './transcript_redactor.js'
 
-/** What happens on a connection, in the order in which it does. Texts are masked. */
-export type ConnectionEvent =
-  | { type: 'resolved'; addresses: string[] }
-  | { type: 'connected'; address: string }
-  | { type: 'secured'; tls: TlsInfo }
-  | { type: 'said'; by: 'client'; text: string; command: string }
-  /** With the number that it begins with: a reply code, or 0 for none. */
-  | { type: 'said'; by: 'server'; text: string; status: number }
-  | { type: 'accepted'; command: 'MAIL FROM' | 'RCPT TO' }
-
-/** What nodemailer logs of each step. */
+/** The field of nodemailer's log entries that is read. */
 interface LogEntry {
   tnx?: string
 }
 
-/** Nodemailer's word for what others say on its connection: `probeEnvelope` tells it by itself. */
-const UNTOLD = '/* secret */'
+/** Nodemailer logs this for the commands of a custom login method. `probeEnvelope` emits them. */
+const HIDDEN_BY_NODEMAILER = '/* secret */'
 
 /**
- * One connection, made with the options of every other and by the same code, that tells what
+ * One connection with the options and the code of those that send mail, which emits everything that
  * happens on it. Each step rejects with E_SMTP_DELIVERY_FAILED.
  */
 export class ObservedConnection {
   #candidate: Candidate
-  #tell: (event: ConnectionEvent) => void
-  #mask: TranscriptRedactor
+  #emit: EmitConnectionEvent
+  #redactor: TranscriptRedactor
   #connection: SMTPConnection
   #credentials: { user?: string; pass?: string } | undefined
   #failed = Promise.withResolvers<never>()
@@ -42,14 +32,14 @@ export class ObservedConnection {
   #refusal: Error | null = null
 
   /**
-   * @param signal ends the connection at once; its reason is what the step under way rejects with
+   * @param signal closes the connection at once; the current step rejects with its reason
    * @throws E_SMTP_PASSWORD_UNREADABLE
    */
-  constructor(candidate: Candidate, tell: (event: ConnectionEvent) => void, signal: AbortSignal) {
+  constructor(candidate: Candidate, emit: EmitConnectionEvent, signal: AbortSignal) {
     const options = connectionOptions(candidate)
     this.#candidate = candidate
-    this.#tell = tell
-    this.#mask = new TranscriptRedactor(candidate)
+    this.#emit = emit
+    this.#redactor = new TranscriptRedactor(candidate)
     this.#credentials = options.auth
     this.#connection = new SMTPConnection({
       ...options,
@@ -57,16 +47,16 @@ export class ObservedConnection {
       logger: this.#logger(),
       customAuth: {
         [ENVELOPE_METHOD]: async (context) => {
-          this.#refusal = await probeEnvelope(context, tell)
+          this.#refusal = await probeEnvelope(context, emit)
         },
       },
     })
     this.#failed.promise.catch(() => {})
     this.#connection.on('error', this.#failed.reject)
-    // A moment later: the reply that came with the end says more than the end.
+    // Later than the last reply: it says more than the end of the connection.
     this.#connection.once('end', () => setImmediate(() => this.#failed.reject(closedByServer())))
     const end = () => {
-      this.#failed.reject(reasonOf(signal))
+      this.#failed.reject(toAbortError(signal))
       this.#connection.close()
     }
     signal.addEventListener('abort', end)
@@ -75,55 +65,54 @@ export class ObservedConnection {
     }
   }
 
-  /** Looks the name up, connects, encrypts and says hello. */
+  /** DNS lookup, connection, TLS and EHLO. */
   async connect(): Promise<void> {
     await this.#step(async () => {
       const addresses = await this.#resolve()
-      this.#tell({ type: 'resolved', addresses })
-      await callback((done) => this.#connection.connect(done))
+      this.#emit({ type: 'resolved', addresses })
+      await promisify((done) => this.#connection.connect(done))
     })
   }
 
-  /** Whether there is anything to log in with. */
   get hasCredentials(): boolean {
     return this.#credentials !== undefined
   }
 
-  /** Logs in, offered or not: a server that does not want to know is a failure. */
+  /** Signs in. Fails if the server does not offer authentication. */
   async login(): Promise<void> {
     const credentials = { user: this.#credentials?.user, pass: this.#credentials?.pass }
     await this.#step(() => {
-      return callback((done) => this.#connection.login({ ...credentials, credentials }, done))
+      return promisify((done) => this.#connection.login({ ...credentials, credentials }, done))
     })
   }
 
-  /** Asks the server for its word on a sender and a recipient, and takes the message back (RSET). */
+  /** MAIL FROM and RCPT TO without a message. */
   async probeEnvelope(envelope: Envelope): Promise<void> {
     await this.#step(async () => {
       const login = { method: ENVELOPE_METHOD, ...encodeEnvelope(envelope) }
-      await callback((done) => this.#connection.login(login, done))
+      await promisify((done) => this.#connection.login(login, done))
       if (this.#refusal) {
         throw this.#refusal
       }
     })
   }
 
-  /** Sends a finished message. Resolves with the server's answer. */
+  /** Sends a complete message. Resolves with the server's reply, redacted. */
   async send(envelope: Envelope, message: Buffer): Promise<string> {
     const answer = Promise.withResolvers<string>()
     await this.#step(async () => {
       const { from, to } = encodeEnvelope(envelope)
-      await callback((done) =>
+      await promisify((done) =>
         this.#connection.send({ from, to: [to] }, message, (error, info) => {
           answer.resolve(String(info?.response ?? ''))
           done(error)
         })
       )
     })
-    return this.#mask.server(await answer.promise)
+    return this.#redactor.server(await answer.promise)
   }
 
-  /** Says goodbye, without waiting for an answer. */
+  /** Sends QUIT and closes without waiting for the reply. */
   close(): void {
     this.#connection.quit()
     this.#connection.close()
@@ -134,17 +123,19 @@ export class ObservedConnection {
       await Promise.race([work(), this.#failed.promise])
     } catch (error) {
       this.#connection.close()
-      throw toDeliveryError(error, this.#candidate, this.#mask.secrets)
+      throw toDeliveryError(error, this.#candidate, this.#redactor.secrets)
     }
   }
 
-  /** By nodemailer's own lookup, which remembers the answer for the connection that follows. */
+  /** Nodemailer's own lookup: it caches the answer for the connection that follows. */
   #resolve(): Promise<string[]> {
     const { host, timeout } = this.#candidate
     const { promise, resolve, reject } = Promise.withResolvers<string[]>()
     resolveHostname({ host, timeout: timeout * 1000 }, (error, found) => {
       if (error) {
-        reject(Object.assign(error, { originalCode: codeOf(error), code: 'EDNS', command: 'CONN' }))
+        reject(
+          Object.assign(error, { originalCode: findCode(error), code: 'EDNS', command: 'CONN' })
+        )
       } else {
         const { _addresses: addresses } = (found ?? {}) as { _addresses?: string[] }
         resolve(addresses ?? [found?.host ?? host])
@@ -154,42 +145,41 @@ export class ObservedConnection {
   }
 
   #logger() {
-    const heed = (entry: LogEntry, text: string) => this.#heed(entry, text)
-    return { trace: heed, debug: heed, info: heed, warn: heed, error: heed, fatal: heed }
+    const log = (entry: LogEntry, text: string) => this.#onLog(entry, text)
+    return { trace: log, debug: log, info: log, warn: log, error: log, fatal: log }
   }
 
-  #heed({ tnx }: LogEntry, text: string) {
+  #onLog({ tnx }: LogEntry, text: string) {
     if (tnx === 'dns') {
-      // Logged just before the socket is made.
-      queueMicrotask(() => this.#watch(this.#connection._socket))
+      // Nodemailer logs this before it creates the socket.
+      queueMicrotask(() => this.#attachSocket(this.#connection._socket))
     }
-    if (tnx === 'client' && text !== UNTOLD) {
-      this.#noticeEncryption()
+    if (tnx === 'client' && text !== HIDDEN_BY_NODEMAILER) {
+      this.#emitSecured()
       const command = /^[A-Z]+\b/.exec(text)?.[0] ?? ''
-      this.#tell({ type: 'said', by: 'client', text: this.#mask.client(text), command })
+      this.#emit({ type: 'said', by: 'client', text: this.#redactor.client(text), command })
     }
     if (tnx === 'server') {
-      this.#noticeEncryption()
+      this.#emitSecured()
       const status = Number(/^\d{1,3}/.exec(text)?.[0] ?? 0)
-      this.#tell({ type: 'said', by: 'server', text: this.#mask.server(text), status })
+      this.#emit({ type: 'said', by: 'server', text: this.#redactor.server(text), status })
     }
   }
 
-  #watch(socket: Socket | false | null) {
+  #attachSocket(socket: Socket | false | null) {
     if (socket) {
-      const connected = () => {
-        this.#tell({ type: 'connected', address: socket.remoteAddress ?? this.#candidate.host })
-      }
-      socket.once('connect', connected)
-      socket.once('secureConnect', () => this.#noticeEncryption())
+      socket.once('connect', () => {
+        this.#emit({ type: 'connected', address: socket.remoteAddress ?? this.#candidate.host })
+      })
+      socket.once('secureConnect', () => this.#emitSecured())
     }
   }
 
-  #noticeEncryption() {
-    const tls = this.#isSecured ? null : toTlsInfo(this.#connection._socket, this.#mask.secrets)
+  #emitSecured() {
+    const tls = this.#isSecured ? null : toTlsInfo(this.#connection._socket, this.#redactor.secrets)
     if (tls) {
       this.#isSecured = true
-      this.#tell({ type: 'secured', tls })
+      this.#emit({ type: 'secured', tls })
     }
   }
 }
@@ -198,17 +188,16 @@ function closedByServer() {
   return Object.assign(new Error('the server closed the connection'), { code: 'ECONNECTION' })
 }
 
-function reasonOf({ reason }: AbortSignal) {
+function toAbortError({ reason }: AbortSignal) {
   const isLate = reason instanceof DOMException && reason.name === 'TimeoutError'
   return isLate ? Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' }) : reason
 }
 
-function codeOf(error: Error) {
+function findCode(error: Error) {
   return (error as { code?: string }).code
 }
 
-/** Nodemailer's callbacks as a promise. */
-function callback(run: (done: (error?: Error | null) => void) => void): Promise<void> {
+function promisify(run: (done: (error?: Error | null) => void) => void): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   run((error) => (error ? reject(error) : resolve()))
   return promise

@@ -5,12 +5,12 @@ import { type SecretMask, maskOf } from '../secrets/redactor.js'
 const MASK = '[redacted]'
 
 /**
- * Makes what is said on a connection fit to be kept: no credentials, whoever says them. What we say
- * while logging in is masked whole after the name of the method, the server's challenges too, and
- * the password, or what proves it, wherever the server repeats it.
+ * Removes credentials from the transcript of a connection. During authentication everything after the
+ * name of the method is removed, including the server's challenges. The password, and a digest that
+ * proves it, are removed wherever the server repeats them.
  */
 export class TranscriptRedactor {
-  /** Hides them in everything else that comes of the connection. */
+  /** Redacts everything else that a server says. */
   readonly secrets: SecretMask
   #candidate: Candidate
   #method: string | null = null
@@ -20,7 +20,6 @@ export class TranscriptRedactor {
     this.secrets = maskOf(candidate.username, candidate.password)
   }
 
-  /** A line of ours. */
   client(line: string): string {
     const [, method] = /^AUTH\s+(\S+)/i.exec(line) ?? []
     if (method) {
@@ -30,23 +29,23 @@ export class TranscriptRedactor {
     return this.#method ? MASK : this.secrets.apply(line)
   }
 
-  /** A line, or several, of the server's. */
+  /** One line or several. */
   server(text: string): string {
     const [, challenge] = /^334[ -]?(.*)/.exec(text) ?? []
     if (this.#method && challenge !== undefined) {
-      this.#expectAnswer(challenge)
+      this.#redactCramMd5Digest(challenge)
       return `334 ${MASK}`
     }
     this.#method = null
     return this.secrets.apply(text)
   }
 
-  /** What CRAM-MD5 answers to a challenge (RFC 2195): who knows both can try passwords out on it. */
-  #expectAnswer(challenge: string) {
+  /** The answer of CRAM-MD5 (RFC 2195): with the challenge, passwords can be tried against it offline. */
+  #redactCramMd5Digest(challenge: string) {
     const { password } = this.#candidate
     if (this.#method === 'CRAM-MD5' && password) {
-      const asked = Buffer.from(challenge.trim(), 'base64').toString('ascii')
-      this.secrets.add(createHmac('md5', password.release()).update(asked).digest('hex'))
+      const question = Buffer.from(challenge.trim(), 'base64').toString('ascii')
+      this.secrets.add(createHmac('md5', password.release()).update(question).digest('hex'))
     }
   }
 }

@@ -1,3 +1,5 @@
+import { configProvider } from '@adonisjs/core'
+import type { ConfigProvider } from '@adonisjs/core/types'
 import { MailResponse } from '@adonisjs/mail'
 import type {
   MailTransportContract,
@@ -12,7 +14,7 @@ import { type Candidate, toServerRef } from '../resolution/candidate.js'
 import { type ResolutionLogger, formatSteps } from '../resolution/resolution_logger.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types/main.js'
-import type { ConnectionPools } from './connection_pools.js'
+import type { ConnectionPools } from './connection_pool.js'
 import { type DeliveryFailure, toDeliveryError } from './delivery_error.js'
 import { withSender } from './sender.js'
 
@@ -40,6 +42,25 @@ interface Send {
   account: string | number | null
   candidate: Candidate | null
   startedAt: number
+}
+
+/**
+ * The mailer for config/mail.ts. It resolves the server anew for every message.
+ *
+ * @example
+ * ```ts
+ * // config/mail.ts
+ * export default defineConfig({
+ *   default: 'smtp',
+ *   mailers: { smtp: databaseTransport() },
+ * })
+ * ```
+ */
+export function databaseTransport(): ConfigProvider<() => DatabaseTransport> {
+  return configProvider.create(async (app) => {
+    const services = await app.container.make('smtp_admin.services')
+    return () => services.transport()
+  })
 }
 
 /** Sends each message through the server that is selected at that moment. */

@@ -2,9 +2,9 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { encryptionOf } from '../models/encryption.js'
 import type { SecretBox } from '../secrets/secret_box.js'
 import { CANDIDATE_COLUMNS, type Candidate, type CandidateRow, toCandidate } from './candidate.js'
-import { type ConfigConnection, openConfigConnection } from './config_connection.js'
+import { type DedicatedConnection, openDedicatedConnection } from './dedicated_connection.js'
 import { databaseErrorMessage } from './database_error.js'
-import { withTimeout } from './with_timeout.js'
+import { withTimeout } from './database_error.js'
 
 /** The result of a read, or what was read last when the database could not be read. */
 export interface ActiveConfigsReading {
@@ -38,7 +38,7 @@ export class ActiveConfigs {
   #client: () => QueryClientContract
   #box: SecretBox
   #timeout: number
-  #connection: ConfigConnection | null = null
+  #connection: DedicatedConnection | null = null
   #idleTimer: NodeJS.Timeout | null = null
   #next: Batch | null = null
   #isReading = false
@@ -110,7 +110,7 @@ export class ActiveConfigs {
     // In a global transaction, as tests use them, only the transaction sees what they wrote.
     const connection = client.isTransaction
       ? null
-      : (this.#connection ??= openConfigConnection(client))
+      : (this.#connection ??= openDedicatedConnection(client))
     const ms = () => Math.max(0, deadline - performance.now())
     if (!connection) {
       const query = client.from('smtp_configs').select(CANDIDATE_COLUMNS)

@@ -1,4 +1,4 @@
-import { plainText } from '../sanitize.js'
+import { stripControlCharacters } from '../sanitize.js'
 import type { Redacted } from '../types/common.js'
 
 const MASK = '[redacted]'
@@ -13,7 +13,7 @@ const BASE64 = /[\w+/=-]/
 
 /**
  * Takes secrets out of what a server says: it may repeat whatever it got, as it got it or in base64,
- * alone or inside of something longer. The text comes back fit to be shown, see `plainText`.
+ * alone or inside of something longer. The text comes back fit to be shown, see `stripControlCharacters`.
  */
 export class SecretMask {
   #clear: RegExp | null = null
@@ -37,7 +37,7 @@ export class SecretMask {
 
   /** Time grows with the length of the text, and only up to a bound: the rest is left out. */
   apply(text: string): string {
-    const tidy = plainText(this.#hide(text.slice(0, LONGEST_TEXT)))
+    const tidy = stripControlCharacters(this.#hide(text.slice(0, LONGEST_TEXT)))
     // Once more: what stood between two halves of a secret may be gone.
     const shown = this.#hide(tidy)
     // The cut may have left a part of a secret at the end, too little to be told.
@@ -115,7 +115,7 @@ function base64(bytes: Buffer) {
 
 /** As it reads when a text has been tidied, and where somebody takes each byte for a character. */
 function variantsOf(secret: string): string[] {
-  const tidy = plainText(secret)
+  const tidy = stripControlCharacters(secret)
   return [...(tidy.trim() === '' ? [] : [tidy]), Buffer.from(secret).toString('latin1')]
 }
 

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { ConnectionPools } from '../../../app/smtp_admin/mail/connection_pools.js'
+import { ConnectionPools } from '../../../app/smtp_admin/mail/connection_pool.js'
 import { configCandidate } from '../../../app/smtp_admin/resolution/candidate.js'
 import { emptyTables } from '../../helpers/db/configs.js'
 import { eventually } from '../../helpers/timing.js'

@@ -1,6 +1,6 @@
 import { type Health, healthOf } from '../../diagnostics/health.js'
 import type { Resolution } from '../../resolution/resolver.js'
-import { withTimeout } from '../../resolution/with_timeout.js'
+import { withTimeout } from '../../resolution/database_error.js'
 
 /**
  * What is known of the server in effect by its tests. Null: it is no configuration, or the database

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { type LookupFunction, isIP } from 'node:net'
-import { plainLine } from '../../sanitize.js'
+import { toSingleLine } from '../../sanitize.js'
 import { type DnsClient, LookupError } from './dns.js'
 import { resolvePublic } from './public_address.js'
 
@@ -105,6 +105,6 @@ function toLookupError({ host }: URL, error: unknown, signal: AbortSignal): Look
     return new LookupError({ key: 'discovery.hostNotInTime', params: { host } })
   }
   const { code, name } = error as NodeJS.ErrnoException
-  const problem = plainLine(String(code ?? name), MAX_CODE_LENGTH)
+  const problem = toSingleLine(String(code ?? name), MAX_CODE_LENGTH)
   return new LookupError({ key: 'discovery.hostNotAsked', params: { host, problem } })
 }

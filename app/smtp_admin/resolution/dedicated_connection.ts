@@ -4,7 +4,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { CANDIDATE_COLUMNS, type CandidateRow } from './candidate.js'
 
 /** A connection that reads active configurations and does nothing else. */
-export interface ConfigConnection {
+export interface DedicatedConnection {
   /** The active rows of some scopes as they are committed now, in any order. */
   read(scopes: string[]): Promise<CandidateRow[]>
   /** Closes it at once, whatever it is waiting for. */
@@ -83,7 +83,7 @@ const UNPREPARED = ['26000', '42P05']
  * for connections that the app holds. Null for a database that has none to spare: one in memory, or a
  * driver without support.
  */
-export function openConfigConnection(client: QueryClientContract): ConfigConnection | null {
+export function openDedicatedConnection(client: QueryClientContract): DedicatedConnection | null {
   const { client: dialect }: { client: Dialect } = client.getWriteClient()
   if (!dialect.config.connection) {
     return null
@@ -108,7 +108,7 @@ function isFile(filename: string): boolean {
  * Asks SQLite whether anything was committed since the last read (`PRAGMA data_version`), and reads only
  * then. The version is asked first: a commit in between is read twice, never missed.
  */
-class SqliteConnection implements ConfigConnection {
+class SqliteConnection implements DedicatedConnection {
   #opening: Promise<void>
   #database?: SqliteDatabase
   #version?: SqliteStatement
@@ -169,7 +169,7 @@ class SqliteConnection implements ConfigConnection {
 }
 
 /** Reads with a named prepared statement, or an unnamed one behind a pooler that loses names. */
-class PostgresConnection implements ConfigConnection {
+class PostgresConnection implements DedicatedConnection {
   static #isNamed = true
   #opening: Promise<void>
   #client?: PostgresClient
@@ -215,7 +215,7 @@ class PostgresConnection implements ConfigConnection {
 }
 
 /** Reads with a prepared statement, which the driver keeps by its text. */
-class MysqlConnection implements ConfigConnection {
+class MysqlConnection implements DedicatedConnection {
   #opening: Promise<void>
   #connection?: MysqlClient
   #isDestroyed = false

@@ -1,5 +1,4 @@
-export { databaseTransport } from './app/smtp_admin/mail/transport.js'
-export { defineConfig } from './app/smtp_admin/define_config.js'
+export { databaseTransport, defineConfig } from './app/smtp_admin/define_config.js'
 export * as errors from './app/smtp_admin/errors.js'
 export { SITE_SCOPE, accountScope } from './app/smtp_admin/models/scope.js'
 export { SmtpConfig } from './app/smtp_admin/models/smtp_config.js'

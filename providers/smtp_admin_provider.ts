@@ -1,21 +1,20 @@
 import '../app/smtp_admin/types/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
-import { findBadToken } from '../app/smtp_admin/admin/http/prerequisites.js'
+import type { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
 import { createEvents } from '../app/smtp_admin/events.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
 import { SmtpTestRun } from '../app/smtp_admin/models/smtp_test_run.js'
 import { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 import type { Services } from '../app/smtp_admin/services.js'
-import type { SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
+import type { PageServices, SmtpAdmin } from '../app/smtp_admin/smtp_admin.js'
 import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types/main.js'
 
 /** Registers the package with the app. */
 export default class SmtpAdminProvider {
   #services?: Services
-  #earlyRefusals = new EarlyRefusals()
+  #earlyRefusals?: EarlyRefusals
   #unwatch: (() => void) | null = null
 
   constructor(protected app: ApplicationService) {}
@@ -42,8 +41,8 @@ export default class SmtpAdminProvider {
       const { default: edge } = await import('edge.js')
       const { mountViews } = await import('../app/smtp_admin/admin/http/views.js')
       mountViews(edge, this.app)
+      await this.#watchRefusals()
     }
-    await this.#watchRefusals()
   }
 
   async shutdown() {
@@ -53,6 +52,10 @@ export default class SmtpAdminProvider {
 
   /** Before the app adds its own middleware: that is in the files that are loaded next. */
   async #watchRefusals() {
+    const { EarlyRefusals: Refusals } =
+      await import('../app/smtp_admin/admin/http/early_refusals.js')
+    const { findBadToken } = await import('../app/smtp_admin/admin/http/prerequisites.js')
+    this.#earlyRefusals = new Refusals()
     const badToken = await findBadToken()
     this.#unwatch = badToken && this.#earlyRefusals.watchTokens(badToken)
     this.#earlyRefusals.watchBodies(await this.app.container.make('router'))
@@ -73,20 +76,25 @@ export default class SmtpAdminProvider {
     })
   }
 
-  /** The pages load when an app asks for the facade, as start/routes.ts does. */
+  /** An app with only the transport, or with commands and no pages, does not load the pages. */
   async #createFacade(): Promise<SmtpAdmin> {
     const { container } = this.app
     const { SmtpAdmin: Facade } = await import('../app/smtp_admin/smtp_admin.js')
     const { findPrerequisites } = await import('../app/smtp_admin/admin/http/prerequisites.js')
+    const prerequisites = await findPrerequisites(this.app)
     return new Facade(await container.make('smtp_admin.services'), {
-      router: await container.make('router'),
-      prerequisites: await findPrerequisites(this.app),
-      earlyRefusals: this.#earlyRefusals,
-      limiter: async () => {
-        const { createLimiter } = await import('../app/smtp_admin/admin/test_runs/rate_limit.js')
-        return createLimiter(this.app)
-      },
+      prerequisites,
+      mount: Object.values(prerequisites).every(Boolean) ? await this.#loadPages() : undefined,
     })
+  }
+
+  async #loadPages(): Promise<PageServices['mount']> {
+    const { mountPages } = await import('../app/smtp_admin/admin/routes.js')
+    const { TestLimit, createLimiter } =
+      await import('../app/smtp_admin/admin/test_runs/rate_limit.js')
+    const router = await this.app.container.make('router')
+    const testLimit = new TestLimit(() => createLimiter(this.app))
+    return (plugin) => mountPages(router, { ...plugin, testLimit }, this.#earlyRefusals!)
   }
 
   #config() {

@@ -1,5 +1,8 @@
+import { configProvider } from '@adonisjs/core'
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import string from '@adonisjs/core/helpers/string'
+import type { ConfigProvider } from '@adonisjs/core/types'
+import type { DatabaseTransport } from './mail/transport.js'
 import { PlainPassword } from './secrets/plain_password.js'
 import type {
   Duration,
@@ -42,6 +45,25 @@ export function defineConfig(config: SmtpAdminConfig): ResolvedSmtpAdminConfig {
       perPage: toPageSize(config.list?.perPage ?? 25),
     },
   }
+}
+
+/**
+ * The mailer for config/mail.ts. It resolves the server anew for every message.
+ *
+ * @example
+ * ```ts
+ * // config/mail.ts
+ * export default defineConfig({
+ *   default: 'smtp',
+ *   mailers: { smtp: databaseTransport() },
+ * })
+ * ```
+ */
+export function databaseTransport(): ConfigProvider<() => DatabaseTransport> {
+  return configProvider.create(async (app) => {
+    const services = await app.container.make('smtp_admin.services')
+    return () => services.transport()
+  })
 }
 
 /** The pages have no value for a parameter in their links. */

@@ -1,10 +1,7 @@
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import type { HttpRouterService } from '@adonisjs/core/types'
 import { type TestSettings, testConfig } from './actions/test_configs.js'
-import type { EarlyRefusals } from './admin/http/early_refusals.js'
 import { type Prerequisites, requirePrerequisites } from './admin/http/prerequisites.js'
-import { type MountedGroup, type Plugin, mountPages } from './admin/routes.js'
-import { type Limiter, TestLimit } from './admin/test_runs/rate_limit.js'
+import type { MountedGroup, Plugin } from './admin/routes.js'
 import type { DiscoveryResult } from './diagnostics/discovery/context.js'
 import type { TestOutcome } from './diagnostics/test_runner.js'
 import type { SmtpConfig } from './models/smtp_config.js'
@@ -13,13 +10,10 @@ import type { Resolution } from './resolution/resolver.js'
 import type { Services } from './services.js'
 import type { Author } from './types/main.js'
 
-/** What the pages need of the app. */
+/** The pages, which are loaded in an app that has what they need. */
 export interface PageServices {
-  router: HttpRouterService
   prerequisites: Prerequisites
-  earlyRefusals: EarlyRefusals
-  /** Limits the tests that the pages start. */
-  limiter: () => Promise<Limiter>
+  mount?: (plugin: Omit<Plugin, 'testLimit'>) => MountedGroup
 }
 
 const CODE: Author = { id: null, label: null, source: 'code', ip: null }
@@ -52,19 +46,17 @@ export class SmtpAdmin {
         'The SMTP pages are mounted already: call registerRoutes() once, in start/routes.ts'
       )
     }
-    const { router, prerequisites, earlyRefusals, limiter } = this.#pages
+    const { prerequisites, mount } = this.#pages
     requirePrerequisites(prerequisites)
     const { config, resolver, tester } = this.#services
-    const plugin: Plugin = {
+    const group = mount!({
       config,
       resolver,
       tester,
-      testLimit: new TestLimit(limiter),
       senderAddress: (candidate) => this.#services.senderAddress(candidate),
       discover: (address, signal) => this.discover(address, signal),
       schemaMismatch: () => this.#services.checkSchema(),
-    }
-    const group = mountPages(router, plugin, earlyRefusals)
+    })
     this.#isMounted = true
     callback?.(group)
   }

@@ -42,7 +42,7 @@ test.group('The package in a process without an app', () => {
     const peers = Object.keys(manifest.peerDependencies)
     assert.deepEqual(
       peers.filter((name) => names.has(name)),
-      ['@adonisjs/core', '@adonisjs/lucid', '@vinejs/vine', 'luxon']
+      ['@adonisjs/core', '@adonisjs/lucid', 'luxon']
     )
     assert.notInclude([...names], 'ts-morph')
     assert.notInclude([...names], '@adonisjs/i18n')

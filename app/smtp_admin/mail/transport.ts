@@ -1,5 +1,3 @@
-import { configProvider } from '@adonisjs/core'
-import type { ConfigProvider } from '@adonisjs/core/types'
 import { MailResponse } from '@adonisjs/mail'
 import type {
   MailTransportContract,
@@ -42,25 +40,6 @@ interface Send {
   account: string | number | null
   candidate: Candidate | null
   startedAt: number
-}
-
-/**
- * The mailer for config/mail.ts. It resolves the server anew for every message.
- *
- * @example
- * ```ts
- * // config/mail.ts
- * export default defineConfig({
- *   default: 'smtp',
- *   mailers: { smtp: databaseTransport() },
- * })
- * ```
- */
-export function databaseTransport(): ConfigProvider<() => DatabaseTransport> {
-  return configProvider.create(async (app) => {
-    const services = await app.container.make('smtp_admin.services')
-    return () => services.transport()
-  })
 }
 
 /** Sends each message through the server that is selected at that moment. */

@@ -17,12 +17,14 @@ import { type Events, noEvents } from '../events.js'
 import type { Author, Encryption } from '../types/common.js'
 import type { ChangeTerms } from './change_terms.js'
 import { encryptionOf } from './encryption.js'
-import { removeConfig, setActive, storeConfig } from './persistence.js'
 import { SITE_SCOPE } from './scope.js'
 import { searchTextOf } from './search_text.js'
 import { hashSettings } from './settings_hash.js'
 
 const boolean = { consume: Boolean }
+
+/** Loads on first use, with the validator: sending does not need it. */
+const persistence = () => import('./persistence.js')
 
 /**
  * A named SMTP server that mail can be sent through. At most one is active in its scope: saving an
@@ -218,18 +220,21 @@ export class SmtpConfig extends BaseModel {
    */
   async save(terms?: ChangeTerms): Promise<this> {
     this.id ??= randomUUID()
+    const { storeConfig } = await persistence()
     await storeConfig(this, () => super.save(), terms)
     return this
   }
 
   /** Deletes the row and writes the history. Deleting the active one leaves its scope with none. */
   async delete(): Promise<void> {
+    const { removeConfig } = await persistence()
     await removeConfig(this, () => super.delete())
   }
 
   /** Makes this the active configuration of its scope; the scope's others are deactivated. */
   async activate(author?: Author, terms?: ChangeTerms): Promise<this> {
     this.author = author ?? this.author
+    const { setActive } = await persistence()
     await setActive(this, true, () => super.save(), terms)
     return this
   }
@@ -237,6 +242,7 @@ export class SmtpConfig extends BaseModel {
   /** Leaves the scope without an active configuration, if this was it. */
   async deactivate(author?: Author, terms?: ChangeTerms): Promise<this> {
     this.author = author ?? this.author
+    const { setActive } = await persistence()
     await setActive(this, false, () => super.save(), terms)
     return this
   }

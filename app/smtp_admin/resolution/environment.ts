@@ -1,7 +1,5 @@
-import { errors } from '@vinejs/vine'
-import { checkValues } from '../models/check_values.js'
 import { USUAL_PORTS, encryptionOf } from '../models/encryption.js'
-import { type Problem, phraseOf } from '../models/problem.js'
+import type { Problem } from '../models/problem.js'
 import type { Message } from '../i18n/types.js'
 import type { RedactedFallback } from '../types/main.js'
 import type { Candidate } from './candidate.js'
@@ -45,7 +43,7 @@ export async function readEnvironment(fallback: RedactedFallback): Promise<Envir
     const reason: Message = { key: 'resolution.environmentServer', params: { server } }
     return { ...sender, candidate, reason, isBroken: false }
   } catch (error) {
-    const problems = problemsOf(error)
+    const problems = await problemsOf(error)
     const reason: Message = { key: 'resolution.environmentUnusable', params: { problems } }
     return { ...sender, candidate: null, reason, isBroken: true }
   }
@@ -68,6 +66,7 @@ export function environmentValues(fallback: RedactedFallback) {
 }
 
 async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
+  const { checkValues } = await import('../models/check_values.js')
   const values = await checkValues({
     ...environmentValues(fallback),
     scope: 'environment',
@@ -101,7 +100,9 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
 }
 
 /** What is wrong with each variable; anything but a refusal is thrown on. */
-function problemsOf(error: unknown): Message[] {
+async function problemsOf(error: unknown): Promise<Message[]> {
+  const { errors } = await import('@vinejs/vine')
+  const { phraseOf } = await import('../models/problem.js')
   if (!(error instanceof errors.E_VALIDATION_ERROR)) {
     throw error
   }

@@ -5,7 +5,8 @@ import type { SmtpAdminConfig } from '#smtp_admin'
 import { TestMailer } from '#tests/helpers/smtp/mailer'
 import { EarlyRefusals } from '../../../app/smtp_admin/admin/http/early_refusals.js'
 import { SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
-import type { MountedGroup } from '../../../app/smtp_admin/admin/routes.js'
+import { type MountedGroup, mountPages } from '../../../app/smtp_admin/admin/routes.js'
+import { TestLimit } from '../../../app/smtp_admin/admin/test_runs/rate_limit.js'
 import { pageUrls } from '../../../app/smtp_admin/admin/http/urls.js'
 
 /** The plugin mounted on a router of the test's own. */
@@ -19,11 +20,10 @@ async function mounted(config: SmtpAdminConfig, callback?: (group: MountedGroup)
 
 async function createFacade(router: HttpRouterService, config: SmtpAdminConfig = {}) {
   const { services } = await TestMailer.create(config)
+  const testLimit = new TestLimit(async () => ({ consume: async () => null }))
   const smtpAdmin = new SmtpAdmin(services, {
-    router,
     prerequisites: { views: true, session: true, shield: true, csrf: true },
-    earlyRefusals: new EarlyRefusals(),
-    limiter: async () => ({ consume: async () => null }),
+    mount: (plugin) => mountPages(router, { ...plugin, testLimit }, new EarlyRefusals()),
   })
   return { smtpAdmin, services }
 }

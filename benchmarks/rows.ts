@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { hashSettings } from '../app/smtp_admin/models/settings_hash.js'
+import { hashSettings } from '../app/smtp_admin/models/config_fields.js'
 import { searchTextOf } from '../app/smtp_admin/models/search_text.js'
 import type { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 
@@ -24,7 +24,7 @@ export function rowsOf(index: number, box: SecretBox) {
     username: `mailer${number}@example.com`,
   }
   const password = box.seal(`password ${number}`, settings)
-  const settingsHash = hashSettings({ ...settings, sealedPassword: password })
+  const settingsHash = hashSettings({ ...settings, useTls: true, useSsl: false }, password)
   const { id, host, port, username } = settings
   const name = `Relay ${number}`
   const tested = state === 'stale' ? 'as it was before' : settingsHash

@@ -10,7 +10,7 @@ import {
 } from '../app/smtp_admin/actions/activation.js'
 import type { HealthState } from '../app/smtp_admin/diagnostics/health.js'
 import { E_SMTP_TEST_REQUIRED } from '../app/smtp_admin/errors.js'
-import { type Problem, checkReason } from '../app/smtp_admin/models/check_values.js'
+import { type FieldError, validateReason } from '../app/smtp_admin/models/config_validator.js'
 import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
 import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
@@ -80,7 +80,7 @@ export default class SmtpActivate extends SmtpCommand {
   async #activate(config: SmtpConfig, undoes?: ActivationRequest['undoes']) {
     const { config: options } = await this.app.container.make('smtp_admin.services')
     try {
-      const reason = this.reason === undefined ? undefined : await checkReason(this.reason)
+      const reason = this.reason === undefined ? undefined : await validateReason(this.reason)
       const { health } = await activate(config, {
         policy: options.activation,
         beforeActivate: options.beforeActivate,
@@ -111,7 +111,7 @@ export default class SmtpActivate extends SmtpCommand {
 
   async #explain(error: unknown, config: SmtpConfig) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
-      const problems = error.messages as Problem[]
+      const problems = error.messages as FieldError[]
       problems.forEach(({ field, message }) =>
         this.fail(`${field === 'reason' ? '--reason' : field}: ${message}`)
       )

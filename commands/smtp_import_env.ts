@@ -1,7 +1,7 @@
 import { flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
 import { commandAuthor } from '../app/smtp_admin/command_author.js'
-import type { Problem } from '../app/smtp_admin/models/check_values.js'
+import type { FieldError } from '../app/smtp_admin/models/config_validator.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import {
   ENVIRONMENT_VARIABLES,
@@ -36,7 +36,7 @@ export default class SmtpImportEnv extends SmtpCommand {
       if (!(error instanceof errors.E_VALIDATION_ERROR)) {
         throw error
       }
-      for (const problem of error.messages as Problem[]) {
+      for (const problem of error.messages as FieldError[]) {
         this.fail(describeProblem(problem))
       }
       return
@@ -61,7 +61,7 @@ export default class SmtpImportEnv extends SmtpCommand {
 }
 
 /** Each problem by where its value comes from: a variable, or a flag of the command. */
-function describeProblem({ field, message }: Problem): string {
+function describeProblem({ field, message }: FieldError): string {
   const origin = field === 'name' ? '--name' : ENVIRONMENT_VARIABLES[field]
   return `${origin ?? field}: ${message}`
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ChangeState } from '../models/change_terms.js'
-import type { ConfigValues } from '../models/check_values.js'
+import type { ConfigValues } from '../models/config_validator.js'
 import { SmtpConfig } from '../models/smtp_config.js'
 import { SmtpHistory } from '../models/smtp_history.js'
 import { type ActivationOutcome, type ActivationRequest, save } from './activation.js'

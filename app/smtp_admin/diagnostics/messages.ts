@@ -1,6 +1,6 @@
 import { isMessageKey, joinSentences } from '../i18n/format.js'
 import type { Message, MessageKey, Translator, MessageParams } from '../i18n/types.js'
-import { phraseOf } from '../models/problem.js'
+import { messageFor } from '../models/config_validator.js'
 import type {
   Advice,
   Correction,
@@ -105,7 +105,7 @@ export function failureMessages(failure: StageFailure, candidate: Candidate): Me
     return [{ key: timeoutKey(failure), params: { count: candidate.timeout } }]
   }
   if (problems.length > 0) {
-    return problems.map((problem) => phraseOf(problem) ?? verbatim(problem.message))
+    return problems.map((problem) => messageFor(problem) ?? verbatim(problem.message))
   }
   const { name, host, port } = candidate
   const key = KINDS[kind]

@@ -1,5 +1,5 @@
 import type { DeliveryFailure } from '../mail/delivery_error.js'
-import type { Problem } from '../models/problem.js'
+import type { FieldError } from '../models/config_validator.js'
 import type { CertificateInfo, StageName } from '../models/test_report.js'
 import type { Encryption } from '../types/main.js'
 import type { Capabilities } from './ehlo.js'
@@ -29,7 +29,7 @@ export interface StageFailure {
   /** The certificate that was rejected, if it could be inspected. */
   certificate: CertificateInfo | null
   /** The settings that are invalid. */
-  problems: Problem[]
+  problems: FieldError[]
   settings: ServerSettings
 }
 
@@ -46,7 +46,7 @@ export function toStageFailure(
   capabilities: Capabilities | null
 ): StageFailure {
   const { message, code, kind, responseCode, response, reason, problems } = error as Error &
-    Partial<DeliveryFailure> & { code?: string; problems?: Problem[] }
+    Partial<DeliveryFailure> & { code?: string; problems?: FieldError[] }
   return {
     stage,
     kind: kind ?? code ?? 'EUNKNOWN',

@@ -1,8 +1,7 @@
 import { errors } from '@vinejs/vine'
 import { E_SMTP_PASSWORD_UNREADABLE } from '../errors.js'
-import { checkValues } from '../models/check_values.js'
+import { validate, type FieldError } from '../models/config_validator.js'
 import { encryptionFlags } from '../models/encryption.js'
-import type { Problem } from '../models/problem.js'
 import type { Candidate } from '../resolution/candidate.js'
 
 /**
@@ -17,7 +16,7 @@ export async function validateSettings(candidate: Candidate): Promise<void> {
   }
   const { useTls, useSsl } = encryptionFlags(encryption)
   try {
-    await checkValues({
+    await validate({
       ...{ scope: source, name, host, port, username, timeout, is_active: true },
       ...{ use_tls: useTls, use_ssl: useSsl, verify_certificate: candidate.verifyCertificate },
       ...{ from_email: candidate.fromEmail, from_name: candidate.fromName },
@@ -30,7 +29,7 @@ export async function validateSettings(candidate: Candidate): Promise<void> {
   }
 }
 
-function configError(problems: Problem[]) {
+function configError(problems: FieldError[]) {
   const text = problems.map(({ message }) => message).join(' ')
   return Object.assign(new Error(text), { code: 'ECONFIG', problems })
 }

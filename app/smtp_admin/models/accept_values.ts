@@ -1,6 +1,6 @@
 import { PlainPassword } from '../secrets/plain_password.js'
 import { SealedText } from '../secrets/sealed_text.js'
-import { type ConfigValues, checkValues } from './check_values.js'
+import { type ConfigValues, validate } from './config_validator.js'
 import { isOtherDestination, passwordNeededAgain } from './destination_change.js'
 import { SITE_SCOPE } from './scope.js'
 import type { SmtpConfig } from './smtp_config.js'
@@ -31,7 +31,7 @@ const DEFAULTS: ConfigValues = {
  */
 export async function acceptValues(config: SmtpConfig): Promise<void> {
   const values = { ...DEFAULTS, ...columnsOf(config, config.$attributes) }
-  const { password, ...checked } = await checkValues({
+  const { password, ...checked } = await validate({
     ...values,
     password: shown(values.password),
   })

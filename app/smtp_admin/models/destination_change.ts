@@ -1,5 +1,4 @@
-import { refuse } from './check_values.js'
-import { problem } from './problem.js'
+import { validationError, fieldError } from './config_validator.js'
 
 type Attributes = Record<string, unknown>
 
@@ -17,5 +16,5 @@ export function isOtherDestination(one: Attributes, other: Attributes): boolean 
 
 /** A secret belongs to its destination: it is never sent anywhere else than it was entered for. */
 export function passwordNeededAgain() {
-  return refuse([problem('password.destination')])
+  return validationError([fieldError('password.destination')])
 }

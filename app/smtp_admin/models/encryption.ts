@@ -4,7 +4,7 @@ import type { Encryption } from '../types/common.js'
 export const USUAL_PORTS: Record<Encryption, number> = { none: 25, starttls: 587, tls: 465 }
 
 /** The two exclusive booleans of a row as the one choice that they are. */
-export function encryptionOf(row: { useTls: boolean; useSsl: boolean }): Encryption {
+export function toEncryption(row: { useTls: boolean; useSsl: boolean }): Encryption {
   if (row.useSsl) {
     return 'tls'
   }

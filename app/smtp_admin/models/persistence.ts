@@ -5,9 +5,8 @@ import type { Author } from '../types/common.js'
 import { acceptValues, columnsOf } from './accept_values.js'
 import type { ChangeTerms } from './change_terms.js'
 import { describeChanges } from './changes.js'
-import { refuse } from './check_values.js'
+import { validationError, fieldError } from './config_validator.js'
 import { type ConfigChange, emitAfterCommit } from './config_events.js'
-import { problem } from './problem.js'
 import { rebase } from './rebase.js'
 import { SITE_SCOPE } from './scope.js'
 import { type LockedRow, isTaken, withScopeLocked } from './scope_lock.js'
@@ -210,7 +209,7 @@ async function refusingTakenName(write: Write) {
 }
 
 function takenName() {
-  return refuse([problem('name.unique')])
+  return validationError([fieldError('name.unique')])
 }
 
 function clientOf(config: SmtpConfig) {

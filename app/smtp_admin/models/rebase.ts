@@ -1,9 +1,8 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { E_SMTP_CONFIG_GONE } from '../errors.js'
 import { PlainPassword } from '../secrets/plain_password.js'
-import { refuse } from './check_values.js'
+import { validationError, fieldError } from './config_validator.js'
 import { isOtherDestination, passwordNeededAgain } from './destination_change.js'
-import { problem } from './problem.js'
 import type { SmtpConfig } from './smtp_config.js'
 
 /**
@@ -21,7 +20,7 @@ export async function rebase(config: SmtpConfig, trx: TransactionClientContract)
     throw new E_SMTP_CONFIG_GONE([config.name])
   }
   if (config.isDirty('scope')) {
-    throw refuse([problem('scope.immutable')])
+    throw validationError([fieldError('scope.immutable')])
   }
 
   const seen = config.$attributes

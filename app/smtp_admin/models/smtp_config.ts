@@ -16,10 +16,10 @@ import type { SecretBox } from '../secrets/secret_box.js'
 import { type Events, noEvents } from '../events.js'
 import type { Author, Encryption } from '../types/common.js'
 import type { ChangeTerms } from './change_terms.js'
-import { encryptionOf } from './encryption.js'
+import { toEncryption } from './encryption.js'
 import { SITE_SCOPE } from './scope.js'
 import { searchTextOf } from './search_text.js'
-import { hashSettings } from './settings_hash.js'
+import { hashSettings } from './config_fields.js'
 
 const boolean = { consume: Boolean }
 
@@ -187,7 +187,7 @@ export class SmtpConfig extends BaseModel {
   }
 
   get encryption(): Encryption {
-    return encryptionOf(this)
+    return toEncryption(this)
   }
 
   @computed({ serializeAs: 'has_password' })
@@ -203,7 +203,7 @@ export class SmtpConfig extends BaseModel {
 
   /** Changes when the settings of its connections do, as the row stands now. */
   get settingsHash(): string {
-    return hashSettings(this)
+    return hashSettings(this, this.sealedPassword)
   }
 
   /** Where the password of this row may be sent, as the row stands now. */

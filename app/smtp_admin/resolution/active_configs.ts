@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { encryptionOf } from '../models/encryption.js'
+import { toEncryption } from '../models/encryption.js'
 import type { SecretBox } from '../secrets/secret_box.js'
 import { CANDIDATE_COLUMNS, type Candidate, type CandidateRow, toCandidate } from './candidate.js'
 import { type DedicatedConnection, openDedicatedConnection } from './dedicated_connection.js'
@@ -156,7 +156,7 @@ export class ActiveConfigs {
     const destination = {
       ...row,
       verifyCertificate: Boolean(row.verifyCertificate),
-      encryption: encryptionOf(row),
+      encryption: toEncryption(row),
     }
     const password = row.password ? this.#box.hold(row.password, destination, row.name) : null
     return toCandidate(row, row.password, password)

@@ -1,6 +1,6 @@
-import { encryptionOf } from '../models/encryption.js'
+import { toEncryption } from '../models/encryption.js'
 import { SITE_SCOPE } from '../models/scope.js'
-import { hashSettings } from '../models/settings_hash.js'
+import { hashSettings } from '../models/config_fields.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ServerRef } from '../types/events.js'
 import type { Encryption, Password } from '../types/main.js'
@@ -89,12 +89,12 @@ export function toCandidate(
   password: Password | null
 ): Candidate {
   const verifyCertificate = Boolean(row.verifyCertificate)
-  const encryption = encryptionOf(row)
+  const encryption = toEncryption(row)
   return {
     source: row.scope === SITE_SCOPE ? 'site' : 'account',
     id: row.id,
     revision: row.revision,
-    settingsHash: hashSettings({ ...row, verifyCertificate, encryption, sealedPassword }),
+    settingsHash: hashSettings(row, sealedPassword),
     name: row.name,
     host: row.host,
     port: row.port,

@@ -1,5 +1,5 @@
-import { USUAL_PORTS, encryptionOf } from '../models/encryption.js'
-import type { Problem } from '../models/problem.js'
+import { USUAL_PORTS, toEncryption } from '../models/encryption.js'
+import type { FieldError } from '../models/config_validator.js'
 import type { Message } from '../i18n/types.js'
 import type { RedactedFallback } from '../types/main.js'
 import type { Candidate } from './candidate.js'
@@ -54,7 +54,7 @@ export function environmentValues(fallback: RedactedFallback) {
   const flags = { useTls: fallback.useTls ?? false, useSsl: fallback.useSsl ?? false }
   return {
     host: fallback.host,
-    port: fallback.port ?? USUAL_PORTS[encryptionOf(flags)],
+    port: fallback.port ?? USUAL_PORTS[toEncryption(flags)],
     use_tls: flags.useTls,
     use_ssl: flags.useSsl,
     username: fallback.username ?? null,
@@ -66,8 +66,8 @@ export function environmentValues(fallback: RedactedFallback) {
 }
 
 async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
-  const { checkValues } = await import('../models/check_values.js')
-  const values = await checkValues({
+  const { validate } = await import('../models/config_validator.js')
+  const values = await validate({
     ...environmentValues(fallback),
     scope: 'environment',
     name: 'Environment',
@@ -87,7 +87,7 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
     name: values.name,
     host: values.host,
     port: values.port,
-    encryption: encryptionOf({ useTls: values.use_tls, useSsl: values.use_ssl }),
+    encryption: toEncryption({ useTls: values.use_tls, useSsl: values.use_ssl }),
     verifyCertificate: values.verify_certificate,
     username: values.username,
     password: fallback.password,
@@ -102,14 +102,14 @@ async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
 /** What is wrong with each variable; anything but a refusal is thrown on. */
 async function problemsOf(error: unknown): Promise<Message[]> {
   const { errors } = await import('@vinejs/vine')
-  const { phraseOf } = await import('../models/problem.js')
+  const { messageFor } = await import('../models/config_validator.js')
   if (!(error instanceof errors.E_VALIDATION_ERROR)) {
     throw error
   }
-  const problems: Problem[] = error.messages
+  const problems: FieldError[] = error.messages
   return problems.map((found) => {
     const variable = ENVIRONMENT_VARIABLES[found.field] ?? found.field
-    const problem = phraseOf(found) ?? found.message
+    const problem = messageFor(found) ?? found.message
     return { key: 'resolution.environmentProblem', params: { variable, problem } }
   })
 }

@@ -23,7 +23,7 @@ const CASES = [
   {
     field: 'host',
     value: 'mail example.com',
-    message: 'There is a space in the host. Did you mean mail.example.com?',
+    message: 'Enter one host without spaces, for example mail.example.com.',
   },
   {
     field: 'host',

@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { shownProblems } from '../../../app/smtp_admin/admin/presenters/problems.js'
-import { checkValues } from '../../../app/smtp_admin/models/check_values.js'
-import type { Problem } from '../../../app/smtp_admin/models/problem.js'
+import { validate, type FieldError } from '../../../app/smtp_admin/models/config_validator.js'
 import { translator } from '../../../app/smtp_admin/i18n/format.js'
 
 const german = translator('de')
@@ -28,8 +27,8 @@ const ENTERED = {
   notes: 'x'.repeat(501),
 }
 
-async function problemsOf(entered: Record<string, unknown>): Promise<Problem[]> {
-  const refusal = await checkValues(entered).catch((error) => error)
+async function problemsOf(entered: Record<string, unknown>): Promise<FieldError[]> {
+  const refusal = await validate(entered).catch((error) => error)
   return refusal.messages
 }
 

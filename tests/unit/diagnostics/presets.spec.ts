@@ -15,7 +15,7 @@ import {
   findPresetByMx,
   findPresetsByDomain,
 } from '../../../app/smtp_admin/diagnostics/presets/presets.js'
-import { isHost } from '../../../app/smtp_admin/models/server_address.js'
+import { isHost } from '../../../app/smtp_admin/models/host.js'
 import { en, isMessageKey } from '../../../app/smtp_admin/i18n/format.js'
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/

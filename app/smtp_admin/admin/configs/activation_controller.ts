@@ -6,7 +6,7 @@ import {
   E_SMTP_SWITCHED_MEANWHILE,
   E_SMTP_TEST_REQUIRED,
 } from '../../errors.js'
-import { type Problem, checkReason } from '../../models/check_values.js'
+import { type FieldError, validateReason } from '../../models/config_validator.js'
 import type { Message } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
@@ -69,7 +69,7 @@ export class ActivationController {
       })
       await this.#toList(ctx, config, outcome)
     } catch (error) {
-      return this.#refuse(ctx, config, error)
+      return this.#validationError(ctx, config, error)
     }
   }
 
@@ -83,11 +83,11 @@ export class ActivationController {
       const undoes = parseUndoes(ctx.request.body())
       await this.#toList(ctx, config, await deactivate(config, { author, undoes }))
     } catch (error) {
-      return this.#refuse(ctx, config, error)
+      return this.#validationError(ctx, config, error)
     }
   }
 
-  async #refuse(ctx: HttpContext, { scope, name }: SmtpConfig, error: unknown) {
+  async #validationError(ctx: HttpContext, { scope, name }: SmtpConfig, error: unknown) {
     if (error instanceof E_SMTP_ACTIVATION_REFUSED) {
       const params = { name, reason: error.reason }
       const phrases: Message[] = [{ key: 'outcomes.activationRefused', params }]
@@ -107,7 +107,7 @@ export class ActivationController {
   }
 
   /** @param problems of the request that was refused; undefined: there is none */
-  async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: Problem[]) {
+  async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: FieldError[]) {
     const translate = translateFor(ctx)
     const view = {
       ...(await readActivation(this.#resolver, config)),
@@ -136,12 +136,12 @@ export class ActivationController {
 }
 
 /** The reason that the form asks for if the policy requires a test. */
-async function parseReason(input: Input): Promise<{ reason?: string; problems: Problem[] }> {
+async function parseReason(input: Input): Promise<{ reason?: string; problems: FieldError[] }> {
   if (!('reason' in input)) {
     return { problems: [] }
   }
   try {
-    return { reason: await checkReason(input.reason), problems: [] }
+    return { reason: await validateReason(input.reason), problems: [] }
   } catch (error) {
     if (error instanceof errors.E_VALIDATION_ERROR) {
       return { problems: error.messages }

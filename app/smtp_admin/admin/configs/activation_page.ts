@@ -1,6 +1,6 @@
 import { type Health, healthOf } from '../../diagnostics/health.js'
 import type { Translator } from '../../i18n/types.js'
-import type { Problem } from '../../models/problem.js'
+import type { FieldError } from '../../models/config_validator.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
@@ -26,7 +26,7 @@ export interface ActivationView extends Activation {
   policy: ActivationPolicy
   /** The request that was refused; undefined: there is none. */
   refused?: Input
-  problems?: Problem[]
+  problems?: FieldError[]
 }
 
 export async function readActivation(resolver: Resolver, config: SmtpConfig): Promise<Activation> {

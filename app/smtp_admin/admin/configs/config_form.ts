@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cleanValues } from '../../models/check_values.js'
+import { normalize } from '../../models/config_validator.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
 import { chosenPreset } from './provider_picker.js'
@@ -101,7 +101,7 @@ export function shownTexts(input: Input): Texts {
   if (!texts.host.includes('@')) {
     return texts
   }
-  const { host, port } = cleanValues({ host: texts.host, port: texts.port })
+  const { host, port } = normalize({ host: texts.host, port: texts.port })
   return { ...texts, host: textOf(host), port: textOf(port) }
 }
 

@@ -6,7 +6,7 @@ import {
   E_SMTP_CONFIG_GONE,
   E_SMTP_TEST_REQUIRED,
 } from '../../errors.js'
-import { type Problem, problem } from '../../models/problem.js'
+import { type FieldError, fieldError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
@@ -79,7 +79,7 @@ export class ConfigsController {
     } catch (error) {
       const notice = isDuplicate ? duplicateNotice(translate) : null
       const form = { config: null, values: submission.display, notice }
-      return this.#refuse(ctx, form, findProblems(error))
+      return this.#validationError(ctx, form, findProblems(error))
     }
   }
 
@@ -168,11 +168,11 @@ export class ConfigsController {
     const conflict = await findEditConflict(current, submission)
     return conflict
       ? this.#renderConflict(ctx, current, submission, conflict)
-      : this.#refuse(ctx, await buildForm(current, submission), problems)
+      : this.#validationError(ctx, await buildForm(current, submission), problems)
   }
 
   /** Displays the form again with its errors (422). */
-  async #refuse(ctx: HttpContext, form: Form, problems: Problem[]) {
+  async #validationError(ctx: HttpContext, form: Form, problems: FieldError[]) {
     ctx.response.status(422)
     const isPasswordLost = isPasswordTyped(ctx.request.body())
     return this.#renderForm(ctx, { ...form, problems, isPasswordLost })
@@ -232,15 +232,15 @@ async function buildForm(config: SmtpConfig, { display }: ConfigSubmission): Pro
 }
 
 /** The problems of a form that an error reports. Other errors are thrown on. */
-function findProblems(error: unknown): Problem[] {
+function findProblems(error: unknown): FieldError[] {
   if (error instanceof errors.E_VALIDATION_ERROR) {
     return error.messages
   }
   if (error instanceof E_SMTP_TEST_REQUIRED) {
-    return [problem('is_active.tested')]
+    return [fieldError('is_active.tested')]
   }
   if (error instanceof E_SMTP_ACTIVATION_REFUSED) {
-    return [problem('is_active.refused', { reason: error.reason })]
+    return [fieldError('is_active.refused', { reason: error.reason })]
   }
   throw error
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { format } from '../../i18n/format.js'
 import type { Translator } from '../../i18n/types.js'
-import type { Problem } from '../../models/problem.js'
+import type { FieldError } from '../../models/config_validator.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
@@ -23,7 +23,7 @@ import { type ConfigWarning, configWarnings } from './warnings.js'
 export interface Form {
   config: ConfigDetails | null
   values: FormValues
-  problems?: Problem[]
+  problems?: FieldError[]
   /** What the problems have prevented. Default: `saved`. */
   undone?: 'saved' | 'tested'
   /** Whether a password was entered, which the form does not show again. */
@@ -157,8 +157,8 @@ const FIELDS = [
 ]
 
 /** Problems in the order of their fields. Those of no field come last. */
-export function sortByField(problems: readonly Problem[]): Problem[] {
-  const place = ({ field }: Problem) => FIELDS.indexOf(field) + 1 || Infinity
+export function sortByField(problems: readonly FieldError[]): FieldError[] {
+  const place = ({ field }: FieldError) => FIELDS.indexOf(field) + 1 || Infinity
   return problems.toSorted((one, other) => place(one) - place(other) || 0)
 }
 

@@ -1,8 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
-import { type ConfigValues, checkValues, cleanValues, refuse } from '../../models/check_values.js'
+import {
+  type ConfigValues,
+  validate,
+  normalize,
+  validationError,
+  type FieldError,
+  fieldError,
+} from '../../models/config_validator.js'
 import { USUAL_PORTS, encryptionFlags } from '../../models/encryption.js'
-import { type Problem, problem } from '../../models/problem.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { Author, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
@@ -42,7 +48,7 @@ export async function readSubmission(
   return {
     input,
     display,
-    attributes: await normalize(enteredColumns(input)),
+    attributes: await validateEntered(enteredColumns(input)),
     isActive: canActivate && isActivityChosen(display) ? display.is_active : undefined,
     author: await authorOf(config, ctx),
   }
@@ -54,22 +60,22 @@ export async function readSubmission(
  * @throws E_VALIDATION_ERROR
  */
 export function checkChoices(input: Input, hasPassword: boolean): void {
-  const problems: Problem[] = []
+  const problems: FieldError[] = []
   if (!chosenEncryption(input)) {
-    problems.push(problem('encryption.enum'))
+    problems.push(fieldError('encryption.enum'))
   }
   if (hasPassword && passwordMode(input) === 'replace' && !textOf(input.password)) {
-    problems.push(problem('password.required'))
+    problems.push(fieldError('password.required'))
   }
   if (problems.length > 0) {
-    throw refuse(problems)
+    throw validationError(problems)
   }
 }
 
 /** The columns of a configuration as they were entered. The default port depends on the encryption. */
 export function enteredColumns(input: Input): ConfigValues {
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, input[field] ?? null]))
-  const values = cleanValues(texts)
+  const values = normalize(texts)
   const encryption = chosenEncryption(input) ?? 'starttls'
   const { useTls, useSsl } = encryptionFlags(encryption)
   return {
@@ -94,11 +100,11 @@ function loginColumns(input: Input): ConfigValues {
   }
 }
 
-async function normalize(entered: ConfigValues): Promise<ConfigValues> {
+async function validateEntered(entered: ConfigValues): Promise<ConfigValues> {
   // Only the row knows whether there is a password.
   const password = entered.password ?? entered.username
   try {
-    const checked: ConfigValues = await checkValues({ ...NOT_IN_FORM, ...entered, password })
+    const checked: ConfigValues = await validate({ ...NOT_IN_FORM, ...entered, password })
     const columns = Object.keys(entered).filter((column) => column !== 'password')
     return {
       ...entered,

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { E_SMTP_CONFIG_GONE } from '../../errors.js'
-import type { Problem } from '../../models/problem.js'
+import type { FieldError } from '../../models/config_validator.js'
 import type { Message, MessageKey } from '../../i18n/types.js'
 import { format } from '../../i18n/format.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../../types/main.js'
@@ -99,7 +99,7 @@ export class ErrorPages {
   }
 
   /** 422: by the rules of the fields. */
-  #refused(ctx: HttpContext, messages: Problem[]) {
+  #refused(ctx: HttpContext, messages: FieldError[]) {
     const translate = translateFor(ctx)
     const problems = shownProblems(translate, messages)
     if (wantsNdjson(ctx)) {

@@ -1,4 +1,4 @@
-import { encryptionOf } from '../../models/encryption.js'
+import { toEncryption } from '../../models/encryption.js'
 import type { Changes } from '../../models/smtp_history.js'
 import type { MessageKey, Translator } from '../../i18n/types.js'
 
@@ -98,5 +98,5 @@ function encryptionAt(
   if (flags.every((flag) => flag === null)) {
     return null
   }
-  return encryptionOf({ useTls: Boolean(tls?.[when]), useSsl: Boolean(ssl?.[when]) })
+  return toEncryption({ useTls: Boolean(tls?.[when]), useSsl: Boolean(ssl?.[when]) })
 }

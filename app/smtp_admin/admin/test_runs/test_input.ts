@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { type Problem, problem } from '../../models/problem.js'
+import { type FieldError, fieldError } from '../../models/config_validator.js'
 import { type Input, textOf } from '../configs/form_input.js'
 
 /** What a form says about a test besides the settings. */
@@ -16,7 +16,9 @@ const SELECTOR = /^[a-z\d_]([\w-]{0,61}[a-z\d])?(\.[a-z\d_]([\w-]{0,61}[a-z\d])?
 const address = vine.create(vine.string().email().maxLength(254))
 
 /** Reads it, with what is wrong with it. */
-export async function testInput(input: Input): Promise<{ posted: TestInput; problems: Problem[] }> {
+export async function testInput(
+  input: Input
+): Promise<{ posted: TestInput; problems: FieldError[] }> {
   const to = textOf(input.test_to).trim()
   const [refusal] = to === '' ? [null] : await address.tryValidate(to)
   const selector = textOf(input.test_selector).trim()
@@ -25,6 +27,6 @@ export async function testInput(input: Input): Promise<{ posted: TestInput; prob
   return { posted: { to: to || null, selector: selector || null }, problems }
 }
 
-const NO_ADDRESS = problem('test_to.email')
+const NO_ADDRESS = fieldError('test_to.email')
 
-const NO_SELECTOR = problem('test_selector.selector')
+const NO_SELECTOR = fieldError('test_selector.selector')

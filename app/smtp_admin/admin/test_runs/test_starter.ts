@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { type TestServices, testConfig } from '../../actions/test_configs.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
-import { refuse } from '../../models/check_values.js'
-import { problem } from '../../models/problem.js'
+import { validationError, fieldError } from '../../models/config_validator.js'
 import type { Stage } from '../../models/test_report.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import { configCandidate } from '../../resolution/candidate.js'
@@ -43,7 +42,7 @@ export class TestStarter {
   ): Promise<TestOutcome> {
     const { testLimit, senderAddress } = this.#services
     if (input.to && !(await senderAddress(configCandidate(config)))) {
-      throw refuse([NO_SENDER])
+      throw validationError([NO_SENDER])
     }
     await testLimit.count(author)
     const { to, selector } = input
@@ -52,4 +51,4 @@ export class TestStarter {
   }
 }
 
-const NO_SENDER = problem('test_to.sender')
+const NO_SENDER = fieldError('test_to.sender')

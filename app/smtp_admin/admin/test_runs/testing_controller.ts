@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
-import { type Problem, refuse } from '../../models/check_values.js'
+import { type FieldError, validationError } from '../../models/config_validator.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { format } from '../../i18n/format.js'
@@ -58,7 +58,7 @@ export class TestingController {
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       if (problems.length > 0) {
-        throw refuse(problems)
+        throw validationError(problems)
       }
       const ready = { config, input, form }
       return wantsNdjson(ctx) ? this.#stream(ctx, ready) : this.#toRun(ctx, ready)
@@ -143,7 +143,7 @@ export class TestingController {
   async #orForm(
     ctx: HttpContext,
     form: Form,
-    test: (input: TestInput, problems: Problem[]) => Promise<unknown>
+    test: (input: TestInput, problems: FieldError[]) => Promise<unknown>
   ) {
     try {
       const { posted, problems } = await testInput(ctx.request.body())

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { errors } from '@vinejs/vine'
 import { acceptValues } from '../../models/accept_values.js'
-import { type Problem, refuse } from '../../models/check_values.js'
+import { type FieldError, validationError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Input } from '../configs/form_input.js'
 import { checkChoices, enteredColumns } from '../configs/submission.js'
@@ -17,7 +17,7 @@ import { checkChoices, enteredColumns } from '../configs/submission.js'
 export async function typedConfig(
   config: SmtpConfig | null,
   input: Input,
-  others: Problem[]
+  others: FieldError[]
 ): Promise<SmtpConfig> {
   const typed = config ?? new SmtpConfig()
   typed.id ??= randomUUID()
@@ -27,11 +27,11 @@ export async function typedConfig(
     await acceptValues(typed)
   } catch (error) {
     throw error instanceof errors.E_VALIDATION_ERROR
-      ? refuse([...error.messages, ...others])
+      ? validationError([...error.messages, ...others])
       : error
   }
   if (others.length > 0) {
-    throw refuse(others)
+    throw validationError(others)
   }
   return typed
 }

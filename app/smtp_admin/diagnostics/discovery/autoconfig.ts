@@ -1,5 +1,5 @@
 import type { Message } from '../../i18n/types.js'
-import { canonicalHost } from '../../models/host_name.js'
+import { canonicalHost } from '../../models/host.js'
 import type { Encryption } from '../../types/main.js'
 import { isPublicName } from './context.js'
 import { MAX_DOCUMENT_BYTES } from './fetch_safely.js'

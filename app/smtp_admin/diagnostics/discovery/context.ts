@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import type { Message } from '../../i18n/types.js'
-import { isHost } from '../../models/host_name.js'
+import { isHost } from '../../models/host.js'
 import type { Encryption } from '../../types/main.js'
 import { type PresetText, findPresetByHost } from '../presets/presets.js'
 import type { DnsClient, MxHost, NameServers } from './dns.js'

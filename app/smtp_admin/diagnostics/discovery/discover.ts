@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { Message } from '../../i18n/types.js'
-import { readPastedServer } from '../pasted_server.js'
+import { parseDomain } from '../../models/host.js'
 import { registrableDomain } from '../presets/registrable_domain.js'
 import type {
   Confidence,
@@ -65,8 +65,7 @@ export async function discover(
   input: string,
   options: DiscoveryOptions = {}
 ): Promise<DiscoveryResult> {
-  const read = readPastedServer(input)
-  const host = 'problem' in read ? null : read.host
+  const host = parseDomain(input)
   const problem = host === null ? unreadable(input) : domainProblem(host)
   if (host === null || problem) {
     return { domain: null, problem, servers: [], attempts: [], ms: 0 }

@@ -1,6 +1,6 @@
 import { type KeyObject, createPublicKey } from 'node:crypto'
 import type { Message } from '../../i18n/types.js'
-import { isHost } from '../../models/host_name.js'
+import { isHost } from '../../models/host.js'
 import type { Finding } from '../../models/test_report.js'
 import type { DnsClient } from '../discovery/dns.js'
 

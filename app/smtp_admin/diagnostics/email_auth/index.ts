@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { canonicalHost, isHost } from '../../models/host_name.js'
+import { canonicalHost, isHost } from '../../models/host.js'
 import type { Finding } from '../../models/test_report.js'
 import type { DiscoveryOptions } from '../discovery/context.js'
 import { DnsClient, type NameServers, LookupError } from '../discovery/dns.js'

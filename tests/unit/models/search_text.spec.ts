@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { foldCase, searchTextOf } from '../../app/smtp_admin/models/search_text.js'
+import { foldCase, searchTextOf } from '../../../app/smtp_admin/models/search_text.js'
 
 test.group('The text that searches look into', () => {
   test('has name, host, username and sender, a line each, in lower case', ({ assert }) => {

@@ -35,7 +35,8 @@ export default class SmtpAdminProvider {
     SmtpConfig.secretBox = new SecretBox(await this.app.container.make('encryption'))
     SmtpConfig.events = createEvents(
       await this.app.container.make('emitter'),
-      await this.app.container.make('logger')
+      await this.app.container.make('logger'),
+      { mayBeFaked: this.app.inTest }
     )
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')

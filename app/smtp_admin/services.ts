@@ -24,8 +24,11 @@ export interface AppServices {
   logger: Logger
   secretBox: SecretBox
   events: Events
-  mailConfig: () => Promise<Pick<MailerConfig, 'from' | 'replyTo'>>
+  mailConfig: () => Promise<MailDefaults>
 }
+
+/** What applies to messages of every mailer. */
+type MailDefaults = Pick<MailerConfig, 'from' | 'replyTo'>
 
 /**
  * The parts that pages, commands and the facade share: `smtp_admin.services` in the container, private to
@@ -44,6 +47,7 @@ export class Services {
   #configs: ActiveConfigs
   #resolutionLogger: ResolutionLogger
   #tester?: Promise<TestRunner>
+  #mailConfig?: Promise<MailDefaults>
 
   private constructor(
     config: ResolvedSmtpAdminConfig,
@@ -77,14 +81,14 @@ export class Services {
       pools: this.pools,
       resolutionLogger: this.#resolutionLogger,
       events: this.events,
-      mailConfig: this.#app.mailConfig,
+      mailConfig: () => this.#mailDefaults(),
     })
   }
 
   /** The sender of messages that name none, through this server; null: there is none. */
   async senderAddress(candidate: Candidate): Promise<string | null> {
     const { environment } = this.resolver
-    return senderAddress(candidate, { environment, mailConfig: await this.#app.mailConfig() })
+    return senderAddress(candidate, { environment, mailConfig: await this.#mailDefaults() })
   }
 
   /** How the tables differ from those of this version; null: not at all, or the database is unavailable. */
@@ -103,6 +107,10 @@ export class Services {
   async shutdown(): Promise<void> {
     await this.pools.shutdown()
     this.#configs.close()
+  }
+
+  #mailDefaults(): Promise<MailDefaults> {
+    return (this.#mailConfig ??= this.#app.mailConfig())
   }
 
   async #test(request: TestRequest): Promise<TestOutcome> {

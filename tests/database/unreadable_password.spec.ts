@@ -99,14 +99,13 @@ test.group('A password that does not open', (group) => {
     assert.match(refusal.message, /password of "Primary Mail Server" cannot be decrypted/)
   })
 
-  test('is that error for whoever sends through this very server', async ({ assert }) => {
+  test('is that error when its server is used all the same', async ({ assert }) => {
     const [stored] = await startServers()
     const { id } = await storeServer(stored, LOGIN)
     await alter(await SmtpConfig.findOrFail(id), { username: 'somebody@example.com' })
     const { services } = await TestMailer.create()
     const candidate = configCandidate(await SmtpConfig.findOrFail(id))
-    const message = { from: 'app@example.com', to: ['reader@example.com'] }
-    const refusal = await refusalOf(services.transport().sendThrough(candidate, message))
+    const refusal = await refusalOf((async () => services.pools.use(candidate, async () => null))())
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
     assert.equal(stored.connections, 0)
   })

@@ -12,8 +12,9 @@ import { type Candidate, toServerRef } from '../resolution/candidate.js'
 import { type ResolutionLogger, formatSteps } from '../resolution/resolution_logger.js'
 import type { Resolver } from '../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../types/main.js'
-import type { ConnectionPools } from './connection_pool.js'
+import type { ConnectionPool, ConnectionPools } from './connection_pool.js'
 import { type DeliveryFailure, toDeliveryError } from './delivery_error.js'
+import { SendTimeouts } from './send_timeouts.js'
 import { withSender } from './sender.js'
 
 /** The second argument of `mail.use('smtp').send(message, options)`. */
@@ -35,7 +36,7 @@ export interface TransportServices {
 /** The response to a message that a server accepted. */
 export type SentMessage = MailResponse<SMTPPoolSentMessageInfo>
 
-/** What is known of a send when it ends. */
+/** A send and what is known of it so far. */
 interface Send {
   account: string | number | null
   candidate: Candidate | null
@@ -45,9 +46,11 @@ interface Send {
 /** Sends each message through the server that is selected at that moment. */
 export class DatabaseTransport implements MailTransportContract {
   #services: TransportServices
+  #timeouts: SendTimeouts
 
   constructor(services: TransportServices) {
     this.#services = services
+    this.#timeouts = new SendTimeouts(services.config.sendTimeout)
   }
 
   /**
@@ -55,33 +58,6 @@ export class DatabaseTransport implements MailTransportContract {
    */
   send(message: NodeMailerMessage, options: SendOptions = {}): Promise<SentMessage> {
     return this.#services.pools.track(this.#send(message, options))
-  }
-
-  /**
-   * Sends through one server, selected or not.
-   *
-   * @param signal ends the attempt, however the server behaves
-   * @throws E_NO_SENDER, E_SMTP_DELIVERY_FAILED, E_SMTP_PASSWORD_UNREADABLE
-   */
-  async sendThrough(
-    candidate: Candidate,
-    message: NodeMailerMessage,
-    signal = this.#timeout()
-  ): Promise<SentMessage> {
-    const { resolver, pools, mailConfig } = this.#services
-    const signed = withSender(message, candidate, {
-      environment: resolver.environment,
-      mailConfig: await mailConfig(),
-    })
-    return pools.use(candidate, async (pool) => {
-      try {
-        const info = await pool.send({ ...signed, signal } as SendMailOptions)
-        const original = { ...info, response: pool.redactor.apply(info.response) }
-        return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
-      } catch (error) {
-        throw toDeliveryError(error, candidate, pool.redactor)
-      }
-    })
   }
 
   /** Closes the open connections when the messages in flight have settled. */
@@ -92,7 +68,9 @@ export class DatabaseTransport implements MailTransportContract {
   async #send(message: NodeMailerMessage, options: SendOptions): Promise<SentMessage> {
     const send: Send = { account: null, candidate: null, startedAt: performance.now() }
     try {
-      const sent = await this.#resolveAndSend(send, message, options)
+      const sent = await this.#timeouts.run((signal) => {
+        return this.#resolveAndSend(send, message, options, signal)
+      })
       this.#emitSent(send, sent.messageId)
       return sent
     } catch (error) {
@@ -101,10 +79,13 @@ export class DatabaseTransport implements MailTransportContract {
     }
   }
 
-  async #resolveAndSend(send: Send, message: NodeMailerMessage, options: SendOptions) {
-    const { resolver, resolutionLogger, config } = this.#services
-    const signal = this.#timeout()
-
+  async #resolveAndSend(
+    send: Send,
+    message: NodeMailerMessage,
+    options: SendOptions,
+    signal: AbortSignal
+  ): Promise<SentMessage> {
+    const { config, resolver, resolutionLogger, pools } = this.#services
     const account = options.account ?? (await config.resolveAccount?.(message)) ?? undefined
     send.account = account ?? null
     const resolution = await resolver.resolve(account)
@@ -114,11 +95,12 @@ export class DatabaseTransport implements MailTransportContract {
       throw new E_NO_SMTP_SERVER([formatSteps(resolution.steps)])
     }
     send.candidate = candidate
-    return this.sendThrough(candidate, message, signal)
-  }
-
-  #timeout(): AbortSignal {
-    return AbortSignal.timeout(this.#services.config.sendTimeout * 1000)
+    const defaults = {
+      environment: resolver.environment,
+      mailConfig: await this.#services.mailConfig(),
+    }
+    const signed = withSender(message, candidate, defaults)
+    return pools.use(candidate, (pool) => deliver(pool, { ...signed, signal } as SendMailOptions))
   }
 
   #emitSent({ account, candidate, startedAt }: Send, messageId: string) {
@@ -143,5 +125,15 @@ export class DatabaseTransport implements MailTransportContract {
       responseCode: responseCode ?? null,
       ms: performance.now() - startedAt,
     })
+  }
+}
+
+async function deliver(pool: ConnectionPool, message: SendMailOptions): Promise<SentMessage> {
+  try {
+    const info = await pool.send(message)
+    const original = { ...info, response: pool.redactor.apply(info.response) }
+    return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
+  } catch (error) {
+    throw toDeliveryError(error, pool.candidate, pool.redactor)
   }
 }

@@ -117,7 +117,10 @@ export class ActiveConfigs {
       return withTimeout(query.whereIn('active_scope', scopes).exec(), this.#timeout, ms())
     }
     try {
-      const rows = await withTimeout(connection.read(scopes), this.#timeout, ms())
+      const reading = connection.read(scopes)
+      const rows = Array.isArray(reading)
+        ? reading
+        : await withTimeout(reading, this.#timeout, ms())
       this.#closeWhenIdle()
       return rows
     } catch (error) {

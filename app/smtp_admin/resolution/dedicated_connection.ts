@@ -5,8 +5,8 @@ import { CANDIDATE_COLUMNS, type CandidateRow } from './candidate.js'
 
 /** A connection that reads active configurations and does nothing else. */
 export interface DedicatedConnection {
-  /** The active rows of some scopes as they are committed now, in any order. */
-  read(scopes: string[]): Promise<CandidateRow[]>
+  /** The active rows of some scopes as they are committed now, in any order; at once if it can. */
+  read(scopes: string[]): CandidateRow[] | Promise<CandidateRow[]>
   /** Closes it at once, whatever it is waiting for. */
   destroy(): void
 }
@@ -133,19 +133,30 @@ class SqliteConnection implements DedicatedConnection {
     this.#statement = this.#database.prepare(`${select('"')} = ?`)
   }
 
-  async read(scopes: string[]): Promise<CandidateRow[]> {
-    if (!this.#statement) {
-      await this.#opening
-    }
+  read(scopes: string[]): CandidateRow[] | Promise<CandidateRow[]> {
+    return (this.#statement && this.#tryToRead(scopes)) ?? this.#readLater(scopes)
+  }
+
+  async #readLater(scopes: string[]): Promise<CandidateRow[]> {
+    await this.#opening
     for (;;) {
-      try {
-        return this.#readNow(scopes)
-      } catch (error) {
-        if (!String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) {
-          throw error
-        }
-        await wait(BUSY_RETRY_MS)
+      const rows = this.#tryToRead(scopes)
+      if (rows) {
+        return rows
       }
+      await wait(BUSY_RETRY_MS)
+    }
+  }
+
+  /** Null: the file is busy. */
+  #tryToRead(scopes: string[]): CandidateRow[] | null {
+    try {
+      return this.#readNow(scopes)
+    } catch (error) {
+      if (String((error as { code?: string }).code).startsWith('SQLITE_BUSY')) {
+        return null
+      }
+      throw error
     }
   }
 

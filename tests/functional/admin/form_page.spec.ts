@@ -24,10 +24,10 @@ function isUnfolded(html: string): boolean {
   return /<details class="folded" open/.test(html.replace(/\s+/g, ' '))
 }
 
-/** What is doubtful, as it stands at a field. */
-function doubtAt(html: string, field: string): string {
-  const doubt = new RegExp(`<ul[^>]*id="doubt-${field}">[\\s\\S]*?</ul>`).exec(html)
-  return textIn(doubt?.[0] ?? '')
+/** The warnings at a field. */
+function warningAt(html: string, field: string): string {
+  const warning = new RegExp(`<ul[^>]*id="warning-${field}">[\\s\\S]*?</ul>`).exec(html)
+  return textIn(warning?.[0] ?? '')
 }
 
 test.group('The form', (group) => {
@@ -109,7 +109,7 @@ test.group('The form', (group) => {
     ])
   })
 
-  test('says what is doubtful at the field, and after a save', async ({ client, assert }) => {
+  test('shows warnings at their fields, and after a save', async ({ client, assert }) => {
     const user = await createUser()
     const config = await createConfigWithLogin({ name: 'Relay', fromEmail: 'shop@gmail.com' })
     const path = pagePath(config, 'change')
@@ -121,10 +121,10 @@ test.group('The form', (group) => {
       .form(storedInput(config, { verify_certificate: '1', _continue: '1' }))
       .loginAs(user)
 
-    assert.match(doubtAt(shown.text(), 'port'), /^Warning Port 465 usually takes TLS/)
-    assert.include(inputAt(shown.text(), 'port')['aria-describedby'], 'doubt-port')
-    assert.match(doubtAt(saved.text(), 'from_email'), /^Warning The from address is one of Gmail/)
-    assert.equal(doubtAt(saved.text(), 'port'), '')
+    assert.match(warningAt(shown.text(), 'port'), /^Warning Port 465 usually takes TLS/)
+    assert.include(inputAt(shown.text(), 'port')['aria-describedby'], 'warning-port')
+    assert.match(warningAt(saved.text(), 'from_email'), /^Warning The from address is one of Gmail/)
+    assert.equal(warningAt(saved.text(), 'port'), '')
     assert.match(
       textIn(saved.text()),
       /Warning “Relay” was changed\. The from address is one of Gmail, .* You may edit it again below\./

@@ -22,7 +22,7 @@ test.group('A view that the app has of its own', (group) => {
       { what: 'a component in a component', view: 'components/config_status' },
       { what: 'the layout', view: 'components/layout' },
       { what: 'a partial of the layout', view: 'partials/header' },
-      { what: 'a partial of a page', view: 'partials/config_table' },
+      { what: 'a partial of a page', view: 'pages/configs/_table' },
     ])
     .run(async ({ client, assert }, { view }) => {
       const own = new OwnViews()
@@ -107,7 +107,7 @@ test.group('A mistake in a view of the app', (group) => {
 test.group('In production', () => {
   test('a view is looked for once, and compiled once', async ({ assert }) => {
     const own = new OwnViews()
-    own.write('partials/delete_link', MARK)
+    own.write('pages/configs/_delete_link', MARK)
     const asked: string[] = []
     const edge = Edge.create({ cache: true })
     mountViews(edge, {
@@ -117,11 +117,11 @@ test.group('In production', () => {
         return app.viewsPath(...paths)
       },
     })
-    assert.equal(await edge.render('smtp_admin::partials/delete_link'), MARK)
+    assert.equal(await edge.render('smtp_admin::pages/configs/_delete_link'), MARK)
 
-    own.write('partials/delete_link', 'Changed later')
+    own.write('pages/configs/_delete_link', 'Changed later')
 
-    assert.equal(await edge.render('smtp_admin::partials/delete_link'), MARK)
+    assert.equal(await edge.render('smtp_admin::pages/configs/_delete_link'), MARK)
     assert.lengthOf(asked, 1)
   })
 })

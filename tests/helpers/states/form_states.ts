@@ -12,7 +12,7 @@ async function submit(page: Page, values: Record<string, string>) {
   await page.getByRole('alert').waitFor()
 }
 
-/** Fills in a new configuration that breaks no rule, though somebody may doubt it. */
+/** Fills in a new configuration that breaks no rule, though it may have warnings. */
 async function fillIn(page: Page) {
   await page.goto(ADD)
   await page.getByRole('textbox', { name: /^Name/ }).fill('Shop')
@@ -47,7 +47,7 @@ export const FORM_STATES: PageState[] = [
     open: async (page) => page.goto(pagePath(await findConfig('Relay'), 'change')),
   },
   {
-    name: 'the form to change, with much that is doubtful',
+    name: 'the form to change, with many warnings',
     open: async (page) => {
       const query = 'port=465&encryption=starttls&username=bob@example.org'
       await page.goto(`${pagePath(await findConfig(LONG_NAME), 'change')}?${query}`)
@@ -82,7 +82,7 @@ export const FORM_STATES: PageState[] = [
     },
   },
   {
-    name: 'the form to change, after what is doubtful was saved',
+    name: 'the form to change, after a save with warnings',
     open: async (page) => {
       await fillIn(page)
       await press(page, 'Save and continue editing')
@@ -90,7 +90,7 @@ export const FORM_STATES: PageState[] = [
     },
   },
   {
-    name: 'the list, after what is doubtful was saved',
+    name: 'the list, after a save with warnings',
     open: async (page) => {
       await fillIn(page)
       await press(page, 'Save')

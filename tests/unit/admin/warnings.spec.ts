@@ -81,7 +81,7 @@ const CASES: { what: string; config: Partial<CheckedSettings>; warnings: string[
   },
 ]
 
-const UNDOUBTED: { what: string; config: CheckedSettings }[] = [
+const WITHOUT_WARNING: { what: string; config: CheckedSettings }[] = [
   { what: 'STARTTLS on port 587', config: SOUND },
   { what: 'TLS from the start on port 465', config: { ...SOUND, port: 465, encryption: 'tls' } },
   { what: 'STARTTLS on port 25 without a login', config: { ...SOUND, port: 25, username: null } },
@@ -112,8 +112,8 @@ const UNDOUBTED: { what: string; config: CheckedSettings }[] = [
   },
 ]
 
-test.group('What is doubtful', () => {
-  test('{what}: is said at its field')
+test.group('Configuration warnings', () => {
+  test('{what}: is a warning at its field')
     .with(CASES)
     .run(({ assert }, { config, warnings }) => {
       const found = configWarnings({ ...SOUND, ...config })
@@ -124,8 +124,8 @@ test.group('What is doubtful', () => {
       )
     })
 
-  test('{what}: nothing is said')
-    .with(UNDOUBTED)
+  test('{what}: is no warning')
+    .with(WITHOUT_WARNING)
     .run(({ assert }, { config }) => {
       assert.deepEqual(configWarnings(config), [])
     })

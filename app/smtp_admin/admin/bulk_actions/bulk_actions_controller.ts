@@ -123,7 +123,7 @@ export class BulkActionsController {
       const back = wayBack(listBefore(ctx), this.#urlTo)
       const translate = translateFor(ctx)
       const parts = { resolver, translate, urlTo: this.#urlTo, back }
-      return this.#pages.render(ctx, 'actions/confirm', await confirmPage(confirmation, parts))
+      return this.#pages.render(ctx, 'bulk_actions/confirm', await confirmPage(confirmation, parts))
     }
     const author = await authorOf(config, ctx)
     const perform = action === 'delete' ? deleteSelected : deactivateSelected

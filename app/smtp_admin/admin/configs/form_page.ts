@@ -98,7 +98,7 @@ function presentForm(
     values: 'password' in errors ? { ...values, password_mode: 'replace' } : values,
     problems,
     errors,
-    doubts: Object.groupBy(presentWarnings(values, translate), ({ field }) => field),
+    warnings: Object.groupBy(presentWarnings(values, translate), ({ field }) => field),
     isAdvancedOpen: isAdvancedChanged(values) || ADVANCED_FIELDS.some((field) => field in errors),
     readOnlyFields: config && !canChange ? readOnlyFields(config, values, translate) : null,
     undone,

@@ -1,4 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
+import { CONNECTION_COLUMNS } from '../models/config_fields.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import { SmtpHistory } from '../models/smtp_history.js'
 
@@ -22,19 +23,6 @@ export interface ActivationChange {
 
 const ACTIVATIONS = ['[false,true]', '[null,true]']
 const CHANGES = [...ACTIVATIONS, '[true,false]', '[true,null]']
-
-/** The settings of a connection. If one of them has changed, an undo leads to another server. */
-const CONNECTION_COLUMNS = [
-  'host',
-  'port',
-  'use_tls',
-  'use_ssl',
-  'verify_certificate',
-  'username',
-  'password',
-  'timeout',
-  'ehlo_name',
-]
 
 /** The last change of the active configuration of a scope; null: there has been none. */
 export async function lastChange(

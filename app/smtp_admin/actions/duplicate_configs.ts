@@ -1,11 +1,9 @@
-import { SmtpConfig } from '../models/smtp_config.js'
+import { DEFINITIONS, FIELDS } from '../models/config_fields.js'
+import { type ConfigAttributes, SmtpConfig } from '../models/smtp_config.js'
 import type { Author } from '../types/main.js'
 
 /** Builds the name of a copy, as in “Copy of Relay” (1) and “Copy 2 of Relay”. */
 export type CopyNamer = (name: string, number: number) => string
-
-/** The column and the form have the same limit. */
-const MAX_NAME_LENGTH = 100
 
 /** After this many copies of a name, the administrator has to choose one. */
 const MAX_COPIES = 50
@@ -22,26 +20,16 @@ export async function duplicateConfigs(
   const copies: SmtpConfig[] = []
   for (const config of configs) {
     const name = await uniqueCopyName(config.name, { scope: config.scope }, copyName)
-    const copy = new SmtpConfig().merge({
-      name,
-      scope: config.scope,
-      host: config.host,
-      port: config.port,
-      useTls: config.useTls,
-      useSsl: config.useSsl,
-      verifyCertificate: config.verifyCertificate,
-      timeout: config.timeout,
-      ehloName: config.ehloName,
-      fromEmail: config.fromEmail,
-      fromName: config.fromName,
-      replyTo: config.replyTo,
-      rateLimitPerMinute: config.rateLimitPerMinute,
-      notes: config.notes,
-    })
+    const copy = new SmtpConfig().merge({ ...copyValues(config), name })
     copy.author = author
     copies.push(await copy.save())
   }
   return copies
+}
+
+function copyValues(config: SmtpConfig): ConfigAttributes {
+  const copied = DEFINITIONS.filter(([, { isUnique }]) => !isUnique)
+  return Object.fromEntries(copied.map(([name]) => [name, config[name]]))
 }
 
 /**
@@ -64,7 +52,7 @@ export async function uniqueCopyName(
 /** Shortens a name until the result fits into the column. */
 function shorten(name: string, build: (name: string) => string): string {
   const characters = [...name]
-  while (build(characters.join('')).length > MAX_NAME_LENGTH && characters.length > 0) {
+  while (build(characters.join('')).length > FIELDS.name.max && characters.length > 0) {
     characters.pop()
   }
   return build(characters.join(''))

@@ -170,6 +170,23 @@ test.group('Adding', (group) => {
       assert.notInclude(JSON.stringify(await SmtpHistory.all()), KNOWN_SECRET)
     })
 
+  test('takes the encryption of a scheme, and its port where none is given', async ({
+    client,
+    assert,
+  }) => {
+    await client
+      .post(ADD)
+      .withCsrfToken()
+      .form(newInput({ host: 'smtps://mail.example.com', port: '', encryption: 'starttls' }))
+      .loginAs(await createUser())
+
+    const config = await SmtpConfig.firstOrFail()
+    assert.deepEqual(
+      [config.host, config.port, config.encryption],
+      ['mail.example.com', 465, 'tls']
+    )
+  })
+
   test('ignores fields that are none of the form', async ({ client, assert }) => {
     const own = { id: 'my-own-id', scope: 'account:1', revision: '77', created_by: 'me' }
     const more = { created_at: '2001-01-01', fallback_order: '1', rate_limit_per_minute: '5' }

@@ -103,7 +103,9 @@ test.group('The form', (group) => {
       .loginAs(await createUser())
 
     const fields = (html: string) => errorSummaryIn(html).map(({ field }) => field)
-    assert.deepEqual(fields(response.text()), ['encryption', 'test_to'])
+    assert.deepEqual(fields(response.text()), [
+      ...['name', 'host', 'encryption', 'port', 'from_email', 'timeout', 'test_to'],
+    ])
     assert.deepEqual(fields(saved.text()), [
       ...['name', 'host', 'port', 'password', 'from_email', 'timeout'],
     ])

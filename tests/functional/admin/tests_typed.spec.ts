@@ -86,20 +86,14 @@ test.group('The test of a form to add', (group) => {
     const user = await createUser()
 
     const response = await post(client, TRY_NEW, user, newInput(inputFor(server, wrong)))
-    const half = { ...wrong, encryption: 'none' }
-    const later = await post(client, TRY_NEW, user, newInput(inputFor(server, half)))
 
     response.assertStatus(422)
     assert.match(response.text(), /<title>Error: /)
     assert.deepEqual(
       errorSummaryIn(response.text()).map(({ field }) => field),
-      ['encryption', 'test_to']
+      ['name', 'encryption', 'password', 'timeout', 'test_to']
     )
-    assert.sameMembers(
-      errorSummaryIn(later.text()).map(({ field }) => field),
-      ['name', 'timeout', 'password', 'test_to']
-    )
-    assert.equal(inputAt(later.text(), 'username').value, 'bob')
+    assert.equal(inputAt(response.text(), 'username').value, 'bob')
     assert.equal(server.connections, 0)
     assert.isEmpty(await SmtpTestRun.all())
   })

@@ -69,7 +69,7 @@ export class ActivationController {
       })
       await this.#toList(ctx, config, outcome)
     } catch (error) {
-      return this.#validationError(ctx, config, error)
+      return this.#refuse(ctx, config, error)
     }
   }
 
@@ -83,11 +83,11 @@ export class ActivationController {
       const undoes = parseUndoes(ctx.request.body())
       await this.#toList(ctx, config, await deactivate(config, { author, undoes }))
     } catch (error) {
-      return this.#validationError(ctx, config, error)
+      return this.#refuse(ctx, config, error)
     }
   }
 
-  async #validationError(ctx: HttpContext, { scope, name }: SmtpConfig, error: unknown) {
+  async #refuse(ctx: HttpContext, { scope, name }: SmtpConfig, error: unknown) {
     if (error instanceof E_SMTP_ACTIVATION_REFUSED) {
       const params = { name, reason: error.reason }
       const phrases: Message[] = [{ key: 'outcomes.activationRefused', params }]

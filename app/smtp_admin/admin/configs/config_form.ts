@@ -1,48 +1,60 @@
 import { randomUUID } from 'node:crypto'
+import { DEFAULTS } from '../../models/config_fields.js'
 import { normalize } from '../../models/config_validator.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
+import {
+  type Input,
+  TEXT_ATTRIBUTES,
+  TEXT_FIELDS,
+  type TextField,
+  chosenEncryption,
+  passwordMode,
+  textOf,
+  toText,
+} from './form_input.js'
 import { chosenPreset } from './provider_picker.js'
 
-/** Ten times what the longest field may have: nobody has typed more. */
-const LONGEST_TEXT = 5000
+/** Ten times the longest field. */
+const MAX_TEXT_LENGTH = 5000
 
-type Texts = Record<(typeof TEXT_FIELDS)[number], string>
+type Texts = Record<TextField, string>
 
-/** What the fields of the form show. There is no password here, and there never is. */
+/** The values of the form's fields. A password is never among them. */
 export interface FormValues extends Texts {
   encryption: string
   verify_certificate: string
   password_mode: string
   is_active: boolean
-  /** What `is_active` was when the form was shown: `1`, `0`, or empty if nobody said. */
+  /** The `is_active` of the form when it was displayed: `1`, `0`, or empty if it was not sent. */
   was_active: string
-  /** The revision of the row that the form was made from; empty for a new one. */
+  /** The revision that the form was made from. Empty in a new form. */
   seen: string
-  /** The id that a row will have which is added by this form: sent twice, it is added once. */
+  /** The id of the row that the form adds, so that a form that is sent twice adds one row. */
   new_id: string
-  /** The id of the configuration that a new one is a copy of; empty: it is no copy. */
+  /** The id of the original, if the form adds a copy. */
   duplicate: string
-  /** Whether somebody has typed this, and it is stored nowhere. */
+  /** Whether the values were entered but not saved. */
   isTyped: boolean
 }
 
 /**
- * An empty form, filled from the address (`add?host=…&port=…`, `add?provider=…`) where that is
- * harmless. What is said of a field goes before what is known of a provider.
+ * A new form, filled in from the query string (`add?host=…&port=…`, `add?provider=…`). The values of
+ * the query string win over those of the provider.
  */
 export function emptyForm(query: Input = {}): FormValues {
-  const { timeout, port, host, username, ...texts } = shownTexts(query)
+  const given = shownTexts(query)
   const preset = chosenPreset(query)
+  const presets: Partial<Texts> = {
+    host: preset?.host ?? '',
+    port: toText(preset?.port ?? 587),
+    username: preset?.username ?? '',
+  }
+  const texts = mapTexts((field) => given[field] || (presets[field] ?? toText(DEFAULTS[field])))
   const encryption = query.use_ssl === '1' ? 'tls' : chosenEncryption(query)
   return {
     ...texts,
-    host: host || (preset?.host ?? ''),
-    port: port || String(preset?.port ?? 587),
-    username: username || (preset?.username ?? ''),
-    timeout: timeout || '10',
     encryption: encryption ?? preset?.encryption ?? 'starttls',
-    verify_certificate: '1',
+    verify_certificate: toText(DEFAULTS.verify_certificate),
     password_mode: 'replace',
     is_active: false,
     was_active: '0',
@@ -53,32 +65,22 @@ export function emptyForm(query: Input = {}): FormValues {
   }
 }
 
-/** A stored configuration as the form shows it. */
 export function storedForm(config: SmtpConfig): FormValues {
   return {
-    name: config.name,
-    host: config.host,
-    port: String(config.port),
+    ...mapTexts((field) => toText(config[TEXT_ATTRIBUTES[field]])),
     encryption: config.encryption,
-    verify_certificate: config.verifyCertificate ? '1' : '0',
-    username: config.username ?? '',
+    verify_certificate: toText(config.verifyCertificate),
     password_mode: config.password?.isReadable() ? 'keep' : 'replace',
-    from_email: config.fromEmail ?? '',
-    from_name: config.fromName ?? '',
-    reply_to: config.replyTo ?? '',
-    timeout: String(config.timeout),
-    ehlo_name: config.ehloName ?? '',
-    notes: config.notes ?? '',
     is_active: config.isActive,
-    was_active: config.isActive ? '1' : '0',
-    seen: String(config.revision),
+    was_active: toText(config.isActive),
+    seen: toText(config.revision),
     new_id: randomUUID(),
     duplicate: '',
     isTyped: false,
   }
 }
 
-/** A posted form as it is shown again: everything that was typed, but for the password. */
+/** A form that was sent, to display it again. */
 export function postedForm(input: Input): FormValues {
   return {
     ...shownTexts(input),
@@ -94,10 +96,9 @@ export function postedForm(input: Input): FormValues {
   }
 }
 
-/** The texts as they were entered; of an address pasted with its credentials only the address. */
+/** The texts as they were entered, without the credentials of a pasted address. */
 export function shownTexts(input: Input): Texts {
-  const typed = TEXT_FIELDS.map((field) => [field, textOf(input[field]).slice(0, LONGEST_TEXT)])
-  const texts: Texts = Object.fromEntries(typed)
+  const texts = mapTexts((field) => textOf(input[field]).slice(0, MAX_TEXT_LENGTH))
   if (!texts.host.includes('@')) {
     return texts
   }
@@ -105,7 +106,11 @@ export function shownTexts(input: Input): Texts {
   return { ...texts, host: textOf(host), port: textOf(port) }
 }
 
-/** Whether somebody ticked or unticked “Active”, as against leaving it as an old page showed it. */
+/** Whether the user ticked or unticked “Active”. */
 export function isActivityChosen({ is_active: isActive, was_active: wasActive }: FormValues) {
-  return wasActive !== (isActive ? '1' : '0')
+  return wasActive !== toText(isActive)
+}
+
+function mapTexts(toValue: (field: TextField) => string): Texts {
+  return Object.fromEntries(TEXT_FIELDS.map((field) => [field, toValue(field)])) as Texts
 }

@@ -6,7 +6,7 @@ import {
   E_SMTP_CONFIG_GONE,
   E_SMTP_TEST_REQUIRED,
 } from '../../errors.js'
-import { type FieldError, fieldError } from '../../models/config_validator.js'
+import { type FieldError, fieldError, validationError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
@@ -32,7 +32,7 @@ import { isPasswordTyped } from './form_input.js'
 import { type Form, formContent, renderForm } from './form_page.js'
 import { duplicateNotice, newFormNotice, prefill } from './prefill.js'
 import { followUp, saveMessage, submitButton } from './save_message.js'
-import { type ConfigSubmission, PREVIEW, checkChoices, readSubmission } from './submission.js'
+import { ConfigSubmission } from './submission.js'
 
 const UUID_4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
@@ -70,8 +70,9 @@ export class ConfigsController {
     const translate = translateFor(ctx)
     const isDuplicate = submitButton(body) === '_saveasnew'
     const input = isDuplicate ? await duplicateInput(body, translate) : body
-    const submission = await readSubmission(this.#config, ctx, input)
-    if (PREVIEW in body) {
+    const config = this.#config
+    const submission = await ConfigSubmission.from(ctx, { config, input, hasPassword: false })
+    if (submission.isPreview) {
       return this.#renderForm(ctx, { config: null, values: submission.display })
     }
     try {
@@ -79,7 +80,7 @@ export class ConfigsController {
     } catch (error) {
       const notice = isDuplicate ? duplicateNotice(translate) : null
       const form = { config: null, values: submission.display, notice }
-      return this.#validationError(ctx, form, findProblems(error))
+      return this.#refuse(ctx, form, findProblems(error))
     }
   }
 
@@ -94,12 +95,15 @@ export class ConfigsController {
   }
 
   async update(ctx: HttpContext) {
-    const submission = await readSubmission(this.#config, ctx)
     const config = await findByAddress(ctx)
+    const submission = await ConfigSubmission.from(ctx, {
+      config: this.#config,
+      hasPassword: config?.hasPassword ?? false,
+    })
     if (!config) {
       return this.#renderDeleted(ctx, submission)
     }
-    if (PREVIEW in submission.input) {
+    if (submission.isPreview) {
       return this.#renderForm(ctx, await buildForm(config, submission))
     }
     try {
@@ -111,9 +115,9 @@ export class ConfigsController {
 
   /** Adds under the id in the form, so that a form that is sent twice adds one configuration. */
   async #add(submission: ConfigSubmission): Promise<SaveResult> {
-    const { input, display, author, isActive = false } = submission
+    const { display, author, isActive = false } = submission
     const id = display.new_id
-    checkChoices(input, false)
+    refuseInvalid(submission)
     const scope = await findScope(display.duplicate)
     const values = { ...submission.attributes, scope, is_active: isActive }
     const { activation: policy, beforeActivate } = this.#config
@@ -135,8 +139,8 @@ export class ConfigsController {
   }
 
   async #change(config: SmtpConfig, submission: ConfigSubmission): Promise<SaveResult> {
-    const { input, attributes, author, isActive = config.isActive } = submission
-    checkChoices(input, config.hasPassword)
+    const { attributes, author, isActive = config.isActive } = submission
+    refuseInvalid(submission)
     return changeConfig(
       config,
       { ...attributes, is_active: isActive },
@@ -168,11 +172,11 @@ export class ConfigsController {
     const conflict = await findEditConflict(current, submission)
     return conflict
       ? this.#renderConflict(ctx, current, submission, conflict)
-      : this.#validationError(ctx, await buildForm(current, submission), problems)
+      : this.#refuse(ctx, await buildForm(current, submission), problems)
   }
 
   /** Displays the form again with its errors (422). */
-  async #validationError(ctx: HttpContext, form: Form, problems: FieldError[]) {
+  async #refuse(ctx: HttpContext, form: Form, problems: FieldError[]) {
     ctx.response.status(422)
     const isPasswordLost = isPasswordTyped(ctx.request.body())
     return this.#renderForm(ctx, { ...form, problems, isPasswordLost })
@@ -224,6 +228,12 @@ export class ConfigsController {
     const next = followUp(button, saved.config, this.#urlTo, back)
     flashMessage(ctx, await saveMessage(this.#resolver, saved, input, next))
     ctx.response.redirect(next.url)
+  }
+}
+
+function refuseInvalid({ errors: found }: ConfigSubmission) {
+  if (found.length > 0) {
+    throw validationError(found)
   }
 }
 

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { format } from '../../i18n/format.js'
 import type { Translator } from '../../i18n/types.js'
 import type { FieldError } from '../../models/config_validator.js'
+import { DEFAULTS, DEFINITIONS } from '../../models/config_fields.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
@@ -13,7 +14,7 @@ import { shownHealth } from '../presenters/health.js'
 import { shownProblems } from '../presenters/problems.js'
 import type { ResultView } from '../presenters/test_result.js'
 import type { FormValues } from './config_form.js'
-import { type Input, chosenEncryption } from './form_input.js'
+import { type Input, chosenEncryption, toText } from './form_input.js'
 import type { Notice } from './prefill.js'
 import { chosenPreset, hintsOf, providerPicker } from './provider_picker.js'
 import { readOnlyFields } from './read_only_fields.js'
@@ -137,43 +138,27 @@ function presentNewForm(
 }
 
 /** The fields in the order of the form. */
-const FIELDS = [
+const FORM_ORDER = [
   'name',
   'is_active',
   'host',
   'encryption',
-  'port',
-  'username',
-  'password',
-  'from_email',
-  'from_name',
-  'reply_to',
-  'timeout',
-  'verify_certificate',
-  'ehlo_name',
-  'notes',
+  ...DEFINITIONS.map(([, { column }]) => column),
   'test_to',
   'test_selector',
 ]
 
 /** Problems in the order of their fields. Those of no field come last. */
 export function sortByField(problems: readonly FieldError[]): FieldError[] {
-  const place = ({ field }: FieldError) => FIELDS.indexOf(field) + 1 || Infinity
+  const place = ({ field }: FieldError) => FORM_ORDER.indexOf(field) + 1 || Infinity
   return problems.toSorted((one, other) => place(one) - place(other) || 0)
 }
 
 /** The fields that are folded while they have their defaults. */
 const ADVANCED_FIELDS = ['timeout', 'verify_certificate', 'ehlo_name', 'notes'] as const
 
-const DEFAULTS: Pick<FormValues, (typeof ADVANCED_FIELDS)[number]> = {
-  timeout: '10',
-  verify_certificate: '1',
-  ehlo_name: '',
-  notes: '',
-}
-
 function isAdvancedChanged(values: FormValues): boolean {
-  return ADVANCED_FIELDS.some((field) => values[field] !== DEFAULTS[field])
+  return ADVANCED_FIELDS.some((field) => values[field] !== toText(DEFAULTS[field]))
 }
 
 /** Only valid settings have warnings. */

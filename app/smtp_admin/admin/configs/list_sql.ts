@@ -5,6 +5,7 @@ import {
   type StatusExpression,
   statusExpression,
 } from '../../diagnostics/status_sql.js'
+import { CONNECTION_COLUMNS } from '../../models/config_fields.js'
 import { foldCase } from '../../models/search_text.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import {
@@ -20,18 +21,9 @@ export type ConfigQuery = ModelQueryBuilderContract<typeof SmtpConfig>
 /** The columns that a row displays, and those that its health depends on. */
 export const ROW_COLUMNS = [
   'id',
-  'scope',
   'name',
-  'host',
-  'port',
-  'use_tls',
-  'use_ssl',
-  'verify_certificate',
-  'username',
-  'password',
+  ...CONNECTION_COLUMNS,
   'from_email',
-  'timeout',
-  'ehlo_name',
   'is_active',
   'updated_by',
   'updated_at',

@@ -1,29 +1,25 @@
-import type { MessageKey, Translator } from '../../i18n/types.js'
+import type { Translator } from '../../i18n/types.js'
+import { FIELDS, fieldsWhere } from '../../models/config_fields.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { PageUrl } from '../http/urls.js'
 import { type FormValues, shownTexts } from './config_form.js'
-import { type Input, TEXT_FIELDS, chosenEncryption, textOf } from './form_input.js'
+import {
+  type Input,
+  TEXT_ATTRIBUTES,
+  TEXT_FIELDS,
+  type TextField,
+  chosenEncryption,
+  textOf,
+} from './form_input.js'
 
-type Field = (typeof TEXT_FIELDS)[number] | 'encryption'
-
-/** The labels of the fields that a query string may fill in. The password is not among them. */
-const LABELS: Record<Field, MessageKey> = {
-  name: 'form.name',
-  host: 'form.host',
-  port: 'form.port',
-  encryption: 'form.encryption',
-  username: 'form.username',
-  from_email: 'form.fromEmail',
-  from_name: 'form.fromName',
-  reply_to: 'form.replyTo',
-  timeout: 'form.timeout',
-  ehlo_name: 'form.ehloName',
-  notes: 'form.notes',
-}
+type Field = TextField | 'encryption'
 
 /** If one of these changes, the stored password has to be entered again. */
-const DESTINATION: Field[] = ['host', 'port', 'encryption', 'username']
+const DESTINATION: string[] = [
+  'encryption',
+  ...fieldsWhere('isDestination').map((name) => FIELDS[name].column),
+]
 
 /** A note above the form about the values in it. */
 export interface Notice {
@@ -57,7 +53,7 @@ export function prefill(
   }
   const isPasswordNeeded = isOtherServer && stored.password_mode === 'keep'
   const source = textOf(query.test) ? 'form.filledFromTest' : 'form.filledFromAddress'
-  const fields = listed(changed, translate)
+  const fields = listLabels(changed, translate)
   const sentences = [translate(source, { fields })]
   if (isPasswordNeeded) {
     sentences.push(translate('form.passwordAgain'))
@@ -100,7 +96,10 @@ function buildNotice(translate: Translator, text: string): Notice {
   return { tone: 'plain', heading: translate('form.note'), text }
 }
 
-function listed(fields: Field[], translate: Translator): string {
+function listLabels(fields: Field[], translate: Translator): string {
   const list = new Intl.ListFormat(translate.locale, { type: 'unit' })
-  return list.format(fields.map((field) => translate(LABELS[field])))
+  const labels = fields.map((field) => {
+    return translate(`form.${field === 'encryption' ? field : TEXT_ATTRIBUTES[field]}`)
+  })
+  return list.format(labels)
 }

@@ -1,37 +1,44 @@
 import type { Translator } from '../../i18n/types.js'
 import type { ConfigDetails } from '../presenters/config_details.js'
 import type { FormValues } from './config_form.js'
+import { TEXT_ATTRIBUTES, TEXT_FIELDS, type TextField } from './form_input.js'
 
-/** A value as text, for those who may not change it. */
 export interface ReadOnlyField {
   label: string
   value: string
-  /** Whether it is something for machines, which stays as it is in every language. */
+  /** Whether it is not translated and set in a monospaced font. */
   isCode?: boolean
 }
 
-/** What a stored configuration is, for those who may not change it. */
+/** Those that have a place of their own, beside fields that are no text. */
+const PLACED: TextField[] = ['name', 'host', 'port', 'username']
+
+/** The fields of a stored configuration, without the permission to change it. */
 export function readOnlyFields(
   config: ConfigDetails,
   values: FormValues,
   translate: Translator
 ): ReadOnlyField[] {
-  const active = translate(config.isActive ? 'form.yes' : 'form.no')
-  const seconds = translate('form.seconds', { count: Number(values.timeout) })
+  const others = TEXT_FIELDS.filter((field) => !PLACED.includes(field))
   return [
     { label: translate('form.name'), value: values.name },
-    { label: translate('form.active'), value: active },
+    {
+      label: translate('form.active'),
+      value: translate(config.isActive ? 'form.yes' : 'form.no'),
+    },
     { label: translate('form.server'), value: config.server, isCode: true },
     { label: translate('form.encryption'), value: encryption(values, translate) },
     { label: translate('form.certificate'), value: certificate(config, translate) },
     { label: translate('form.username'), value: values.username, isCode: true },
     { label: translate('form.password'), value: password(config, translate) },
-    { label: translate('form.fromEmail'), value: values.from_email },
-    { label: translate('form.fromName'), value: values.from_name },
-    { label: translate('form.replyTo'), value: values.reply_to },
-    { label: translate('form.timeout'), value: seconds },
-    { label: translate('form.ehloName'), value: values.ehlo_name, isCode: true },
-    { label: translate('form.notes'), value: values.notes },
+    ...others.map((field) => ({
+      label: translate(`form.${TEXT_ATTRIBUTES[field]}`),
+      value:
+        field === 'timeout'
+          ? translate('form.seconds', { count: Number(values.timeout) })
+          : values[field],
+      isCode: field === 'ehlo_name',
+    })),
   ]
 }
 

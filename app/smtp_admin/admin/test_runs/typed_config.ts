@@ -4,7 +4,7 @@ import { acceptValues } from '../../models/accept_values.js'
 import { type FieldError, validationError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Input } from '../configs/form_input.js'
-import { checkChoices, enteredColumns } from '../configs/submission.js'
+import { type ParsedForm, parseForm } from '../configs/submission.js'
 
 /**
  * The configuration that a save would make of this form, checked as a save checks it, and stored
@@ -21,17 +21,24 @@ export async function typedConfig(
 ): Promise<SmtpConfig> {
   const typed = config ?? new SmtpConfig()
   typed.id ??= randomUUID()
-  try {
-    checkChoices(input, typed.hasPassword)
-    typed.merge(enteredColumns(input))
-    await acceptValues(typed)
-  } catch (error) {
-    throw error instanceof errors.E_VALIDATION_ERROR
-      ? validationError([...error.messages, ...others])
-      : error
-  }
-  if (others.length > 0) {
-    throw validationError(others)
+  const parsed = await parseForm(input, typed.hasPassword)
+  const found = [...parsed.errors, ...(await refusedByModel(typed, parsed)), ...others]
+  if (found.length > 0) {
+    throw validationError(found)
   }
   return typed
+}
+
+async function refusedByModel(typed: SmtpConfig, parsed: ParsedForm): Promise<FieldError[]> {
+  try {
+    if (parsed.errors.length === 0) {
+      await acceptValues(typed.merge(parsed.attributes))
+    }
+    return []
+  } catch (error) {
+    if (error instanceof errors.E_VALIDATION_ERROR) {
+      return error.messages
+    }
+    throw error
+  }
 }

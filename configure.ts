@@ -1,5 +1,5 @@
 import type Configure from '@adonisjs/core/commands/configure'
-import { SCHEMA_VERSION } from './app/smtp_admin/models/schema_version.js'
+import { SCHEMA_VERSION } from './app/smtp_admin/models/schema/version.js'
 import { stubsRoot } from './stubs/main.js'
 
 /**

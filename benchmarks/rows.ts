@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { hashSettings } from '../app/smtp_admin/models/config_fields.js'
-import { searchTextOf } from '../app/smtp_admin/models/search_text.js'
+import { hashSettings, toDestination } from '../app/smtp_admin/models/config_fields.js'
+import { searchText } from '../app/smtp_admin/models/search_text.js'
 import type { SecretBox } from '../app/smtp_admin/secrets/secret_box.js'
 
 /** How many rows there are of everything else for one configuration. */
@@ -23,25 +23,26 @@ export function rowsOf(index: number, box: SecretBox) {
     ...({ encryption: 'starttls', verifyCertificate: true, timeout: 10, ehloName: null } as const),
     username: `mailer${number}@example.com`,
   }
-  const password = box.seal(`password ${number}`, settings)
-  const settingsHash = hashSettings({ ...settings, useTls: true, useSsl: false }, password)
+  const flags = { useTls: true, useSsl: false }
+  const password = box.seal(`password ${number}`, toDestination({ ...settings, ...flags }))
+  const settingsHash = hashSettings({ ...settings, ...flags }, password)
   const { id, host, port, username } = settings
   const name = `Relay ${number}`
   const tested = state === 'stale' ? 'as it was before' : settingsHash
   const verdict = state === 'failing' ? 'failed' : 'passed'
   return {
     config: {
-      ...{ id, scope, name, host, port, username, password },
+      ...{ id, scope, name, name_key: name.toLowerCase(), host, port, username, password },
       ...{ use_tls: true, is_active: scope !== 'site' || index === 0 },
       ...{ from_email: username, created_at: NOW, updated_at: NOW },
       settings_hash: settingsHash,
-      search_text: searchTextOf({ name, host, username, fromEmail: username }),
+      search_text: searchText({ name, host, username, fromEmail: username }),
       ...(state !== 'untested' && {
         latest_test_id: (index + 1) * TESTS_OF_ONE,
-        tested_hash: tested,
+        tested_settings_hash: tested,
         tested_verdict: verdict,
       }),
-      password_key: state === 'unreadable' ? 'that of another key' : box.keyMark,
+      encryption_key_id: state === 'unreadable' ? 'that of another key' : box.keyFingerprint,
     },
     tests: upTo(TESTS_OF_ONE).map((test) => ({
       ...{ id: index * TESTS_OF_ONE + test + 1, config_id: id, config_name: name, scope },

@@ -1,4 +1,5 @@
-import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
+import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
+import { configNotFoundMessage } from '../app/smtp_admin/command_problem.js'
 import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { type Candidate, configCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import { withTimeout } from '../app/smtp_admin/resolution/database_error.js'
@@ -24,8 +25,10 @@ export async function namedTarget(
   name: string,
   account?: string
 ): Promise<Target> {
-  const config = await withTimeout(findConfig(name, account), databaseTimeout)
-  const remarks: Remark[] = config ? [] : [{ kind: 'misuse', text: noSuchConfig(name, account) }]
+  const config = await withTimeout(SmtpConfig.findNamed(name, account), databaseTimeout)
+  const remarks: Remark[] = config
+    ? []
+    : [{ kind: 'misuse', text: configNotFoundMessage(name, account) }]
   return { candidate: config && configCandidate(config), remarks, isDatabaseAway: false }
 }
 

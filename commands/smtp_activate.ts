@@ -11,7 +11,7 @@ import {
 import type { HealthState } from '../app/smtp_admin/diagnostics/health.js'
 import { E_SMTP_TEST_REQUIRED } from '../app/smtp_admin/errors.js'
 import { type FieldError, validateReason } from '../app/smtp_admin/models/config_validator.js'
-import { findConfig, noSuchConfig } from '../app/smtp_admin/models/find_config.js'
+import { configNotFoundMessage } from '../app/smtp_admin/command_problem.js'
 import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpCommand } from './_smtp_command.js'
@@ -51,9 +51,9 @@ export default class SmtpActivate extends SmtpCommand {
   }
 
   async #activateNamed(name: string) {
-    const config = await findConfig(name, this.account)
+    const config = await SmtpConfig.findNamed(name, this.account)
     if (!config) {
-      return this.fail(noSuchConfig(name, this.account))
+      return this.fail(configNotFoundMessage(name, this.account))
     }
     return this.#activate(config)
   }

@@ -4,7 +4,7 @@ import { uninstallCommand } from '../app/smtp_admin/configure/package_manager.js
 import { RemovalPlan } from '../app/smtp_admin/configure/removal_plan.js'
 import { describeMissingSources } from '../app/smtp_admin/configure/sources.js'
 import { hasAssembler } from '../app/smtp_admin/configure/syntax.js'
-import { TABLES } from '../app/smtp_admin/models/tables.js'
+import { TABLES } from '../app/smtp_admin/models/schema/tables.js'
 
 /** Undoes what `node ace configure adonis-smtp-admin` did. It works where the app does not boot. */
 export default class SmtpUninstall extends BaseCommand {

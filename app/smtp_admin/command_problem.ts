@@ -32,3 +32,9 @@ function describeOther(error: unknown): string {
   const { code } = (error ?? {}) as { code?: string }
   return code ? `${message} [${code}]` : message
 }
+
+/** The message for a configuration that does not exist, with the command that lists them. */
+export function configNotFoundMessage(name: string, account?: string): string {
+  const owner = account === undefined ? 'the site' : `account ${account}`
+  return `There is no SMTP configuration named "${name}" of ${owner}: smtp:list shows them all, and --account=id is for those of an account`
+}

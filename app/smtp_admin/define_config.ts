@@ -3,7 +3,7 @@ import { RuntimeException } from '@adonisjs/core/exceptions'
 import string from '@adonisjs/core/helpers/string'
 import type { ConfigProvider } from '@adonisjs/core/types'
 import type { DatabaseTransport } from './mail/transport.js'
-import { PlainPassword } from './secrets/plain_password.js'
+import { Password } from './secrets/secret_box.js'
 import type {
   Duration,
   FallbackServer,
@@ -126,7 +126,7 @@ function resolveFallback({ password, timeout, ...fallback }: FallbackServer): Re
   const text = typeof password === 'string' ? password : password?.release()
   return {
     ...fallback,
-    password: text ? new PlainPassword(text) : null,
+    password: text ? new Password(text) : null,
     timeout: timeout === undefined ? undefined : parseSeconds(timeout),
   }
 }

@@ -93,7 +93,7 @@ export class Services {
 
   /** How the tables differ from those of this version; null: not at all, or the database is unavailable. */
   async checkSchema(): Promise<Message | null> {
-    const { describeSchemaMismatch, readSchemaVersion } = await import('./models/schema_version.js')
+    const { describeSchemaMismatch, readSchemaVersion } = await import('./models/schema/version.js')
     try {
       const client = this.#app.database.connection(this.config.connection)
       const reading = readSchemaVersion(client)

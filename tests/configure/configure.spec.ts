@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema/version.js'
 import { HostFiles } from '../helpers/host/files.js'
 
 const MIGRATION = /^\d{13}_create_smtp_admin_tables\.ts$/

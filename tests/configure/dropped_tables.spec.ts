@@ -8,7 +8,7 @@ import {
   RETIRED_MIGRATION,
   dropMigration,
 } from '../../app/smtp_admin/configure/retired_migrations.js'
-import { TABLES } from '../../app/smtp_admin/models/tables.js'
+import { TABLES } from '../../app/smtp_admin/models/schema/tables.js'
 import { createTables } from '../helpers/db/tables.js'
 
 const FOLDER = fileURLToPath(new URL('../../tmp/migrations-', import.meta.url))

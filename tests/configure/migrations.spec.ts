@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { nextMigration } from '../../app/smtp_admin/configure/published_migrations.js'
-import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema/version.js'
 import { HostFiles } from '../helpers/host/files.js'
 import { packageWithTables } from '../helpers/host/files_package.js'
 

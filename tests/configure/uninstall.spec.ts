@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
+import { SCHEMA_VERSION } from '../../app/smtp_admin/models/schema/version.js'
 import { HostFiles } from '../helpers/host/files.js'
 import { mailConfig } from '../helpers/host/files_mail.js'
 

@@ -4,7 +4,7 @@ import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
 import { emptyTables } from '../helpers/db/configs.js'
 
-const REFUSED: Record<string, object> = {
+const REFUSED: Record<string, Record<string, unknown>> = {
   'port 0': { port: 0 },
   'port 65536': { port: 65536 },
   'timeout 0': { timeout: 0 },
@@ -79,11 +79,12 @@ test.group('The database itself', (group) => {
   })
 })
 
-function insert(values: object) {
+function insert({ ...values }: { name?: string; [column: string]: unknown }) {
   const now = '2026-01-31 12:00:00'
   return db.table('smtp_configs').insert({
     ...{ id: randomUUID(), scope: 'site', name: 'Raw', host: 'mail.example.com', port: 587 },
     ...{ created_at: now, updated_at: now },
+    name_key: (values.name ?? 'Raw').toLowerCase(),
     ...values,
   })
 }

@@ -39,7 +39,7 @@ test.group('The facet counts of the list', (group) => {
     await createConfigWithLogin({ name: 'Opens' })
     await createConfigIn('unreadable', { name: 'Does not' })
     await createConfigIn('unreadable', { name: 'Does not either' })
-    await db.from('smtp_configs').update({ password_key: null })
+    await db.from('smtp_configs').update({ encryption_key_id: null })
 
     const { filters } = await countList()
 

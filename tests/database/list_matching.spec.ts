@@ -76,7 +76,9 @@ test.group('The rows that match a list', (group) => {
   }) => {
     const now = '2026-01-31 12:00:00'
     const server = { host: 'mail.example.com', port: 587, created_at: now, updated_at: now }
-    await db.table('smtp_configs').insert({ id: randomUUID(), scope: 'site', name: 'A', ...server })
+    await db
+      .table('smtp_configs')
+      .insert({ id: randomUUID(), scope: 'site', name: 'A', name_key: 'a', ...server })
 
     assert.deepEqual(await findNames({}), ['A'])
     assert.deepEqual(await findNames({ filters: { status: 'untested', scope: 'site' } }), ['A'])

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { SmtpConfig } from '#smtp_admin'
-import { readSchemaVersion, SCHEMA_VERSION } from '../../app/smtp_admin/models/schema_version.js'
+import { readSchemaVersion, SCHEMA_VERSION } from '../../app/smtp_admin/models/schema/version.js'
 import { createConfig, emptyTables } from '../helpers/db/configs.js'
 import { services } from '../helpers/services.js'
 import { createTables, dropTables } from '../helpers/db/tables.js'

@@ -45,7 +45,7 @@ test.group('A row that somebody else has changed since it was read', (group) => 
       ...{ name: 'Renamed', use_tls: true, is_active: true, verify_certificate: false },
       ...{ username: 'mailer@example.com', has_password: true },
     })
-    assert.isTrue(stored.password?.isReadable())
+    assert.isTrue(stored.password?.canDecrypt())
   })
 
   test('is activated in its own scope, even when the scope was not read', async ({ assert }) => {

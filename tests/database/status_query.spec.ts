@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { SmtpConfig, SmtpTestRun } from '#smtp_admin'
 import { type HealthState, healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { statusExpression } from '../../app/smtp_admin/diagnostics/status_sql.js'
-import { pruneTestRuns } from '../../app/smtp_admin/models/prune_test_runs.js'
+import { pruneTestRuns } from '../../app/smtp_admin/models/smtp_test_run.js'
 import { createConfig, createConfigWithLogin, emptyTables } from '../helpers/db/configs.js'
 import { NEW_KEY, OLD_KEY, useKeys } from '../helpers/db/secret_boxes.js'
 import { createConfigIn, recordTest } from '../helpers/db/tested_configs.js'
@@ -123,7 +123,7 @@ async function testUnsaved(config: SmtpConfig, times: number) {
 }
 
 function withoutMark({ id }: SmtpConfig) {
-  return db.from('smtp_configs').where('id', id).update({ password_key: null })
+  return db.from('smtp_configs').where('id', id).update({ encryption_key_id: null })
 }
 
 /** What the database says of the rows, by their names. */

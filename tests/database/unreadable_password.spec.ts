@@ -93,7 +93,7 @@ test.group('A password that does not open', (group) => {
     const { password, hasPassword } = await SmtpConfig.findOrFail(id)
 
     assert.isTrue(hasPassword)
-    assert.isFalse(password?.isReadable())
+    assert.isFalse(password?.canDecrypt())
     const refusal = await refusalOf((async () => password!.release())())
     assert.equal(refusal.code, 'E_SMTP_PASSWORD_UNREADABLE')
     assert.match(refusal.message, /password of "Primary Mail Server" cannot be decrypted/)

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { testConnection } from '../../app/smtp_admin/diagnostics/connection_test.js'
-import { PlainPassword } from '../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../app/smtp_admin/secrets/secret_box.js'
 import { candidateOf, candidateWithLogin } from '../helpers/smtp/candidates.js'
 import { trustAuthority } from '../helpers/smtp/certificates.js'
 import { KNOWN_SECRET } from '../helpers/db/configs.js'
@@ -71,7 +71,7 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
 
   test('fails in the authentication stage with a wrong password', async ({ assert }) => {
     const postfix = await Postfix.start({ login: LOGIN })
-    const password = new PlainPassword('not-the-password')
+    const password = new Password('not-the-password')
     const candidate = candidateWithLogin({ ...postfix.address, password })
     const result = await testConnection(candidate, { envelope: ENVELOPE, message: 'send' })
     assertFailedAt(assert, result, 'authentication', '535 5.7.8')

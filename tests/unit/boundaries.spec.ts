@@ -43,7 +43,7 @@ const REFUSED = [
   },
   {
     file: 'app/smtp_admin/configure/a.ts',
-    code: "import '../models/tables.js'",
+    code: "import '../models/schema/tables.js'",
     why: 'no other layer',
   },
   { file: 'app/smtp_admin/models/a.ts', code: "import '../mail/pool.js'", why: 'only secrets' },
@@ -101,11 +101,11 @@ const ALLOWED = [
   { file: 'app/smtp_admin/mail/a.ts', code: "import '../errors.js'" },
   {
     file: 'app/smtp_admin/resolution/a.ts',
-    code: "export type { Sealed } from '../secrets/sealed_password.js'",
+    code: "export type { Sealed } from '../secrets/secret_box.js'",
   },
   {
     file: 'app/smtp_admin/resolution/a.ts',
-    code: "export { type Sealed } from '../secrets/sealed_password.js'",
+    code: "export { type Sealed } from '../secrets/secret_box.js'",
   },
   { file: 'app/smtp_admin/smtp_admin.ts', code: "await import('./admin/routes.js')" },
   { file: 'providers/a.ts', code: "import '../app/smtp_admin/admin/routes.js'" },

@@ -6,7 +6,7 @@ import {
   E_SMTP_SWITCHED_MEANWHILE,
   E_SMTP_TEST_REQUIRED,
 } from '../errors.js'
-import type { ChangeState, ChangeTerms } from '../models/change_terms.js'
+import type { SaveContext, SaveOptions } from '../models/save_config.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ActivationPolicy, Author, SmtpAdminConfig } from '../types/main.js'
 import { type NamedConfig, isUndo, lastChange } from './activation_history.js'
@@ -29,7 +29,7 @@ export interface ActivationRequest extends DeactivationRequest {
   /** The revision that the reason was given for. It does not count for another revision. */
   revision?: number
   /** Another check, in the transaction of a save. */
-  check?: ChangeTerms['check']
+  beforeStore?: SaveOptions['beforeStore']
 }
 
 export interface ActivationOutcome {
@@ -60,7 +60,7 @@ export async function activate(
   const { author, reason, undoes } = request
   await askApp(config, request)
   const found = await withSnapshot(
-    (check) => config.activate(author, { check, reason }),
+    (beforeStore) => config.activate(author, { beforeStore, reason }),
     async (state) => {
       const current = await snapshot(config, state)
       assertUndoStillApplies(config, current, undoes)
@@ -81,7 +81,7 @@ export async function deactivate(
   { author, undoes }: DeactivationRequest
 ): Promise<ActivationOutcome> {
   const found = await withSnapshot(
-    (check) => config.deactivate(author, { check }),
+    (beforeStore) => config.deactivate(author, { beforeStore }),
     async (state) => {
       const current = await snapshot(config, state)
       assertUndoStillApplies(config, current, undoes)
@@ -118,7 +118,7 @@ export async function deactivateConfigs(
  * stays active whatever is changed.
  *
  * @throws E_SMTP_ACTIVATION_REFUSED, E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, E_VALIDATION_ERROR, and
- * errors of `check`: nothing was saved
+ * errors of `beforeStore`: nothing was saved
  */
 export async function save(
   config: SmtpConfig,
@@ -129,9 +129,9 @@ export async function save(
     await askApp(config, request)
   }
   const found = await withSnapshot(
-    (check) => config.save({ check }),
+    (beforeStore) => config.save({ beforeStore }),
     async (state) => {
-      await request.check?.(state)
+      await request.beforeStore?.(state)
       const current = await snapshot(config, state)
       await requireTest(config, current, request, state.trx)
       return current
@@ -148,7 +148,7 @@ interface Snapshot {
   isNoop: boolean
 }
 
-async function snapshot(config: SmtpConfig, { trx, active }: ChangeState): Promise<Snapshot> {
+async function snapshot(config: SmtpConfig, { trx, active }: SaveContext): Promise<Snapshot> {
   return {
     health: await currentHealth(config, trx),
     active: active && { id: active.id, name: active.name },
@@ -158,8 +158,8 @@ async function snapshot(config: SmtpConfig, { trx, active }: ChangeState): Promi
 
 /** Makes a change that takes a snapshot first. Returns it; undefined: there was nothing to change. */
 async function withSnapshot(
-  change: (check: ChangeTerms['check']) => Promise<unknown>,
-  take: (state: ChangeState) => Promise<Snapshot>
+  change: (beforeStore: SaveOptions['beforeStore']) => Promise<unknown>,
+  take: (state: SaveContext) => Promise<Snapshot>
 ): Promise<Snapshot | undefined> {
   const taken: Snapshot[] = []
   await change(async (state) => {

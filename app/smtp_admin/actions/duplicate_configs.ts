@@ -1,4 +1,5 @@
 import { DEFINITIONS, FIELDS } from '../models/config_fields.js'
+import { nameKey } from '../models/search_text.js'
 import { type ConfigAttributes, SmtpConfig } from '../models/smtp_config.js'
 import type { Author } from '../types/main.js'
 
@@ -65,7 +66,7 @@ async function isTaken(name: string, { scope, id = '' }: { scope: string; id?: s
   }
   const row = await SmtpConfig.query()
     .where('scope', scope)
-    .whereRaw('lower(name) = ?', [name.toLowerCase()])
+    .where('name_key', nameKey(name))
     .whereNot('id', id)
     .first()
   return row !== null

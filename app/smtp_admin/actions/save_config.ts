@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ChangeState } from '../models/change_terms.js'
+import type { SaveContext } from '../models/save_config.js'
 import type { ConfigValues } from '../models/config_validator.js'
 import { SmtpConfig } from '../models/smtp_config.js'
 import { SmtpHistory } from '../models/smtp_history.js'
@@ -27,14 +27,17 @@ export async function addConfig(
   { id = randomUUID(), ...request }: ActivationRequest & { id?: string }
 ): Promise<SaveResult> {
   const config = new SmtpConfig().merge({ ...values, id })
-  const outcome = await save(config, { ...request, check: (state) => refuseTakenId(id, state) })
+  const outcome = await save(config, {
+    ...request,
+    beforeStore: (state) => refuseTakenId(id, state),
+  })
   return { done: 'added', config, wasActive: false, outcome, isOtherServer: true }
 }
 
 /**
  * Changes a configuration.
  *
- * @throws E_VALIDATION_ERROR, E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, and errors of `check`: nothing
+ * @throws E_VALIDATION_ERROR, E_SMTP_TEST_REQUIRED, E_SMTP_CONFIG_GONE, and errors of `beforeStore`: nothing
  * was changed
  */
 export async function changeConfig(
@@ -48,7 +51,7 @@ export async function changeConfig(
   return { done: 'changed', config, wasActive, outcome, isOtherServer }
 }
 
-async function refuseTakenId(id: string, { trx: client }: ChangeState) {
+async function refuseTakenId(id: string, { trx: client }: SaveContext) {
   const row = await SmtpConfig.find(id, { client })
   if (row ?? (await SmtpHistory.findBy('config_id', id, { client }))) {
     throw new IdTaken()

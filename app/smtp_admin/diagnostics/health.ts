@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { latestTests } from '../models/latest_tests.js'
+import { latestTests } from '../models/smtp_test_run.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { SmtpTestRun } from '../models/smtp_test_run.js'
 
@@ -36,7 +36,7 @@ export async function healthOf(
 
 function judge(config: Tested, run: SmtpTestRun | undefined): Health {
   const tested = { runId: run?.id ?? null, testedAt: run?.createdAt ?? null }
-  if (config.password && !config.password.isReadable()) {
+  if (config.password && !config.password.canDecrypt()) {
     return { state: 'unreadable', ...tested }
   }
   if (!run) {

@@ -12,14 +12,8 @@ export interface StatusExpression extends Expression {
   columns: string[]
 }
 
-/** What seals a password whose row does not say which key did. */
-const UNKNOWN_KEY = ''
-
-/** What a password is opened with. */
-const COLUMNS = [
-  ...['id', 'scope', 'name', 'host', 'port', 'use_tls', 'use_ssl', 'verify_certificate'],
-  ...['username', 'password'],
-]
+/** Keeps the list of keys from being empty, which is not SQL. */
+const NO_KEY = ''
 
 /**
  * The state of a row of `smtp_configs` in SQL, one of the words of `HealthState`, as `healthOf` finds
@@ -31,26 +25,26 @@ const COLUMNS = [
  * @param client where it will run; a transaction to read in
  */
 export async function statusExpression(client: QueryClientContract): Promise<StatusExpression> {
-  const keys = [UNKNOWN_KEY, ...SmtpConfig.box.keyMarks]
+  const keys = [NO_KEY, ...SmtpConfig.box.keyFingerprints]
   const lost = await unreadableOfUnknownKey(client)
   const isLost = lost.length > 0 ? ` or smtp_configs.id in (${marks(lost)})` : ''
-  const isUnreadable = `smtp_configs.sealed_with not in (${marks(keys)})${isLost}`
+  const isUnreadable = `smtp_configs.encryption_key_id not in (${marks(keys)})${isLost}`
   return {
-    sql: `case when ${isUnreadable} then 'unreadable' else smtp_configs.test_state end`,
+    sql: `case when ${isUnreadable} then 'unreadable' else smtp_configs.test_status end`,
     bindings: [...keys, ...lost],
-    columns: ['sealed_with', 'test_state', ...(lost.length > 0 ? ['id'] : [])],
+    columns: ['encryption_key_id', 'test_status', ...(lost.length > 0 ? ['id'] : [])],
   }
 }
 
 /**
- * The rows whose password does not open, of those that do not say which key has sealed it. Those are
- * few, written past the app or while keys were being changed, and each is tried.
+ * The rows whose password cannot be decrypted, among those that do not name the key. They are few, written
+ * by other programs or while keys were being rotated, and each is tried.
  */
 async function unreadableOfUnknownKey(client: QueryClientContract): Promise<string[]> {
   const configs = await SmtpConfig.query({ client })
-    .select(COLUMNS)
-    .where('sealed_with', UNKNOWN_KEY)
-  return configs.filter(({ password }) => !password!.isReadable()).map(({ id }) => id)
+    .whereNull('encryption_key_id')
+    .whereNotNull('password')
+  return configs.filter(({ password }) => !password!.canDecrypt()).map(({ id }) => id)
 }
 
 function marks(values: string[]): string {

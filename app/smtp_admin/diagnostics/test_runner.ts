@@ -1,6 +1,7 @@
 import { E_SMTP_TESTS_BUSY } from '../errors.js'
 import { type Events, noEvents } from '../events.js'
-import { pruneTestRuns } from '../models/prune_test_runs.js'
+import { toActorColumns } from '../models/smtp_history.js'
+import { pruneTestRuns } from '../models/smtp_test_run.js'
 import { SmtpTestRun } from '../models/smtp_test_run.js'
 import type { Finding, TestResult } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
@@ -131,10 +132,7 @@ async function store(
       ms,
       report,
       transcript,
-      actorId: author.id,
-      actorLabel: author.label,
-      source: author.source,
-      ip: author.ip,
+      ...toActorColumns(author),
     })
     // The run is stored, whether old ones can be deleted or not.
     await pruneTestRuns(subject.configId).catch(() => {})

@@ -11,7 +11,7 @@ import type { Candidate } from '../resolution/candidate.js'
  */
 export async function validateSettings(candidate: Candidate): Promise<void> {
   const { source, name, host, port, username, password, timeout, encryption } = candidate
-  if (password && !password.isReadable()) {
+  if (password && !password.canDecrypt()) {
     throw new E_SMTP_PASSWORD_UNREADABLE([name])
   }
   const { useTls, useSsl } = encryptionFlags(encryption)

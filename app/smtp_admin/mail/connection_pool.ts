@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { SMTPPoolSentMessageInfo, SendMailOptions } from 'nodemailer'
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool'
 import type { Candidate } from '../resolution/candidate.js'
-import { PlainPassword } from '../secrets/plain_password.js'
-import { type SecretMask, maskOf } from '../secrets/redactor.js'
+import { Password } from '../secrets/secret_box.js'
+import { Redactor } from '../secrets/redactor.js'
 
 /** Connections to one server at the same time, per process. */
 const MAX_CONNECTIONS = 5
@@ -116,7 +116,7 @@ function poolKey({ id, revision, settingsHash }: Candidate): string {
 export class ConnectionPool {
   readonly candidate: Candidate
   /** Redacts what the server says. Compiling it is slow, so the pool keeps it. */
-  readonly redactor: SecretMask
+  readonly redactor: Redactor
   #transporter
   #inFlight = 0
   #isDraining = false
@@ -133,7 +133,7 @@ export class ConnectionPool {
     const options = connectionOptions(candidate)
     const { username } = candidate
     this.candidate = candidate
-    this.redactor = maskOf(username, options.auth ? new PlainPassword(options.auth.pass!) : null)
+    this.redactor = Redactor.for(username, options.auth ? new Password(options.auth.pass!) : null)
     this.#transporter = createTransport({
       ...options,
       idleTimeout: Math.min(idleMs, candidate.timeout * 1000 - QUIT_MARGIN_MS),

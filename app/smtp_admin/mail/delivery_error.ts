@@ -2,7 +2,7 @@ import type { Exception } from '@adonisjs/core/exceptions'
 import { E_SMTP_DELIVERY_FAILED } from '../errors.js'
 import { type Candidate, describeCandidate } from '../resolution/candidate.js'
 import { toSingleLine } from '../sanitize.js'
-import type { SecretMask } from '../secrets/redactor.js'
+import type { Redactor } from '../secrets/redactor.js'
 
 /** The properties of nodemailer's errors that are read. */
 interface SmtpError {
@@ -38,11 +38,11 @@ const MAX_TEXT_LENGTH = 300
 export function toDeliveryError(
   error: unknown,
   candidate: Candidate,
-  redactor: SecretMask
+  redactor: Redactor
 ): Exception & DeliveryFailure {
   const { message, code, originalCode, command, responseCode, response } = error as SmtpError
   const kind = originalCode ?? code ?? 'EUNKNOWN'
-  const toText = (text: string) => toSingleLine(redactor.apply(text), MAX_TEXT_LENGTH)
+  const toText = (text: string) => toSingleLine(redactor.redact(text), MAX_TEXT_LENGTH)
   const failure: DeliveryFailure = {
     kind,
     command: command ?? null,

@@ -1,14 +1,14 @@
 import { type PeerCertificate, TLSSocket } from 'node:tls'
 import type { CertificateInfo, TlsInfo } from '../models/test_report.js'
 import { toSingleLine } from '../sanitize.js'
-import type { SecretMask } from '../secrets/redactor.js'
+import type { Redactor } from '../secrets/redactor.js'
 
 /** A certificate may have thousands of names of any length. */
 const MAX_NAMES = 50
 const MAX_NAME_LENGTH = 253
 
 /** The protocol and the certificate of a connection; null: it is not encrypted, or not yet. */
-export function toTlsInfo(socket: unknown, secrets: SecretMask): TlsInfo | null {
+export function toTlsInfo(socket: unknown, secrets: Redactor): TlsInfo | null {
   if (!(socket instanceof TLSSocket) || !isHandshakeDone(socket)) {
     return null
   }
@@ -27,12 +27,12 @@ function isHandshakeDone(socket: TLSSocket) {
 /** Null: the server presented no certificate. */
 function toCertificateInfo(
   certificate: PeerCertificate,
-  secrets: SecretMask
+  secrets: Redactor
 ): CertificateInfo | null {
   if (!certificate.subject) {
     return null
   }
-  const plain = (text: string) => toSingleLine(secrets.apply(text), MAX_NAME_LENGTH)
+  const plain = (text: string) => toSingleLine(secrets.redact(text), MAX_NAME_LENGTH)
   const alternatives = certificate.subjectaltname ?? ''
   const names = [...alternatives.matchAll(/(?:DNS|IP Address):([^,\s]+)/g)].map(([, name]) => name)
   const { O: organisation, CN: name } = certificate.issuer

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Candidate } from '../resolution/candidate.js'
-import { type SecretMask, maskOf } from '../secrets/redactor.js'
+import { Redactor } from '../secrets/redactor.js'
 
 const MASK = '[redacted]'
 
@@ -11,13 +11,13 @@ const MASK = '[redacted]'
  */
 export class TranscriptRedactor {
   /** Redacts everything else that a server says. */
-  readonly secrets: SecretMask
+  readonly secrets: Redactor
   #candidate: Candidate
   #method: string | null = null
 
   constructor(candidate: Candidate) {
     this.#candidate = candidate
-    this.secrets = maskOf(candidate.username, candidate.password)
+    this.secrets = Redactor.for(candidate.username, candidate.password)
   }
 
   client(line: string): string {
@@ -26,7 +26,7 @@ export class TranscriptRedactor {
       this.#method = method.toUpperCase()
       return `AUTH ${method} ${MASK}`
     }
-    return this.#method ? MASK : this.secrets.apply(line)
+    return this.#method ? MASK : this.secrets.redact(line)
   }
 
   /** One line or several. */
@@ -37,7 +37,7 @@ export class TranscriptRedactor {
       return `334 ${MASK}`
     }
     this.#method = null
-    return this.secrets.apply(text)
+    return this.secrets.redact(text)
   }
 
   /** The answer of CRAM-MD5 (RFC 2195): with the challenge, passwords can be tried against it offline. */

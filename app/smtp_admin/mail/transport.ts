@@ -131,7 +131,7 @@ export class DatabaseTransport implements MailTransportContract {
 async function deliver(pool: ConnectionPool, message: SendMailOptions): Promise<SentMessage> {
   try {
     const info = await pool.send(message)
-    const original = { ...info, response: pool.redactor.apply(info.response) }
+    const original = { ...info, response: pool.redactor.redact(info.response) }
     return new MailResponse(info.messageId, info.envelope as ResponseEnvelope, original)
   } catch (error) {
     throw toDeliveryError(error, pool.candidate, pool.redactor)

@@ -16,3 +16,12 @@ export function accountScope(account: string | number): string {
   }
   return `account:${id}`
 }
+
+/**
+ * The scope of an account, or of the site without one.
+ *
+ * @throws E_INVALID_SMTP_ACCOUNT
+ */
+export function toScope(account: string | number | null | undefined): string {
+  return account === null || account === undefined ? SITE_SCOPE : accountScope(account)
+}

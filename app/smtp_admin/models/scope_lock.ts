@@ -8,17 +8,17 @@ export interface LockedRow {
   is_active: boolean | number
 }
 
-const ATTEMPTS = 25
-const LONGEST_PAUSE_MS = 40
+const MAX_ATTEMPTS = 25
+const MAX_PAUSE_MS = 40
 
 /**
- * Runs `change` in a transaction in which nobody else can change the rows of the scope. What loses
- * a race all the same (a deadlock, a busy SQLite file, a second active row) is tried again a bounded
- * number of times. Inside a transaction of the caller's it runs once: only the caller can retry.
+ * Runs `change` in a transaction in which no one else can change the rows of the scope. A lost race
+ * (a deadlock, a busy SQLite file, a second active row) is tried again a bounded number of times. In a
+ * transaction of the caller it runs once: only the caller can retry.
  *
  * @param change gets the transaction and the scope's rows in the order of their ids
  */
-export async function withScopeLocked<Result>(
+export async function withScopeLock<Result>(
   client: QueryClientContract,
   scope: string,
   change: (trx: TransactionClientContract, rows: LockedRow[]) => Promise<Result>
@@ -33,10 +33,10 @@ export async function withScopeLocked<Result>(
     try {
       return await client.transaction(attempt)
     } catch (error) {
-      if (tries === ATTEMPTS || !isLostRace(error)) {
+      if (tries === MAX_ATTEMPTS || !isRetryable(error)) {
         throw error
       }
-      await wait(Math.random() * LONGEST_PAUSE_MS)
+      await wait(Math.random() * MAX_PAUSE_MS)
     }
   }
 }
@@ -55,7 +55,7 @@ async function lockRows(trx: TransactionClientContract, scope: string): Promise<
  * Locks what locking rows does not. SQLite has no row locks: writing first, even nothing, takes its
  * one write lock before anything is read, so that two transactions cannot both read and then both
  * wait to write. On PostgreSQL the rows that others are about to add are not there to be locked, so
- * the scope is locked by its name. InnoDB locks the gaps between rows by itself.
+ * the scope is locked by its name. InnoDB locks the gaps between rows.
  */
 async function lockScope(trx: TransactionClientContract, scope: string): Promise<void> {
   if (trx.dialect.name.includes('sqlite')) {
@@ -66,7 +66,7 @@ async function lockScope(trx: TransactionClientContract, scope: string): Promise
   }
 }
 
-const LOST_RACES = [
+const RETRYABLE_CODES = [
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD', // MariaDB: the record has changed since it was last read
@@ -74,10 +74,12 @@ const LOST_RACES = [
   '40P01', // PostgreSQL: deadlock_detected
 ]
 
-function isLostRace(error: unknown): boolean {
+function isRetryable(error: unknown): boolean {
   const { code = '' } = error as { code?: string }
   return (
-    LOST_RACES.includes(code) || code.startsWith('SQLITE_BUSY') || isTaken(error, 'active_scope')
+    RETRYABLE_CODES.includes(code) ||
+    code.startsWith('SQLITE_BUSY') ||
+    isUniqueViolation(error, 'active_scope')
   )
 }
 
@@ -85,10 +87,12 @@ function isLostRace(error: unknown): boolean {
  * Whether a database refused a row because another holds the same value. MySQL and PostgreSQL name
  * the index in their message, SQLite the column.
  */
-export function isTaken(error: unknown, what: 'active_scope' | 'name'): boolean {
+export function isUniqueViolation(error: unknown, what: 'active_scope' | 'name'): boolean {
   const { code = '', message = '' } = error as { code?: string; message?: string }
   const isViolation = ['ER_DUP_ENTRY', '23505', 'SQLITE_CONSTRAINT_UNIQUE'].includes(code)
-  const index =
-    what === 'name' ? 'smtp_configs_scope_name_unique' : 'smtp_configs_active_scope_unique'
-  return isViolation && (message.includes(index) || message.endsWith(`smtp_configs.${what}`))
+  const [index, column] =
+    what === 'name'
+      ? ['smtp_configs_scope_name_unique', 'name_key']
+      : ['smtp_configs_active_scope_unique', 'active_scope']
+  return isViolation && (message.includes(index) || message.endsWith(`smtp_configs.${column}`))
 }

@@ -1,20 +1,21 @@
-/** What a search of configurations looks into. */
-interface Searched {
+interface Searchable {
   name: string
   host: string
   username: string | null
   fromEmail: string | null
 }
 
-/** What is kept of a configuration for searches to look into, one line for each value. */
-export function searchTextOf({ name, host, username, fromEmail }: Searched): string {
+/** The text that the list searches, one line per value. */
+export function searchText({ name, host, username, fromEmail }: Searchable): string {
   return [name, host, username ?? '', fromEmail ?? ''].map(foldCase).join('\n')
 }
 
-/**
- * A text in which letters are alike whatever their case, in any alphabet: what `lower()` does depends
- * on the database.
- */
+/** A name as it is compared and sorted: in any case, without invisible characters. */
+export function nameKey(name: string): string {
+  return foldCase(name.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
+}
+
+/** A text without differences of case, in any alphabet. `lower()` depends on the database. */
 export function foldCase(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }

@@ -1,5 +1,5 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import { toEncryption } from '../models/encryption.js'
+import { toDestination } from '../models/config_fields.js'
 import type { SecretBox } from '../secrets/secret_box.js'
 import { CANDIDATE_COLUMNS, type Candidate, type CandidateRow, toCandidate } from './candidate.js'
 import { type DedicatedConnection, openDedicatedConnection } from './dedicated_connection.js'
@@ -156,12 +156,9 @@ export class ActiveConfigs {
   }
 
   #toCandidate(row: CandidateRow): Candidate {
-    const destination = {
-      ...row,
-      verifyCertificate: Boolean(row.verifyCertificate),
-      encryption: toEncryption(row),
-    }
-    const password = row.password ? this.#box.hold(row.password, destination, row.name) : null
+    const password = row.password
+      ? this.#box.open(row.password, toDestination(row), row.name)
+      : null
     return toCandidate(row, row.password, password)
   }
 }

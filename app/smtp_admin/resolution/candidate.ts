@@ -3,7 +3,8 @@ import { SITE_SCOPE } from '../models/scope.js'
 import { hashSettings } from '../models/config_fields.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ServerRef } from '../types/events.js'
-import type { Encryption, Password } from '../types/main.js'
+import type { Password } from '../secrets/secret_box.js'
+import type { Encryption } from '../types/main.js'
 
 /** Where a candidate comes from, in the order in which they are considered. */
 export type CandidateSource = ServerRef['source']

@@ -100,7 +100,7 @@ export class Resolver {
     }
     let answer = this.#decryptable.get(candidate)
     if (answer === undefined) {
-      answer = password.isReadable()
+      answer = password.canDecrypt()
       this.#decryptable.set(candidate, answer)
     }
     return answer

@@ -1,81 +1,75 @@
 import { stripControlCharacters } from '../sanitize.js'
-import type { Redacted } from '../types/common.js'
+import type { Password } from './secret_box.js'
 
-const MASK = '[redacted]'
+const REDACTED = '[redacted]'
 
-/** Characters of a text that are looked at: more than is ever shown of one. */
-const LONGEST_TEXT = 100_000
+/** Characters of a text that are searched: more than is ever displayed. */
+const MAX_TEXT_LENGTH = 100_000
 
-/** A shorter piece of base64 stands in many a text by chance. */
-const SHORTEST_PIECE = 4
+/** A shorter fragment of base64 is in many texts by chance. */
+const MIN_FRAGMENT_LENGTH = 4
 
 const BASE64 = /[\w+/=-]/
 
 /**
- * Takes secrets out of what a server says: it may repeat whatever it got, as it got it or in base64,
- * alone or inside of something longer. The text comes back fit to be shown, see `stripControlCharacters`.
+ * Removes secrets from the responses of a server, which may repeat them as they are or in base64, alone or
+ * inside a longer text. The result is safe to display, see `stripControlCharacters`.
  */
-export class SecretMask {
-  #clear: RegExp | null = null
+export class Redactor {
+  #literal: RegExp | null = null
   #encoded: RegExp | null = null
-  #longest = 0
+  #maxLength = 0
   #secrets: string[] = []
 
   constructor(...secrets: string[]) {
     this.add(...secrets)
   }
 
-  /** Takes these out as well from now on. */
+  /**
+   * Redacts a password in every form that AUTH sends: as it is, and in base64 (AUTH LOGIN, and AUTH PLAIN
+   * of RFC 4616).
+   *
+   * @throws E_SMTP_PASSWORD_UNREADABLE
+   */
+  static for(username: string | null, password: Pick<Password, 'release'> | null): Redactor {
+    if (!password) {
+      return new Redactor()
+    }
+    const secret = password.release()
+    return new Redactor(secret, `\u0000${username ?? ''}\u0000${secret}`)
+  }
+
   add(...secrets: string[]) {
     this.#secrets.push(...secrets.filter((secret) => secret !== ''))
-    const clear = this.#secrets.flatMap((secret) => [secret, ...variantsOf(secret)])
-    const encoded = this.#secrets.flatMap((secret) => piecesOf(secret))
-    this.#clear = anyOf(clear)
+    const literal = this.#secrets.flatMap((secret) => [secret, ...literalForms(secret)])
+    const encoded = this.#secrets.flatMap((secret) => base64Fragments(secret))
+    this.#literal = anyOf(literal)
     this.#encoded = anyOf(encoded)
-    this.#longest = Math.max(0, ...[...clear, ...encoded].map(({ length }) => length))
+    this.#maxLength = Math.max(0, ...[...literal, ...encoded].map(({ length }) => length))
   }
 
-  /** Time grows with the length of the text, and only up to a bound: the rest is left out. */
-  apply(text: string): string {
-    const tidy = stripControlCharacters(this.#hide(text.slice(0, LONGEST_TEXT)))
-    // Once more: what stood between two halves of a secret may be gone.
-    const shown = this.#hide(tidy)
-    // The cut may have left a part of a secret at the end, too little to be told.
-    return text.length > LONGEST_TEXT ? shown.slice(0, -this.#longest || undefined) : shown
+  /** Time grows with the length of the text up to a bound: the rest is left out. */
+  redact(text: string): string {
+    const stripped = stripControlCharacters(this.#replace(text.slice(0, MAX_TEXT_LENGTH)))
+    // A second time: stripping may have joined the halves of a secret.
+    const redacted = this.#replace(stripped)
+    // The cut may have left a part of a secret at the end that is too short to be found.
+    return text.length > MAX_TEXT_LENGTH
+      ? redacted.slice(0, -this.#maxLength || undefined)
+      : redacted
   }
 
-  #hide(text: string) {
-    const shown = this.#encoded ? hideWords(text, this.#encoded) : text
-    return this.#clear ? shown.replace(this.#clear, MASK) : shown
+  #replace(text: string) {
+    const redacted = this.#encoded ? redactWords(text, this.#encoded) : text
+    return this.#literal ? redacted.replace(this.#literal, REDACTED) : redacted
   }
 }
 
-/**
- * What a server says without the password, in all forms in which it is sent: in clear, and in base64
- * as AUTH LOGIN and AUTH PLAIN (RFC 4616) send it.
- */
-export function maskOf(username: string | null, password: Redacted | null): SecretMask {
-  if (!password) {
-    return new SecretMask()
-  }
-  const secret = password.release()
-  return new SecretMask(secret, `\u0000${username ?? ''}\u0000${secret}`)
-}
-
-/** The same for one text. */
-export function maskPassword(
-  text: string,
-  username: string | null,
-  password: Redacted | null
-): string {
-  return maskOf(username, password).apply(text)
-}
-
-/** Hides the whole word around each piece: its ends hold some bits of the secret, too. */
-function hideWords(text: string, pieces: RegExp): string {
-  let shown = ''
+/** Redacts the whole word around each fragment: its ends hold some bits of the secret, too. */
+function redactWords(text: string, fragments: RegExp): string {
+  let redacted = ''
   let end = 0
-  for (const { index, 0: piece } of text.matchAll(pieces)) {
+  for (const { index, 0: fragment } of text.matchAll(fragments)) {
     if (index < end) {
       continue
     }
@@ -83,20 +77,20 @@ function hideWords(text: string, pieces: RegExp): string {
     while (start > end && BASE64.test(text[start - 1])) {
       start--
     }
-    shown += text.slice(end, start) + MASK
-    end = index + piece.length
+    redacted += text.slice(end, start) + REDACTED
+    end = index + fragment.length
     while (end < text.length && BASE64.test(text[end])) {
       end++
     }
   }
-  return shown + text.slice(end)
+  return redacted + text.slice(end)
 }
 
 /**
- * What base64 makes of a secret wherever it begins: it reads three bytes at a time, and the
- * characters that hold bits of what stands before and after it are left out.
+ * A secret in base64 wherever it begins: base64 reads three bytes at a time, and the characters that hold
+ * bits of the text around the secret are left out.
  */
-function piecesOf(secret: string): string[] {
+function base64Fragments(secret: string): string[] {
   const bytes = Buffer.from(secret)
   const inside = [0, 1, 2].flatMap((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
@@ -104,22 +98,25 @@ function piecesOf(secret: string): string[] {
     const last = Math.floor(((before + bytes.length) * 8) / 6)
     return text.slice(first, last)
   })
-  const pieces = [...inside.filter(({ length }) => length >= SHORTEST_PIECE), base64(bytes)]
-  return pieces.flatMap((piece) => [piece, piece.replaceAll('+', '-').replaceAll('/', '_')])
+  const fragments = [
+    ...inside.filter(({ length }) => length >= MIN_FRAGMENT_LENGTH),
+    withoutPadding(bytes),
+  ]
+  return fragments.flatMap((it) => [it, it.replaceAll('+', '-').replaceAll('/', '_')])
 }
 
-/** Without the padding, which a server may leave out. */
-function base64(bytes: Buffer) {
+/** A server may leave the padding out. */
+function withoutPadding(bytes: Buffer) {
   return bytes.toString('base64').replace(/=+$/, '')
 }
 
-/** As it reads when a text has been tidied, and where somebody takes each byte for a character. */
-function variantsOf(secret: string): string[] {
-  const tidy = stripControlCharacters(secret)
-  return [...(tidy.trim() === '' ? [] : [tidy]), Buffer.from(secret).toString('latin1')]
+/** A secret after stripping, and after each of its bytes was read as a character. */
+function literalForms(secret: string): string[] {
+  const stripped = stripControlCharacters(secret)
+  return [...(stripped.trim() === '' ? [] : [stripped]), Buffer.from(secret).toString('latin1')]
 }
 
-/** Finds the longest of them at a place; null: there are none. */
+/** Matches the longest text at a place; null: there are no texts. */
 function anyOf(texts: string[]): RegExp | null {
   const forms = [...new Set(texts)].sort((one, other) => other.length - one.length)
   return forms.length > 0 ? new RegExp(forms.map(RegExp.escape).join('|'), 'g') : null

@@ -23,13 +23,3 @@ export interface Author {
   source: ChangeSource
   ip: string | null
 }
-
-/** A value that shows itself as `[redacted]` wherever it is printed, until `release()` is called. */
-export interface Redacted {
-  release(): string
-}
-
-/** A password that may or may not open. */
-export interface Password extends Redacted {
-  isReadable(): boolean
-}

@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NodeMailerMessage } from '@adonisjs/mail/types'
 import type { SmtpConfig } from '../models/smtp_config.js'
-import type { Ability, ActivationPolicy, Encryption, Password, Redacted } from './common.js'
+import type { Secret } from '@adonisjs/core/helpers'
+import type { Password } from '../secrets/secret_box.js'
+import type { Ability, ActivationPolicy, Encryption } from './common.js'
 
 export type * from './common.js'
 
@@ -30,7 +32,7 @@ export interface FallbackServer {
   host?: string
   port?: number
   username?: string
-  password?: string | Redacted
+  password?: string | Secret<string>
   /** STARTTLS, which is then required. */
   useTls?: boolean
   /** TLS from the first byte. */

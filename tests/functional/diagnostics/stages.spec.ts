@@ -1,7 +1,7 @@
 import { getActiveTest, test } from '@japa/runner'
 import type { StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
+import { SealedPassword } from '../../../app/smtp_admin/secrets/secret_box.js'
 import {
   type Script,
   ScriptedServer,

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { trustAuthority } from '../../helpers/smtp/certificates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 import { ScriptedServer } from '../../helpers/smtp/scripted_server.js'
@@ -177,7 +177,7 @@ test.group('The dialogue of a test', () => {
 
   test('works with any password', async ({ assert }) => {
     for (const password of ['220', '250', '2', 'PLAIN', 'EHLO']) {
-      const login = { username: LOGIN.username, password: new PlainPassword(password) }
+      const login = { username: LOGIN.username, password: new Password(password) }
       const server = await ScriptedServer.start({
         EHLO: '250-test.example\r\n250 AUTH PLAIN LOGIN',
         AUTH: '235 Welcome',

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { test } from '@japa/runner'
-import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { candidateOf } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET, emptyTables } from '../../helpers/db/configs.js'
 import { secretsIn } from '../../helpers/encoded_secrets.js'
@@ -210,7 +210,7 @@ test.group('A password', () => {
         AUTH: (socket) =>
           socket.write(Buffer.from(`535 5.7.8 no <${echo}> \u00ff\r\n`, charsetOf(echo))),
       })
-      const login = { username: USERNAME, password: new PlainPassword(password) }
+      const login = { username: USERNAME, password: new Password(password) }
       const result = await testOf(server, login)
       assert.include(result.transcript, 'no <[redacted]>')
       assert.include(JSON.stringify(result.report.stages), 'no <[redacted]>')

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { BaseSchema } from '@adonisjs/lucid/schema'
 import { getActiveTest } from '@japa/runner'
 import { SmtpAdminTables } from '#smtp_admin'
-import { readSchemaVersion, SCHEMA_VERSION } from '../../../app/smtp_admin/models/schema_version.js'
+import { readSchemaVersion, SCHEMA_VERSION } from '../../../app/smtp_admin/models/schema/version.js'
 
 /** What a published migration looks like. */
 function migrationFrom(version: number) {
@@ -29,10 +29,4 @@ export async function createTables() {
 export async function dropTables() {
   await migrationFrom(0).execDown()
   getActiveTest()?.cleanup(createTables)
-}
-
-/** Leads the tables back to an earlier version. What it resolves with brings them up to date. */
-export async function returnTo(version: number): Promise<() => Promise<unknown>> {
-  await migrationFrom(version).execDown()
-  return () => migrationFrom(version).execUp()
 }

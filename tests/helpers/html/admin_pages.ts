@@ -67,7 +67,7 @@ export function storedRows() {
 /** Seals the stored password with a key that is not the app's, as after APP_KEY was changed. */
 export async function makeUnreadable(config: SmtpConfig) {
   const otherKey = 'gcm.v1:bm90LW91cnM.bm90LW91cnM.bm90LW91cnM'
-  const row = { password: otherKey, password_key: 'that of another key', revision: 99 }
+  const row = { password: otherKey, encryption_key_id: 'that of another key', revision: 99 }
   await db.from('smtp_configs').where('id', config.id).update(row)
 }
 

@@ -6,7 +6,7 @@ import {
 } from '../../../app/smtp_admin/diagnostics/stage_failure.js'
 import type { CertificateInfo, StageName } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
+import { Redactor } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../smtp/candidates.js'
 
 /** The failures that each rule explains. */
@@ -69,7 +69,7 @@ function createFailure(
     fromEmail: 'no-reply@example.com',
     ...settings,
   })
-  const redactor = maskOf(candidate.username, candidate.password)
+  const redactor = Redactor.for(candidate.username, candidate.password)
   const error = toDeliveryError(Object.assign(new Error('It failed'), facts), candidate, redactor)
   return toStageFailure(error, stage, candidate, { ...CAPABILITIES, ...capabilities })
 }

@@ -1,5 +1,5 @@
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { KNOWN_SECRET } from '../db/configs.js'
 
 /** A server that a message may use, without asking a database. */
@@ -27,6 +27,6 @@ export function candidateOf(overrides: Partial<Candidate> = {}): Candidate {
 
 /** The same with a login whose password is the known secret. */
 export function candidateWithLogin(overrides: Partial<Candidate> = {}): Candidate {
-  const password = new PlainPassword(KNOWN_SECRET)
+  const password = new Password(KNOWN_SECRET)
   return candidateOf({ username: 'mailer@example.com', password, ...overrides })
 }

@@ -6,14 +6,14 @@ import {
 } from '../../../app/smtp_admin/diagnostics/connection_test.js'
 import type { TestResult } from '../../../app/smtp_admin/models/test_report.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { candidateOf } from './candidates.js'
 import { KNOWN_SECRET } from '../db/configs.js'
 
 /** A login whose password is the known secret. */
 export const LOGIN = {
   username: 'mailer@example.com',
-  password: new PlainPassword(KNOWN_SECRET),
+  password: new Password(KNOWN_SECRET),
 } as const
 
 /** The default envelope of a test. */

@@ -11,7 +11,7 @@ import { formatAdvice } from '../../../app/smtp_admin/diagnostics/messages.js'
 import { stagesFor } from '../../../app/smtp_admin/diagnostics/stage_recorder.js'
 import { en } from '../../../app/smtp_admin/i18n/format.js'
 import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
-import { SecretMask } from '../../../app/smtp_admin/secrets/redactor.js'
+import { Redactor } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { failed, rejected } from '../../helpers/rule_cases/case.js'
 import { CONNECTING } from '../../helpers/rule_cases/connecting.js'
@@ -179,7 +179,7 @@ test.group('A failed send', () => {
       const candidate = candidateWithLogin({ host: 'mail.example.com' })
 
       assert.equal(
-        explainFailure(toDeliveryError(error, candidate, new SecretMask()), candidate)?.rule,
+        explainFailure(toDeliveryError(error, candidate, new Redactor()), candidate)?.rule,
         rule
       )
     })

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { TranscriptRedactor } from '../../../app/smtp_admin/mail/transcript_redactor.js'
 import { Transcript } from '../../../app/smtp_admin/diagnostics/connection_observer.js'
-import { PlainPassword } from '../../../app/smtp_admin/secrets/plain_password.js'
+import { Password } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
@@ -59,7 +59,7 @@ test.group('The mask of a transcript', () => {
   })
 
   test('hides the CRAM-MD5 digest (RFC 2195 section 2)', ({ assert }) => {
-    const password = new PlainPassword('tanstaaftanstaaf')
+    const password = new Password('tanstaaftanstaaf')
     const mask = new TranscriptRedactor(candidateOf({ username: 'tim', password }))
     mask.client('AUTH CRAM-MD5')
     mask.server('334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+')

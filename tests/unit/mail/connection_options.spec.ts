@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { connectionOptions } from '../../../app/smtp_admin/mail/connection_pool.js'
-import { SealedPassword } from '../../../app/smtp_admin/secrets/sealed_password.js'
+import { SealedPassword } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 

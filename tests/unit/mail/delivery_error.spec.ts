@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { toDeliveryError } from '../../../app/smtp_admin/mail/delivery_error.js'
 import type { Candidate } from '../../../app/smtp_admin/resolution/candidate.js'
-import { maskOf } from '../../../app/smtp_admin/secrets/redactor.js'
+import { Redactor } from '../../../app/smtp_admin/secrets/redactor.js'
 import { candidateOf, candidateWithLogin } from '../../helpers/smtp/candidates.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 
@@ -65,7 +65,7 @@ test.group('A failure', () => {
 })
 
 function convert(error: unknown, candidate: Candidate) {
-  return toDeliveryError(error, candidate, maskOf(candidate.username, candidate.password))
+  return toDeliveryError(error, candidate, Redactor.for(candidate.username, candidate.password))
 }
 
 function smtpError(message: string, facts: object) {

@@ -1,18 +1,18 @@
 import { test } from '@japa/runner'
-import { foldCase, searchTextOf } from '../../../app/smtp_admin/models/search_text.js'
+import { foldCase, searchText } from '../../../app/smtp_admin/models/search_text.js'
 
 test.group('The text that searches look into', () => {
   test('has name, host, username and sender, a line each, in lower case', ({ assert }) => {
     const searched = { host: 'Mail.Example.com', username: 'Hanna', fromEmail: 'Shop@Example.com' }
 
     assert.equal(
-      searchTextOf({ name: 'ПОЧТА der BÜROS', ...searched }),
+      searchText({ name: 'ПОЧТА der BÜROS', ...searched }),
       'почта der büros\nmail.example.com\nhanna\nshop@example.com'
     )
   })
 
   test('has an empty line where there is nothing', ({ assert }) => {
-    const text = searchTextOf({ name: 'A', host: 'b.example', username: null, fromEmail: null })
+    const text = searchText({ name: 'A', host: 'b.example', username: null, fromEmail: null })
 
     assert.equal(text, 'a\nb.example\n\n')
   })

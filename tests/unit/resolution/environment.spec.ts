@@ -93,7 +93,7 @@ test.group('The environment’s server', () => {
     test(`takes the password as ${typeof password}, and shows it to nobody`, async ({ assert }) => {
       const { candidate } = await read({ ...HOST, username: 'me', password })
       assert.equal(candidate?.password?.release(), 's3cret')
-      assert.isTrue(candidate?.password?.isReadable())
+      assert.isTrue(candidate?.password?.canDecrypt())
       assert.notInclude(JSON.stringify(candidate), 's3cret')
     })
   }

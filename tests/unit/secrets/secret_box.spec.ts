@@ -3,7 +3,7 @@ import { drivers } from '@adonisjs/core/encryption'
 import { EncryptionFactory } from '@adonisjs/core/factories/encryption'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
-import type { Destination } from '../../../app/smtp_admin/secrets/destination.js'
+import type { Destination } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { SecretBox } from '../../../app/smtp_admin/secrets/secret_box.js'
 import { KNOWN_SECRET } from '../../helpers/db/configs.js'
 import { NEW_KEY, OLD_KEY, boxWithKeys } from '../../helpers/db/secret_boxes.js'
@@ -39,8 +39,8 @@ test.group('The secret box', () => {
   const box = boxWithKeys('the-key-of-the-app-0123456789abcdef')
 
   test('opens what it sealed, for the same destination', ({ assert }) => {
-    const password = box.hold(box.seal(KNOWN_SECRET, DESTINATION), { ...DESTINATION }, 'Primary')
-    assert.isTrue(password.isReadable())
+    const password = box.open(box.seal(KNOWN_SECRET, DESTINATION), { ...DESTINATION }, 'Primary')
+    assert.isTrue(password.canDecrypt())
     assert.equal(password.release(), KNOWN_SECRET)
   })
 
@@ -48,20 +48,20 @@ test.group('The secret box', () => {
     assert,
   }) => {
     const sealed = box.seal(KNOWN_SECRET, DESTINATION)
-    const password = box.hold(sealed, DESTINATION, 'Primary')
-    const elsewhere = box.hold(sealed, { ...DESTINATION, port: 465 }, 'Primary')
+    const password = box.open(sealed, DESTINATION, 'Primary')
+    const elsewhere = box.open(sealed, { ...DESTINATION, port: 465 }, 'Primary')
 
-    assert.isTrue(password.matches(KNOWN_SECRET))
-    assert.isFalse(password.matches(`${KNOWN_SECRET} `))
-    assert.isFalse(password.matches(''))
-    assert.isFalse(elsewhere.matches(KNOWN_SECRET))
+    assert.isTrue(password.equals(KNOWN_SECRET))
+    assert.isFalse(password.equals(`${KNOWN_SECRET} `))
+    assert.isFalse(password.equals(''))
+    assert.isFalse(elsewhere.equals(KNOWN_SECRET))
   })
 
   for (const change of OTHERS) {
     test(`does not open it for another destination: ${JSON.stringify(change)}`, ({ assert }) => {
       const sealed = box.seal(KNOWN_SECRET, DESTINATION)
-      const password = box.hold(sealed, { ...DESTINATION, ...change }, 'Primary')
-      assert.isFalse(password.isReadable())
+      const password = box.open(sealed, { ...DESTINATION, ...change }, 'Primary')
+      assert.isFalse(password.canDecrypt())
       assert.throws(
         () => password.release(),
         'The stored password of "Primary" cannot be decrypted: APP_KEY has changed, or the row was altered outside the app. Enter the password again.'
@@ -76,7 +76,7 @@ test.group('The secret box', () => {
     const sealed = box.seal(KNOWN_SECRET, DESTINATION)
     const texts = [another.seal(KNOWN_SECRET, DESTINATION), sealed.slice(0, -2), KNOWN_SECRET, ' ']
     for (const text of texts) {
-      assert.isFalse(box.hold(text, DESTINATION, 'Primary').isReadable())
+      assert.isFalse(box.open(text, DESTINATION, 'Primary').canDecrypt())
     }
   })
 
@@ -86,7 +86,7 @@ test.group('The secret box', () => {
 
   test('hands out what shows nothing, however it is printed', ({ assert }) => {
     const sealed = box.seal(KNOWN_SECRET, DESTINATION)
-    const password = box.hold(sealed, DESTINATION, 'Primary')
+    const password = box.open(sealed, DESTINATION, 'Primary')
     const printed = [
       String(password),
       JSON.stringify({ password }),
@@ -102,23 +102,23 @@ test.group('The secret box', () => {
 
 test.group('The mark of a key', () => {
   test('is the same for the same key, and another for another', ({ assert }) => {
-    assert.equal(boxWithKeys(NEW_KEY).keyMark, boxWithKeys(NEW_KEY).keyMark)
-    assert.notEqual(boxWithKeys(NEW_KEY).keyMark, boxWithKeys(OLD_KEY).keyMark)
-    assert.match(boxWithKeys(NEW_KEY).keyMark!, /^[\w-]{1,64}$/)
+    assert.equal(boxWithKeys(NEW_KEY).keyFingerprint, boxWithKeys(NEW_KEY).keyFingerprint)
+    assert.notEqual(boxWithKeys(NEW_KEY).keyFingerprint, boxWithKeys(OLD_KEY).keyFingerprint)
+    assert.match(boxWithKeys(NEW_KEY).keyFingerprint!, /^[\w-]{1,64}$/)
   })
 
   test('is that of the key that seals, while every key that opens is known by its own', ({
     assert,
   }) => {
     const box = boxWithKeys(NEW_KEY, OLD_KEY)
-    assert.equal(box.keyMark, boxWithKeys(NEW_KEY).keyMark)
-    assert.deepEqual(box.keyMarks, [box.keyMark, boxWithKeys(OLD_KEY).keyMark])
+    assert.equal(box.keyFingerprint, boxWithKeys(NEW_KEY).keyFingerprint)
+    assert.deepEqual(box.keyFingerprints, [box.keyFingerprint, boxWithKeys(OLD_KEY).keyFingerprint])
   })
 
   test('is none where the app’s encryption is that of AdonisJS 6', async ({ assert }) => {
     const config = await drivers.legacy({ keys: [OLD_KEY] }).resolver(app)
     const box = new SecretBox(new EncryptionFactory(config).create())
-    assert.isNull(box.keyMark)
-    assert.isEmpty(box.keyMarks)
+    assert.isNull(box.keyFingerprint)
+    assert.isEmpty(box.keyFingerprints)
   })
 })

@@ -70,7 +70,7 @@ export function storedForm(config: SmtpConfig): FormValues {
     ...mapTexts((field) => toText(config[TEXT_ATTRIBUTES[field]])),
     encryption: config.encryption,
     verify_certificate: toText(config.verifyCertificate),
-    password_mode: config.password?.isReadable() ? 'keep' : 'replace',
+    password_mode: config.password?.canDecrypt() ? 'keep' : 'replace',
     is_active: config.isActive,
     was_active: toText(config.isActive),
     seen: toText(config.revision),

@@ -148,7 +148,7 @@ export class ConfigsController {
         policy: this.#config.activation,
         beforeActivate: this.#config.beforeActivate,
         author,
-        check: async ({ trx: client }) => {
+        beforeStore: async ({ trx: client }) => {
           const current = await SmtpConfig.findOrFail(config.id, { client })
           const conflict = await findEditConflict(current, submission, client)
           if (conflict) {

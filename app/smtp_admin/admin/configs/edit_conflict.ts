@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { DateTime } from 'luxon'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { MessageKey, Translator } from '../../i18n/types.js'
-import { columnsOf } from '../../models/accept_values.js'
 import type { ConfigValues } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
@@ -48,7 +47,7 @@ export async function findEditConflict(
   client?: QueryClientContract
 ): Promise<EditConflict | null> {
   const changes = await findUnseenChanges(current, submission.display, client)
-  const stored = columnsOf(current, current.$attributes)
+  const stored = current.toColumns()
   const { attributes } = submission
   const isOverwriting = changedColumns(changes, stored).some((column) => {
     return column === 'password'
@@ -72,7 +71,7 @@ export async function findResubmission(
     return null
   }
   const { password, ...others } = attributes
-  const stored = columnsOf(config, config.$attributes)
+  const stored = config.toColumns()
   const isSameForm =
     isActive === config.isActive &&
     Object.entries(others).every(([column, value]) => isSame(stored[column], value)) &&
@@ -186,7 +185,7 @@ function isOtherPassword(
 
 /** Compare passwords only for the user who stored them: others could use the answer to guess. */
 function matchesPassword(config: SmtpConfig, password: unknown): boolean {
-  return typeof password === 'string' && (config.password?.matches(password) ?? false)
+  return typeof password === 'string' && (config.password?.equals(password) ?? false)
 }
 
 /** Whether a user made a change on the pages. Without an actor, the IP address decides. */

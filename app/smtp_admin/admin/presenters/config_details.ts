@@ -26,5 +26,5 @@ export function configDetails(config: SmtpConfig) {
 
 /** Whether there is a password that cannot be opened any more: a state to show, not a failure. */
 function isUnreadable(config: SmtpConfig): boolean {
-  return config.password !== null && !config.password.isReadable()
+  return config.password !== null && !config.password.canDecrypt()
 }

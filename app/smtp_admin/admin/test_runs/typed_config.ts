@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { errors } from '@vinejs/vine'
-import { acceptValues } from '../../models/accept_values.js'
+import { validateAndSeal } from '../../models/save_config.js'
 import { type FieldError, validationError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import type { Input } from '../configs/form_input.js'
@@ -32,7 +32,7 @@ export async function typedConfig(
 async function refusedByModel(typed: SmtpConfig, parsed: ParsedForm): Promise<FieldError[]> {
   try {
     if (parsed.errors.length === 0) {
-      await acceptValues(typed.merge(parsed.attributes))
+      await validateAndSeal(typed.merge(parsed.attributes))
     }
     return []
   } catch (error) {

@@ -1,48 +1,65 @@
 import type { BaseSchema } from '@adonisjs/lucid/schema'
-import { backFillForList } from './back_fill_for_list.js'
-import { COLUMNS_FOR_LIST, INDEXES_FOR_LIST, MADE_FOR_LIST } from './tables_for_list.js'
+import { SITE_SCOPE } from '../scope.js'
 
 type Table = Parameters<Parameters<BaseSchema['schema']['createTable']>[1]>[0]
 
 const ACTIVE_SCOPE = 'varchar(100) generated always as (case when is_active then scope end) stored'
 
 const SINGLE_LINE_COLUMNS = [
-  ...['scope', 'name', 'host', 'username', 'from_email', 'from_name', 'reply_to', 'ehlo_name'],
+  'scope',
+  'name',
+  'host',
+  'username',
+  'from_email',
+  'from_name',
+  'reply_to',
+  'ehlo_name',
   'notes',
 ]
 
-/** The tables of the newest version, in the order in which they are made. */
+/** Columns that the database computes for the list: type and expression. */
+const GENERATED_COLUMNS = {
+  is_account: ['boolean', `case when scope = '${SITE_SCOPE}' then false else true end`],
+  test_status: [
+    'varchar(10)',
+    `case
+      when latest_test_id is null then 'untested'
+      when tested_settings_hash = settings_hash
+        then case when tested_verdict = 'passed' then 'working' else 'failing' end
+      else 'stale' end`,
+  ],
+} as const
+
+/** A page of the list needs no sorting, and the counts of the filters read an index only. */
+const LIST_INDEXES = {
+  smtp_configs_order_index: 'is_account, scope, is_active desc, name_key, id',
+  smtp_configs_filters_index:
+    'encryption_key_id, test_status, is_active, use_tls, use_ssl, is_account',
+}
+
+/** The tables of the newest version, in the order in which they are created. */
 export const TABLES = ['smtp_configs', 'smtp_history', 'smtp_test_runs'] as const
 
-/** What a migration of Lucid has to offer. */
-type Migration = Pick<BaseSchema, 'schema' | 'db' | 'defer'>
+/** The part of a Lucid migration that is used. */
+type Migration = Pick<BaseSchema, 'schema' | 'db'>
 
-/** Two versions of the tables; 0 is before there are any. */
+/** Two versions of the tables; 0: there are none. */
 export interface Versions {
   from: number
   to: number
 }
 
 /**
- * The tables, in one place: a published migration only says from which version to which. What must
- * never be true of a row is refused by the database itself, whoever writes: the same SQL on SQLite,
- * MySQL 8 or MariaDB 10.6, and PostgreSQL.
+ * The tables. A published migration names only the versions. The database refuses rows that must not
+ * exist, whatever writes them: the same SQL on SQLite, MySQL 8 or MariaDB 10.6, and PostgreSQL.
  */
 export class SmtpAdminTables {
   #migration: Migration
   /** How each version is reached from the one before it, and left again. */
   #steps = [
     {
-      up: () => [this.#createConfigs(), this.#createHistory()],
-      down: () => [this.#drop('smtp_history'), this.#drop('smtp_configs')],
-    },
-    {
-      up: () => this.#createTestRuns(),
-      down: () => this.#drop('smtp_test_runs'),
-    },
-    {
-      up: () => this.#addForList(),
-      down: () => this.#dropForList(),
+      up: () => [this.#createConfigs(), this.#createHistory(), this.#createTestRuns()],
+      down: () => [...TABLES].reverse().forEach((table) => this.#drop(table)),
     },
   ]
 
@@ -51,14 +68,14 @@ export class SmtpAdminTables {
     this.#migration = migration
   }
 
-  /** Brings the tables to a later version, for the `up` of a migration. */
+  /** Changes the tables to a later version, for the `up` of a migration. */
   upgrade({ from, to }: Versions) {
     for (const step of this.#steps.slice(from, to)) {
       step.up()
     }
   }
 
-  /** Takes them back to an earlier version, for the `down` of a migration. */
+  /** Returns the tables to an earlier version, for the `down` of a migration. */
   downgrade({ from, to }: Versions) {
     for (const step of this.#steps.slice(to, from).reverse()) {
       step.down()
@@ -69,8 +86,9 @@ export class SmtpAdminTables {
   #createConfigs() {
     this.#migration.schema.createTable('smtp_configs', (table) => {
       table.string('id', 36).primary()
-      this.#exactString(table, 'scope', 100).notNullable()
-      this.#exactString(table, 'name', 100).notNullable()
+      this.#caseSensitiveString(table, 'scope', 100).notNullable()
+      table.string('name', 100).notNullable()
+      this.#caseSensitiveString(table, 'name_key', 200).notNullable()
       table.string('host', 255).notNullable()
       table.integer('port').notNullable()
       table.boolean('use_tls').notNullable().defaultTo(false)
@@ -88,6 +106,15 @@ export class SmtpAdminTables {
       table.integer('rate_limit_per_minute').nullable()
       table.string('notes', 500).nullable()
       table.integer('revision').notNullable().defaultTo(1)
+      this.#caseSensitiveString(table, 'settings_hash', 64).nullable()
+      this.#caseSensitiveString(table, 'encryption_key_id', 64).nullable()
+      table.bigInteger('latest_test_id').nullable()
+      this.#caseSensitiveString(table, 'tested_settings_hash', 64).nullable()
+      table.string('tested_verdict', 20).nullable()
+      const searchText = table.text('search_text').nullable()
+      if (this.#isMysql) {
+        searchText.collate('utf8mb4_bin')
+      }
       table.string('created_by', 191).nullable()
       table.string('updated_by', 191).nullable()
       table.dateTime('created_at').notNullable()
@@ -96,16 +123,22 @@ export class SmtpAdminTables {
       // Null for an inactive row, and a unique index admits any number of nulls.
       table.specificType('active_scope', this.#collated(ACTIVE_SCOPE))
       table.unique(['active_scope'], { indexName: 'smtp_configs_active_scope_unique' })
-      table.unique(['scope', 'name'], { indexName: 'smtp_configs_scope_name_unique' })
+      table.unique(['scope', 'name_key'], { indexName: 'smtp_configs_scope_name_unique' })
 
       table.check('not (use_tls and use_ssl)', undefined, 'smtp_configs_one_encryption')
       table.check('port between 1 and 65535', undefined, 'smtp_configs_port')
       table.check('timeout between 1 and 300', undefined, 'smtp_configs_timeout')
-      table.check(bareName('host'), undefined, 'smtp_configs_host')
+      table.check(noUrlCharacters('host'), undefined, 'smtp_configs_host')
       for (const column of SINGLE_LINE_COLUMNS) {
         table.check(singleLine(column), undefined, `smtp_configs_${column}_line`)
       }
     })
+    for (const [column, [type, expression]] of Object.entries(GENERATED_COLUMNS)) {
+      this.#addGenerated(column, type, expression)
+    }
+    for (const [index, columns] of Object.entries(LIST_INDEXES)) {
+      this.#migration.schema.raw(`create index ${index} on smtp_configs (${columns})`)
+    }
   }
 
   /** `smtp_history`: one row per change of a configuration; it outlives the configuration. */
@@ -123,6 +156,7 @@ export class SmtpAdminTables {
       table.string('ip', 45).nullable()
       table.dateTime('created_at').notNullable()
       table.index(['config_id', 'id'], 'smtp_history_config_id_index')
+      table.index(['scope', 'id'], 'smtp_history_scope_index')
     })
   }
 
@@ -153,53 +187,13 @@ export class SmtpAdminTables {
     })
   }
 
-  /** What the database has to know to list configurations by their status, and faster look-ups. */
-  #addForList() {
-    this.#migration.schema.alterTable('smtp_configs', (table) => {
-      this.#exactString(table, 'settings_hash', 64).nullable()
-      this.#exactString(table, 'password_key', 64).nullable()
-      table.bigInteger('latest_test_id').nullable()
-      this.#exactString(table, 'tested_hash', 64).nullable()
-      table.string('tested_verdict', 20).nullable()
-      const searchText = table.text('search_text').nullable()
-      if (this.#isMysql) {
-        searchText.collate('utf8mb4_bin')
-      }
-    })
-    for (const [column, [type, expression]] of Object.entries(MADE_FOR_LIST)) {
-      this.#addMade(column, type, expression)
-    }
-    for (const [index, columns] of Object.entries(INDEXES_FOR_LIST)) {
-      this.#migration.schema.raw(`create index ${index} on smtp_configs (${columns})`)
-    }
-    this.#migration.schema.alterTable('smtp_history', (table) => {
-      table.index(['scope', 'id'], 'smtp_history_scope_index')
-    })
-    this.#migration.defer(backFillForList)
-  }
-
-  #dropForList() {
-    this.#migration.schema.alterTable('smtp_history', (table) => {
-      table.dropIndex(['scope', 'id'], 'smtp_history_scope_index')
-    })
-    this.#migration.schema.alterTable('smtp_configs', (table) => {
-      for (const index of Object.keys(INDEXES_FOR_LIST)) {
-        table.dropIndex([], index)
-      }
-    })
-    // By hand: on SQLite the query builder makes the table anew, without its checks.
-    for (const column of COLUMNS_FOR_LIST) {
-      this.#migration.schema.raw(`alter table smtp_configs drop column ${column}`)
-    }
-  }
-
-  /** A column that the database makes; SQLite adds none that it would have to store. */
-  #addMade(column: string, type: string, expression: string) {
+  /** A generated column. SQLite cannot add one that is stored. */
+  #addGenerated(column: string, type: string, expression: string) {
     const { name } = this.#migration.db.dialect
     const kind = name === 'postgres' || name === 'mysql' ? 'stored' : 'virtual'
-    const made = `${type} generated always as (${expression}) ${kind}`
+    const definition = `${type} generated always as (${expression}) ${kind}`
     this.#migration.schema.raw(
-      `alter table smtp_configs add column ${column} ${type === 'boolean' ? made : this.#letterByLetter(made)}`
+      `alter table smtp_configs add column ${column} ${type === 'boolean' ? definition : this.#binaryCollation(definition)}`
     )
   }
 
@@ -212,13 +206,13 @@ export class SmtpAdminTables {
   }
 
   /** MySQL compares text without regard to case and accents unless told; the others never do so. */
-  #exactString(table: Table, name: string, length: number) {
+  #caseSensitiveString(table: Table, name: string, length: number) {
     const column = table.string(name, length)
     return this.#isMysql ? column.collate('utf8mb4_bin') : column
   }
 
-  /** PostgreSQL's locales pass over some characters when they sort. */
-  #letterByLetter(type: string) {
+  /** PostgreSQL's locales ignore some characters when they sort. */
+  #binaryCollation(type: string) {
     const isPostgres = this.#migration.db.dialect.name === 'postgres'
     return isPostgres ? type.replace(' ', ' collate "C" ') : this.#collated(type)
   }
@@ -232,6 +226,6 @@ function singleLine(column: string) {
   return `${column} not like '%\r%' and ${column} not like '%\n%'`
 }
 
-function bareName(column: string) {
+function noUrlCharacters(column: string) {
   return ['/', '@', ' '].map((character) => `${column} not like '%${character}%'`).join(' and ')
 }

@@ -58,14 +58,14 @@ test.group('Switching in a browser', (group) => {
       const violations = watchPolicy(page)
       await page.goto(LIST)
 
-      await page.getByRole('button', { name: /^Make active я/ }).click()
+      await page.getByRole('button', { name: /^Activate я/ }).click()
       const announced = page.getByRole('alert')
       assert.include(await announced.innerText(), 'cannot be decrypted')
-      await page.getByRole('button', { name: /^Go back to “文+…”$/ }).click()
+      await page.getByRole('button', { name: /^Switch back to “文+…”$/ }).click()
       assert.include(await bannerText(page), '文')
 
-      await page.getByRole('button', { name: /^Go back to “я+…”$/ }).click()
-      await page.getByRole('button', { name: /^Go back to “文+…”$/ }).click()
+      await page.getByRole('button', { name: /^Switch back to “я+…”$/ }).click()
+      await page.getByRole('button', { name: /^Switch back to “文+…”$/ }).click()
       assert.include(await bannerText(page), '文')
       assert.isEmpty(violations)
     })
@@ -80,16 +80,13 @@ test.group('Switching in a browser', (group) => {
       const page = await openPage({ javaScriptEnabled })
       await page.goto(LIST)
 
-      await page.getByRole('button', { name: 'Make active Relay' }).click()
-      await page.getByRole('button', { name: 'Test it now' }).click()
-      await page.getByRole('heading', { name: 'Works' }).waitFor()
-      await page.getByRole('button', { name: 'Make active' }).click()
+      await page.getByRole('button', { name: 'Activate Relay' }).click()
+      await page.getByRole('button', { name: 'Test now' }).click()
+      await page.getByRole('heading', { name: 'Test passed' }).waitFor()
+      await page.getByRole('button', { name: 'Activate' }).click()
 
       const done = page.getByRole('region', { name: 'Messages' }).getByRole('status')
-      assert.include(
-        await done.innerText(),
-        '“Relay” was activated. The next mail goes through it.'
-      )
+      assert.include(await done.innerText(), '“Relay” was activated. Mail is now sent through it.')
       const active = await SmtpConfig.getActive()
       assert.equal(active?.id, config.id)
     })
@@ -104,15 +101,17 @@ test.group('Switching in a browser', (group) => {
       const page = await openPage({ javaScriptEnabled })
       await page.goto(LIST)
 
-      await page.getByRole('button', { name: 'Make active Relay' }).click()
+      await page.getByRole('button', { name: 'Activate Relay' }).click()
       const heading = page.getByRole('heading', { level: 1 })
       assert.equal(await heading.innerText(), 'Test this configuration first')
-      await page.getByRole('button', { name: 'Make it active anyway' }).click()
-      const summary = page.getByRole('link', { name: 'Enter the reason: the history keeps it.' })
+      await page.getByRole('button', { name: 'Activate anyway' }).click()
+      const summary = page.getByRole('link', {
+        name: 'Enter a reason. It is recorded in the history.',
+      })
       await summary.click()
       await page.keyboard.type('The old one is down')
       await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: 'Go back to “Primary”' }).waitFor()
+      await page.getByRole('button', { name: 'Switch back to “Primary”' }).waitFor()
 
       const active = await SmtpConfig.getActive()
       assert.equal(active?.id, config.id)
@@ -128,21 +127,21 @@ test.group('Switching in a browser', (group) => {
     await createConfig({ name: 'Second' })
     const page = await openPage()
     await page.goto(LIST)
-    await page.getByRole('button', { name: 'Make active Second' }).focus()
+    await page.getByRole('button', { name: 'Activate Second' }).focus()
     await page.keyboard.press('Enter')
 
     const messages = page.getByRole('region', { name: 'Messages' })
     await messages.waitFor()
-    const wayBack = messages.getByRole('button', { name: 'Go back to “First”' })
+    const wayBack = messages.getByRole('button', { name: 'Switch back to “First”' })
     await page.getByRole('button', { name: 'Test this server' }).focus()
     await page.keyboard.press('Tab')
-    assert.equal(await focusedText(page), 'Test it now')
+    assert.equal(await focusedText(page), 'Test now')
     await page.keyboard.press('Tab')
-    assert.equal(await focusedText(page), 'Go back to “First”')
+    assert.equal(await focusedText(page), 'Switch back to “First”')
     assert.match((await describedBy(page)) ?? '', /“Second” was activated/)
     await page.keyboard.press('Enter')
 
-    await messages.getByRole('button', { name: 'Go back to “Second”' }).waitFor()
+    await messages.getByRole('button', { name: 'Switch back to “Second”' }).waitFor()
     assert.isFalse(await wayBack.isVisible())
     const active = await SmtpConfig.getActive()
     assert.equal(active?.name, 'First')
@@ -153,12 +152,12 @@ test.group('Switching in a browser', (group) => {
     await createConfig({ name: 'Relay' })
     const page = await openPage()
     await page.goto(LIST)
-    await page.getByRole('button', { name: 'Make active Relay' }).click()
+    await page.getByRole('button', { name: 'Activate Relay' }).click()
 
     await page.getByRole('alert').waitFor()
-    assert.match(await focusedText(page), /It was not made active: it has not been tested\./)
+    assert.match(await focusedText(page), /Not activated: this configuration has not been tested\./)
     await page.keyboard.press('Tab')
-    assert.equal(await focusedText(page), 'Test it now')
+    assert.equal(await focusedText(page), 'Test now')
   })
 
   for (const { where, colorScheme } of LOOKS) {
@@ -194,13 +193,13 @@ const STATES = [
     await createConfig({ name: LONG, isActive: true })
     await createConfigIn('stale', { name: 'Relay' })
     await page.goto(LIST)
-    await page.getByRole('button', { name: 'Make active Relay' }).click()
+    await page.getByRole('button', { name: 'Activate Relay' }).click()
     await page.getByRole('alert').waitFor()
   },
   async function refusedWithoutReason(page: Page) {
     const config = await createConfigIn('unreadable', { name: LONG })
     await page.goto(pagePath(config, 'activate'))
-    await page.getByRole('button', { name: 'Make it active anyway' }).click()
+    await page.getByRole('button', { name: 'Activate anyway' }).click()
     await page.getByRole('alert').waitFor()
   },
   async function asked(page: Page) {
@@ -212,15 +211,15 @@ const STATES = [
     const config = await createConfigIn('untested', { name: 'Relay' })
     await page.goto(pagePath(config, 'activate'))
     await page.getByRole('textbox', { name: 'Reason' }).fill('The old one is down')
-    await page.getByRole('button', { name: 'Make it active anyway' }).click()
+    await page.getByRole('button', { name: 'Activate anyway' }).click()
     await page.getByRole('button', { name: 'Go back to' }).waitFor()
   },
   async function wentBack(page: Page) {
     const config = await createConfigIn('working', { name: 'Relay' })
     await page.goto(pagePath(config, 'activate'))
-    await page.getByRole('button', { name: 'Yes, make it active' }).click()
+    await page.getByRole('button', { name: 'Yes, activate' }).click()
     await page.getByRole('button', { name: 'Go back to' }).click()
-    await page.getByRole('button', { name: 'Go back to “Relay”' }).waitFor()
+    await page.getByRole('button', { name: 'Switch back to “Relay”' }).waitFor()
   },
 ]
 

@@ -61,7 +61,7 @@ test.group('Under a policy', (group) => {
           assert.isTrue(await isStyled(page), path)
         }
         await page.goto(LIST)
-        await page.getByRole('button', { name: 'Make active Relay' }).click()
+        await page.getByRole('button', { name: 'Activate Relay' }).click()
         await page.getByRole('alert').waitFor()
 
         assert.isTrue(await isStyled(page))

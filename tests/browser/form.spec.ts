@@ -52,7 +52,9 @@ test.group('The form in a browser', (group) => {
         'Amazon SES',
         'Europe (Ireland)',
       ])
-      assert.isTrue(await page.getByText('has to be verified in this region').isVisible())
+      assert.isTrue(
+        await page.getByText('Verify your From email or domain in this region').isVisible()
+      )
       assert.isTrue(await page.getByText('Username at Amazon SES: ').isVisible())
     })
 
@@ -79,9 +81,9 @@ test.group('The form in a browser', (group) => {
       const page = await open(pagePath(config, 'change'), { javaScriptEnabled })
 
       assert.isFalse(await page.getByLabel('New password').isVisible())
-      await page.getByLabel('Replace it').check()
+      await page.getByLabel('Change the').check()
       assert.isTrue(await page.getByLabel('New password').isVisible())
-      await page.getByLabel('Remove it').check()
+      await page.getByLabel('Remove the').check()
       assert.isFalse(await page.getByLabel('New password').isVisible())
     })
   }
@@ -114,7 +116,7 @@ test.group('The form in a browser', (group) => {
     await page.getByRole('button', { name: 'Undo' }).click()
     assert.equal(await field(page, 'host').inputValue(), 'smtp.gmail.com')
     assert.deepEqual(await page.locator('.provider[aria-current=true]').allInnerTexts(), ['Gmail'])
-    assert.equal(await filled.innerText(), 'The fields are as they were.')
+    assert.equal(await filled.innerText(), 'Your previous values are back.')
   })
 
   test('a server of one’s own keeps its host, which is next', async ({ assert }) => {
@@ -125,7 +127,7 @@ test.group('The form in a browser', (group) => {
 
     assert.equal(await field(page, 'host').inputValue(), 'mail.example.com')
     assert.equal(await field(page, 'port').inputValue(), '465')
-    assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
+    assert.isTrue(await page.getByLabel('SSL/TLS').isChecked())
     assert.isTrue(await isFocused(page, 'host'))
   })
 
@@ -136,7 +138,7 @@ test.group('The form in a browser', (group) => {
     const note = page.locator('[data-port-note]')
     const port = () => field(page, 'port').inputValue()
 
-    await page.getByLabel('TLS from the start').check()
+    await page.getByLabel('SSL/TLS').check()
     assert.equal(await port(), '465')
     assert.match(await note.innerText(), /^The port is now 465/)
     assert.equal(await note.getAttribute('role'), 'status')
@@ -161,8 +163,8 @@ test.group('The form in a browser', (group) => {
     }
 
     await typePort('465')
-    assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
-    assert.match(await note.innerText(), /^The encryption is now TLS from the start, .+ port 465/)
+    assert.isTrue(await page.getByLabel('SSL/TLS').isChecked())
+    assert.match(await note.innerText(), /^The encryption is now SSL\/TLS, .+ port 465/)
     await typePort('587')
     assert.isTrue(await page.getByLabel('STARTTLS', { exact: true }).isChecked())
     await typePort('2525')
@@ -176,7 +178,7 @@ test.group('The form in a browser', (group) => {
 
   test('what is typed as a password can be shown, and is sent as one', async ({ assert }) => {
     const page = await open(ADD)
-    const show = page.getByRole('button', { name: 'Show the password that is typed' })
+    const show = page.getByRole('button', { name: 'Show password' })
     const type = () => field(page, 'password').getAttribute('type')
     await field(page, 'password').fill('s3cret')
 
@@ -198,7 +200,7 @@ test.group('The form in a browser', (group) => {
     const config = await createConfig()
     const page = await open(pagePath(config, 'change'))
     const asked = answer(page, 'dismiss')
-    const unsaved = page.getByText('Unsaved changes')
+    const unsaved = page.getByText('You have unsaved changes')
 
     assert.isFalse(await unsaved.isVisible())
     await field(page, 'name').click()
@@ -218,9 +220,9 @@ test.group('The form in a browser', (group) => {
     const config = await createConfigWithLogin()
     const page = await open(pagePath(config, 'change'))
     const asked = answer(page, 'accept')
-    await page.getByLabel('Send a real message to').click()
+    await page.getByLabel('Send a test email to').click()
     await page.keyboard.type('you@example.com')
-    assert.isFalse(await page.getByText('Unsaved changes').isVisible())
+    assert.isFalse(await page.getByText('You have unsaved changes').isVisible())
     await page.getByRole('link', { name: 'Cancel' }).click()
     await page.waitForURL(`**${LIST}`)
 
@@ -241,7 +243,7 @@ test.group('The form in a browser', (group) => {
     await page.getByRole('alert').waitFor()
     const asked = answer(page, 'accept')
 
-    assert.isTrue(await page.getByText('Unsaved changes').isVisible())
+    assert.isTrue(await page.getByText('You have unsaved changes').isVisible())
     await page.getByRole('link', { name: 'Cancel' }).click()
     await page.waitForURL(`**${LIST}`)
 

@@ -61,7 +61,7 @@ test.group('Text that means to be code', (group) => {
       assert.equal(await page.locator(FOREIGN).count(), 0)
 
       await page.goto(LIST)
-      await page.getByRole('button', { name: 'Make active' }).click()
+      await page.getByRole('button', { name: 'Activate' }).click()
       const message = page.getByRole('alert')
       assert.include(await message.innerText(), `“${payload}” was activated.`)
       assert.equal(await page.locator(FOREIGN).count(), 0)

@@ -14,19 +14,19 @@ const FORM = [
   'Name',
   'Active',
   ...FEATURED.map(({ name }) => presetText(en, name)),
-  'Find the settings of an e-mail address',
+  'Find settings by email address',
   'Host',
   'STARTTLS',
   'Port',
   'Username',
   'Password',
   'Show',
-  'From address',
+  'From email',
   'From name',
-  'Reply-to address',
-  'Timeout, certificate check, EHLO name and notes',
-  'Send a real message to',
-  'Look at a DKIM key as well',
+  'Reply-to email',
+  'Timeout, certificate check, EHLO hostname and notes',
+  'Send a test email to',
+  'Check a DKIM key',
   'Test these settings',
   'Save',
   'Save and continue editing',
@@ -115,13 +115,13 @@ test.group('With the keyboard alone', (group) => {
     await enter('Host', 'mail.example.com')
     await tabTo('STARTTLS')
     await press('ArrowDown')
-    assert.equal(await focused(page), 'TLS from the start')
+    assert.equal(await focused(page), 'SSL/TLS')
     await press('Enter')
     await page.getByText('“Relay” was added.').waitFor()
 
-    await tabTo('Make active Relay')
+    await tabTo('Activate Relay')
     await press('Space')
-    await page.getByText('The next mail goes through it.').waitFor()
+    await page.getByText('Mail is now sent through it.').waitFor()
     const active = await SmtpConfig.getActive()
     assert.deepEqual([active?.name, active?.encryption], ['Relay', 'tls'])
 
@@ -140,7 +140,7 @@ test.group('With the keyboard alone', (group) => {
     await tabTo('Delete')
     await press('Enter')
     await page.getByRole('heading', { name: 'Delete this configuration?' }).waitFor()
-    await tabTo('Yes, delete it')
+    await tabTo('Yes, delete')
     await press('Enter')
     await page.getByText('“Relay” was deleted.').waitFor()
     assert.isEmpty(await SmtpConfig.all())
@@ -159,7 +159,7 @@ test.group('With the keyboard alone', (group) => {
       await page.getByRole('alert').waitFor()
 
       assert.match(await page.title(), /^Error: /)
-      assert.match(await focused(page), /^There is a problem: nothing was saved/)
+      assert.match(await focused(page), /^Please correct the error below\./)
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       assert.equal(await focused(page), 'Host')
@@ -171,7 +171,7 @@ test.group('With the keyboard alone', (group) => {
     const page = await open()
     const config = await createConfigWithLogin()
     await page.goto(pagePath(config, 'change'))
-    await page.getByLabel('TLS from the start').check()
+    await page.getByLabel('SSL/TLS').check()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByRole('alert').waitFor()
 
@@ -179,7 +179,7 @@ test.group('With the keyboard alone', (group) => {
     await page.keyboard.press('Enter')
 
     assert.equal(await focused(page), 'New password')
-    assert.isTrue(await page.getByLabel('Replace it').isChecked())
+    assert.isTrue(await page.getByLabel('Change the').isChecked())
   })
 
   test('a page that asks something, or says how a test went, begins at its heading', async ({
@@ -190,7 +190,7 @@ test.group('With the keyboard alone', (group) => {
     const { id } = await recordTest(config)
     const headings = {
       [pagePath(config, 'delete')]: 'Delete this configuration?',
-      [pagePath(config, 'activate')]: 'Make this configuration active?',
+      [pagePath(config, 'activate')]: 'Activate this configuration?',
       [`${RUNS}/${id}`]: '✓ Works',
     }
 
@@ -206,7 +206,7 @@ test.group('With the keyboard alone', (group) => {
     const config = await createConfig()
     await page.goto(pagePath(config, 'delete'))
 
-    await page.getByRole('link', { name: 'No, take me back' }).click()
+    await page.getByRole('link', { name: 'Cancel' }).click()
 
     assert.equal(new URL(page.url()).pathname, pagePath(config, 'change'))
     assert.isNotNull(await SmtpConfig.find(config.id))

@@ -68,7 +68,7 @@ test.group('The list in a browser', (group) => {
     await page.getByRole('searchbox', { name: 'Search' }).focus()
     await page.keyboard.type('backup')
     await page.keyboard.press('Enter')
-    await page.getByText('1 result (4 in total)').waitFor()
+    await page.getByText('1 result (4 total)').waitFor()
     assert.deepEqual(await namesOf(page), ['Backup'])
 
     await page.getByRole('link', { name: 'Clear search' }).press('Enter')

@@ -83,9 +83,9 @@ test.group('Selecting rows of the list', (group) => {
     assert.equal(await page.evaluate('document.activeElement.id'), 'confirm-title')
     assert.include(
       await page.getByRole('main').innerText(),
-      'Without it, mail goes through the environment’s server'
+      'Mail will be sent through the default server'
     )
-    await page.getByRole('link', { name: 'No, take me back' }).click()
+    await page.getByRole('link', { name: 'Cancel' }).click()
     assert.lengthOf(await SmtpConfig.all(), 2)
   })
 
@@ -100,7 +100,7 @@ test.group('Selecting rows of the list', (group) => {
       const page = await openList({ javaScriptEnabled })
       await page.goto(`${LIST}?q=server`)
 
-      await page.getByLabel('All 30 configurations that match, on every page').check()
+      await page.getByLabel('Select all 30 matching configurations').check()
       await act(page, 'Delete')
       await page.getByRole('heading', { name: 'Delete 30 configurations?' }).waitFor()
       await page.getByRole('button', { name: 'Yes, delete 30' }).click()
@@ -129,7 +129,7 @@ test.group('Selecting rows of the list', (group) => {
       await page.getByText('“Server 01” was deactivated.').waitFor()
       assert.isNull(await SmtpConfig.getActive())
 
-      await page.getByRole('button', { name: 'Go back to “Server 01”' }).click()
+      await page.getByRole('button', { name: 'Switch back to “Server 01”' }).click()
       await page.getByText('“Server 01” was activated.').waitFor()
       const active = await SmtpConfig.getActive()
       assert.equal(active?.name, 'Server 01')

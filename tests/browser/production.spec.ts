@@ -37,7 +37,7 @@ test.group('In production', (group) => {
 
     assert.equal(failed!.status(), 500)
     assert.match(await page.title(), /^Something went wrong \| SMTP administration$/)
-    assert.include(text, 'The reason is in the log, under the request ID')
+    assert.include(text, 'Details are in the application log (request ID')
     assert.notMatch(await page.content(), INSIDES)
     assert.equal((await page.goto(LIST))!.status(), 200)
     assert.notInclude(await page.locator('body').innerText(), 'Development')

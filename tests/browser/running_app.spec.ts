@@ -67,7 +67,7 @@ test.group('An app as an operator runs it', (group) => {
     const administrator = await openPage(app)
     await administrator.goto(LIST)
     await administrator.getByRole('button', { name: 'Test Relay' }).click()
-    await administrator.getByRole('heading', { name: 'Does not work: login failed' }).waitFor()
+    await administrator.getByRole('heading', { name: 'Authentication failed' }).waitFor()
     const run = await SmtpTestRun.firstOrFail()
     const [{ password: ciphertext, ...before }] = await storedRows()
 
@@ -122,14 +122,14 @@ test.group('An app as an operator runs it', (group) => {
     await page.goto(LIST)
     assert.include(
       await page.getByRole('row', { name: /Relay/ }).innerText(),
-      'Cannot be decrypted'
+      'Password unreadable'
     )
     assert.notInclude(
       await page.getByRole('row', { name: /Without login/ }).innerText(),
-      'Cannot be decrypted'
+      'Password unreadable'
     )
     await page.getByRole('button', { name: 'Test Relay' }).click()
-    await page.getByRole('heading', { name: 'Does not work: the settings are not valid' }).waitFor()
+    await page.getByRole('heading', { name: 'Invalid settings' }).waitFor()
     assert.equal(server.connections, 0)
 
     await page.goto(pagePath(config, 'change'))
@@ -165,16 +165,16 @@ test.group('An app as an operator runs it', (group) => {
     await page.getByRole('textbox', { name: /^Host/ }).fill(server.host)
     await page.getByRole('textbox', { name: /^Port/ }).fill(String(server.port))
     await page.getByLabel('None', { exact: true }).check()
-    await page.getByLabel('From address').fill('app@example.com')
+    await page.getByLabel('From email').fill('app@example.com')
     await expireForms(page)
     await press(page, 'Save')
-    await page.getByRole('button', { name: 'Send it again' }).click()
+    await page.getByRole('button', { name: 'Submit again' }).click()
     await page.getByText(`“${name}” was added.`).waitFor()
 
     await page.getByRole('button', { name: `Test ${name}` }).click()
     await page.getByText('x'.repeat(200)).first().waitFor()
     await page.goto(LIST)
-    await page.getByRole('button', { name: `Make active ${name}` }).click()
+    await page.getByRole('button', { name: `Activate ${name}` }).click()
     await page.getByText(`“${name}” was activated.`).waitFor()
     await page.goto(`${LIST}?q=${'z'.repeat(200)}&${'y'.repeat(300)}=1`)
     await page.goto(LIST)

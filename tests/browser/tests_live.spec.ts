@@ -31,7 +31,7 @@ async function fillIn(page: Page, server: { host: string; port: number }) {
   await page.getByRole('textbox', { name: /^Host/ }).fill(server.host)
   await page.getByRole('textbox', { name: /^Port/ }).fill(String(server.port))
   await page.getByLabel('None', { exact: true }).check()
-  await page.getByLabel('From address').fill('app@example.com')
+  await page.getByLabel('From email').fill('app@example.com')
 }
 
 async function isKeptAsCancelled() {
@@ -86,20 +86,20 @@ test.group('A test with JavaScript', (group) => {
     await begin(page)
 
     await step(page, 'Connection').getByText('Passed').waitFor()
-    await step(page, 'Greeting').getByText('Under way').waitFor()
-    assert.equal(await page.getByRole('heading', { name: 'Works' }).count(), 0)
+    await step(page, 'Greeting').getByText('In progress').waitFor()
+    assert.equal(await page.getByRole('heading', { name: 'Test passed' }).count(), 0)
     await greeting.give('220 slow.example ESMTP')
-    await step(page, 'Greeting').getByText('The server says: slow.example ESMTP').waitFor()
-    await step(page, 'Introduction').getByText('Under way').waitFor()
+    await step(page, 'Greeting').getByText('Server response: slow.example ESMTP').waitFor()
+    await step(page, 'EHLO').getByText('In progress').waitFor()
     await hello.give('250 slow.example')
     await step(page, 'Sender').getByText('Passed').waitFor()
-    await step(page, 'Recipient').getByText('Under way').waitFor()
+    await step(page, 'Recipient').getByText('In progress').waitFor()
     await recipient.give('250 OK')
-    await page.getByRole('heading', { name: 'Works' }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed' }).waitFor()
 
     const said = await page.getByRole('log').locator('p').allInnerTexts()
-    assert.equal(said[0], 'The test has begun')
-    assert.equal(said.at(-1), 'Works')
+    assert.equal(said[0], 'Test started')
+    assert.equal(said.at(-1), 'Test passed')
     assert.lengthOf(
       said.filter((text) => text.startsWith('Greeting: Passed')),
       1
@@ -107,10 +107,10 @@ test.group('A test with JavaScript', (group) => {
     assert.equal(await page.getByRole('textbox', { name: /^Name/ }).inputValue(), 'Relay')
     assert.isTrue(await page.getByLabel('None', { exact: true }).isChecked())
     assert.equal(new URL(page.url()).pathname, ADD)
-    assert.isFalse(await page.getByRole('button', { name: 'Cancel the test' }).isVisible())
+    assert.isFalse(await page.getByRole('button', { name: 'Cancel test' }).isVisible())
 
-    await page.getByRole('link', { name: 'All about this test' }).click()
-    await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor()
+    await page.getByRole('link', { name: 'View full test' }).click()
+    await page.getByRole('heading', { name: 'Test passed', level: 1 }).waitFor()
     assert.isEmpty(await SmtpConfig.all())
     assert.isEmpty(violations)
   })
@@ -122,18 +122,18 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD)
     await fillIn(page, server)
     await begin(page)
-    await step(page, 'Greeting').getByText('Under way').waitFor()
+    await step(page, 'Greeting').getByText('In progress').waitFor()
 
-    await page.getByRole('button', { name: 'Cancel the test' }).click()
+    await page.getByRole('button', { name: 'Cancel test' }).click()
     await server.allGone()
     await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
 
     assert.equal(await step(page, 'Greeting').getByText('Cancelled').count(), 1)
-    assert.equal(await page.getByText('Under way').count(), 0)
+    assert.equal(await page.getByText('In progress').count(), 0)
     await eventually(isKeptAsCancelled, 'the test is kept as cancelled')
     server.script = {}
     await begin(page)
-    await page.getByRole('heading', { name: 'Works' }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed' }).waitFor()
   })
 
   test('ends when the page is left', async () => {
@@ -141,7 +141,7 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD)
     await fillIn(page, server)
     await begin(page)
-    await step(page, 'Greeting').getByText('Under way').waitFor()
+    await step(page, 'Greeting').getByText('In progress').waitFor()
 
     await page.goto(LIST)
 
@@ -158,10 +158,10 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(LIST)
 
     await page.getByRole('button', { name: 'Test Relay' }).click()
-    await page.getByRole('heading', { name: 'Test of Relay' }).waitFor()
-    await step(page, 'Greeting').getByText('Under way').waitFor()
+    await page.getByRole('heading', { name: 'Test for Relay' }).waitFor()
+    await step(page, 'Greeting').getByText('In progress').waitFor()
     await greeting.give('220 slow.example ESMTP')
-    await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed', level: 1 }).waitFor()
 
     const run = await SmtpTestRun.firstOrFail()
     assert.equal(new URL(page.url()).pathname, `${RUNS}/${run.id}`)
@@ -175,7 +175,7 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD)
     await fillIn(page, server)
     await page.getByRole('textbox', { name: /^Name/ }).fill('')
-    await page.getByLabel('Send a real message to').fill('nobody')
+    await page.getByLabel('Send a test email to').fill('nobody')
     await begin(page)
     await page.getByRole('heading', { name: 'Not tested' }).waitFor()
 
@@ -188,9 +188,9 @@ test.group('A test with JavaScript', (group) => {
     assert.equal(server.connections, 0)
 
     await name.fill('Relay')
-    await page.getByLabel('Send a real message to').fill('')
+    await page.getByLabel('Send a test email to').fill('')
     await begin(page)
-    await page.getByRole('heading', { name: 'Works' }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed' }).waitFor()
     assert.isNull(await name.getAttribute('aria-invalid'))
     assert.equal(await name.getAttribute('aria-describedby'), 'help-name')
     assert.equal(await page.locator('.field-errors').count(), 0)
@@ -210,7 +210,7 @@ test.group('A test with JavaScript', (group) => {
 
     const field = page.getByLabel('New password', { exact: true })
     assert.isTrue(await field.evaluate((it) => it === it.ownerDocument.activeElement))
-    assert.isTrue(await page.getByLabel('Replace it').isChecked())
+    assert.isTrue(await page.getByLabel('Change the').isChecked())
     assert.deepEqual([server.connections, other.connections], [0, 0])
   })
 
@@ -221,16 +221,16 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD)
     await fillIn(page, server)
     await page.getByText('Timeout, certificate check').click()
-    await page.getByLabel('Do not check it').check()
+    await page.getByLabel('Do not verify').check()
     await begin(page)
-    await page.getByRole('heading', { name: 'Does not work' }).waitFor()
+    await page.getByRole('heading', { name: 'Test failed' }).waitFor()
 
-    await page.getByRole('link', { name: /^Try .*with TLS/ }).click()
+    await page.getByRole('link', { name: /^Use .*SSL\/TLS/ }).click()
 
-    assert.isTrue(await page.getByLabel('TLS from the start').isChecked())
+    assert.isTrue(await page.getByLabel('SSL/TLS').isChecked())
     assert.equal(await page.getByRole('textbox', { name: /^Name/ }).inputValue(), 'Relay')
     await begin(page)
-    await page.getByRole('heading', { name: 'Works' }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed' }).waitFor()
   })
 
   test('is told of whatever came instead of an answer', async ({ assert }) => {
@@ -244,11 +244,11 @@ test.group('A test with JavaScript', (group) => {
     assert.equal(server.connections, 0)
     assert.match(
       await page.locator('[data-test-problems]').innerText(),
-      /signed out|open for too long|status 4\d\d/
+      /signed out|has expired|status 4\d\d/
     )
     await page.route('**/add/test', (route) => route.abort())
     await begin(page)
-    await page.getByText('The answer broke off.').first().waitFor()
+    await page.getByText('The connection was lost.').first().waitFor()
   })
 
   test('is made without being shown where the policy of the app lets no script ask', async () => {
@@ -263,7 +263,7 @@ test.group('A test with JavaScript', (group) => {
     await fillIn(page, server)
     await begin(page)
 
-    await page.getByText('This was a test of the values below.').waitFor()
+    await page.getByText('Result for the settings below').waitFor()
   })
 
   test('does nothing more when its button is pressed again and again', async ({ assert }) => {
@@ -272,12 +272,12 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD)
     await fillIn(page, server)
     await begin(page)
-    await step(page, 'Greeting').getByText('Under way').waitFor()
+    await step(page, 'Greeting').getByText('In progress').waitFor()
     for (let count = 0; count < 3; count++) {
       await page.getByRole('button', { name: 'Test these settings' }).click({ force: true })
     }
     await greeting.give('220 slow.example')
-    await page.getByRole('heading', { name: 'Works' }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed' }).waitFor()
 
     assert.equal(server.connections, 1)
   })
@@ -288,7 +288,7 @@ test.group('A test with JavaScript', (group) => {
     const page = await openPage(ADD, { bypassCSP: true })
     await fillIn(page, server)
     await begin(page)
-    await page.getByRole('heading', { name: 'Does not work' }).waitFor()
+    await page.getByRole('heading', { name: 'Test failed' }).waitFor()
 
     assert.include(await step(page, 'Greeting').innerText(), markup)
     assert.include(await step(page, 'Sender').innerText(), markup)
@@ -301,15 +301,15 @@ test.group('A test with JavaScript', (group) => {
     await fillIn(page, server)
     const focused = () => page.locator(':focus').innerText()
 
-    await page.getByLabel('Send a real message to').focus()
+    await page.getByLabel('Send a test email to').focus()
     await page.keyboard.press('Enter')
-    await step(page, 'Greeting').getByText('Under way').waitFor()
+    await step(page, 'Greeting').getByText('In progress').waitFor()
     await page.keyboard.press('Tab')
-    assert.equal(await focused(), 'Look at a DKIM key as well')
+    assert.equal(await focused(), 'Check a DKIM key')
     await page.keyboard.press('Tab')
     assert.equal(await focused(), 'Test these settings')
     await page.keyboard.press('Tab')
-    assert.equal(await focused(), 'Cancel the test')
+    assert.equal(await focused(), 'Cancel test')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
 
@@ -321,7 +321,7 @@ test.group('A test with JavaScript', (group) => {
     const config = await storeServer(await ScriptedServer.start({ greeting: '220 copy.example' }))
     const page = await openPage(LIST, { permissions: ['clipboard-read', 'clipboard-write'] })
     await page.getByRole('button', { name: `Test ${config.name}` }).click()
-    await page.getByRole('heading', { name: 'Works', level: 1 }).waitFor()
+    await page.getByRole('heading', { name: 'Test passed', level: 1 }).waitFor()
 
     await page.getByRole('button', { name: 'Copy' }).click()
     await page.getByRole('status').getByText('Copied').waitFor()

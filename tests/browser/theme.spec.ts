@@ -54,7 +54,7 @@ test.group('The theme', (group) => {
     await page.goto(ADD)
     assert.equal(await background(page), DARK)
 
-    await page.getByRole('button', { name: 'As on this device' }).click()
+    await page.getByRole('button', { name: 'System' }).click()
     assert.equal(await background(page), LIGHT)
     await page.emulateMedia({ colorScheme: 'dark' })
     assert.equal(await background(page), DARK)

@@ -47,9 +47,9 @@ test.group('The walk of a newcomer', (group) => {
       await page.getByRole('textbox', { name: /^Name/ }).fill('Inbox')
       await page.getByRole('textbox', { name: /^Host/ }).fill(`smtp://127.0.0.1:${inbox.port}`)
       await page.getByLabel('None', { exact: true }).check()
-      await page.getByLabel('From address').fill('stored@example.com')
+      await page.getByLabel('From email').fill('stored@example.com')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await page.getByRole('button', { name: 'Make active Inbox' }).click()
+      await page.getByRole('button', { name: 'Activate Inbox' }).click()
       assert.include(await bannerText(page), `Inbox (127.0.0.1:${inbox.port}, `)
 
       await askForNewPassword(page, email)

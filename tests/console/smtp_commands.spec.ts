@@ -107,7 +107,7 @@ test.group('smtp:import-env', (group) => {
     await runAce(['smtp:import-env'], ENVIRONMENT)
     const again = await runAce(['smtp:import-env'], ENVIRONMENT)
     assert.equal(again.exitCode, 1)
-    assert.include(again.stderr, '--name: Choose another name')
+    assert.include(again.stderr, '--name: An SMTP configuration with this name already exists.')
     const other = await runAce(['smtp:import-env', '--name=From .env'], ENVIRONMENT)
     assert.equal(other.exitCode, 0)
     assert.lengthOf(await SmtpConfig.all(), 2)
@@ -119,7 +119,7 @@ test.group('smtp:import-env', (group) => {
       SMTP_USE_SSL: 'true',
     })
     assert.equal(exitCode, 1)
-    assert.include(stderr, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose one encryption')
+    assert.include(stderr, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose either STARTTLS')
     assert.isEmpty(await SmtpConfig.all())
   })
 

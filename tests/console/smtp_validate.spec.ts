@@ -26,18 +26,18 @@ test.group('smtp:validate', (group) => {
       '✓ Settings * SMTP configuration looks valid',
       '',
       'Testing SMTP connection...',
-      '✓ Name lookup * Found 127.0.0.1',
+      '✓ DNS lookup * Resolved to 127.0.0.1',
       `✓ Connection * Connected to 127.0.0.1, port ${server.port}`,
-      `✓ Greeting * The server says: ${hostname()} ESMTP`,
-      '✓ Introduction * Offers login by PLAIN or LOGIN',
-      '– Encryption No encryption is set: everything can be read on the way',
-      '✓ Login * Logged in as mailer@example.com',
-      '✓ Sender * no-reply@localhost is accepted',
-      '✓ Recipient * ada@example.com is accepted',
-      '✓ Message * A message to ada@example.com was accepted: 250 OK: message queued',
+      `✓ Greeting * Server response: ${hostname()} ESMTP`,
+      '✓ EHLO * Supports authentication (PLAIN or LOGIN)',
+      '– Encryption Not encrypted',
+      '✓ Authentication * Authenticated as mailer@example.com',
+      '✓ Sender * no-reply@localhost was accepted',
+      '✓ Recipient * ada@example.com was accepted',
+      '✓ Message * Sent to ada@example.com. Server response: 250 OK: message queued',
       '',
       '✓ Test email sent successfully to ada@example.com',
-      '✓ Works (*, kept as test *)',
+      '✓ Test passed (*, kept as test *)',
     ])
     assert.equal(exitCode, 0)
     const [mail] = await server.received(1)
@@ -60,7 +60,7 @@ test.group('smtp:validate', (group) => {
     await createActive({ port: server.port })
     const { exitCode, stdout } = await runAce(['smtp:validate'])
     assert.equal(exitCode, 0)
-    assert.match(stdout, /– Message +No message was asked for/)
+    assert.match(stdout, /– Message +No test email was requested/)
     assert.notInclude(stdout, 'Test email')
     assert.equal(server.connections, 1)
     assert.isEmpty(server.mails)
@@ -72,7 +72,7 @@ test.group('smtp:validate', (group) => {
     const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email=ada@example.com'])
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ The message has no sender\. Set a from address .*\[E_NO_SENDER\]/)
-    assert.match(stdout, /✗ Works, but not all is well: see above/)
+    assert.match(stdout, /✗ Test passed, but not all is well: see above/)
     assert.isEmpty(server.mails)
   })
 
@@ -150,7 +150,7 @@ test.group('smtp:validate', (group) => {
     )
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ Settings .*cannot be decrypted/)
-    assert.match(stdout, /○ Not reached: Name lookup, Connection, .*Message/)
+    assert.match(stdout, /○ Not reached: DNS lookup, Connection, .*Message/)
     assert.equal(server.connections, 0)
   })
 
@@ -166,7 +166,7 @@ test.group('smtp:validate', (group) => {
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ The stored password of Primary Mail Server .* cannot be decrypted/)
     assert.match(stdout, /✓ Connection .* Connected to 127\.0\.0\.1/)
-    assert.match(stdout, /✗ Works, but not all is well: see above/)
+    assert.match(stdout, /✗ Test passed, but not all is well: see above/)
   })
 
   test('tests what an account uses, and its configuration of a name', async ({ assert }) => {

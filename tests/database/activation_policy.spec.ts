@@ -221,7 +221,7 @@ test.group('The way back', (group) => {
     'encryption': { useTls: false },
     'certificate check': { verifyCertificate: false },
     'timeout': { timeout: 30 },
-    'EHLO name': { ehloName: 'app.example.com' },
+    'EHLO hostname': { ehloName: 'app.example.com' },
     'login': { username: 'me', password: 'secret' },
   })) {
     test(`is not for another ${what} than was active`, async ({ assert }) => {

@@ -40,7 +40,7 @@ test.group('A password that does not open', (group) => {
       assert.deepEqual(environment.subjects, ['After'])
       assert.match(
         mailer.log.lines.at(-1)!,
-        /^warn: .*The stored password of Primary Mail Server \(.+\) cannot be decrypted: enter it again\./
+        /^warn: .*The stored password of Primary Mail Server \(.+\) cannot be decrypted\. Enter it again\./
       )
     })
   }
@@ -69,7 +69,7 @@ test.group('A password that does not open', (group) => {
 
     assert.equal(stored.connections, 0)
     assert.deepEqual(environment.subjects, ['Hello'])
-    assert.match(mailer.log.lines[0], /^warn: The stored password of .+ enter it again\./)
+    assert.match(mailer.log.lines[0], /^warn: The stored password of .+ Enter it again\./)
   })
 
   test('of an account leaves the site’s server, and never a connection without login', async ({
@@ -116,7 +116,7 @@ test.group('A password that does not open', (group) => {
     const mailer = await TestMailer.create()
     const { code, message } = await refusalOf(mailer.send())
     assert.equal(code, 'E_NO_SMTP_SERVER')
-    assert.include(message, 'cannot be decrypted: enter it again.')
+    assert.include(message, 'cannot be decrypted. Enter it again.')
   })
 
   test('opens again when it is entered again', async ({ assert }) => {

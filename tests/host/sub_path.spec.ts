@@ -92,7 +92,7 @@ test.group('An app behind a proxy that takes a path off', (group) => {
     await page.getByRole('link', { name: 'Relay', exact: true }).click()
     assert.match(page.url(), /\/shop\/settings\/mail\/configs\/[\w-]+\/change$/)
     await page.getByRole('link', { name: 'Delete' }).click()
-    await page.getByRole('button', { name: 'Yes, delete it' }).click()
+    await page.getByRole('button', { name: 'Yes, delete' }).click()
     await page.getByText('“Relay” was deleted').waitFor()
     await page.getByRole('link', { name: 'View site' }).click()
     await page.getByRole('heading', { name: 'Fresh bread' }).waitFor()

@@ -17,7 +17,7 @@ test.group('What smtp:validate says at the end', () => {
     it.outcome({ ...emptyReport(), advice })
     assert.deepEqual(lines, [
       '     The port is for TLS.',
-      '     → Try port 465 with TLS',
+      '     → Use port 465 with SSL/TLS',
       '     → Ask the provider.',
     ])
   })
@@ -29,7 +29,7 @@ test.group('What smtp:validate says at the end', () => {
       sender: [
         { name: 'SPF', state: 'good', text: 'v=spf1 -all' },
         { name: 'DMARC', state: 'missing', text: 'There is\x1b[2J none' },
-        { name: 'DKIM', state: 'unknown', text: 'DNS does not answer' },
+        { name: 'DKIM', state: 'unknown', text: 'DNS is not responding' },
       ],
     })
     assert.deepEqual(lines, [
@@ -37,7 +37,7 @@ test.group('What smtp:validate says at the end', () => {
       '   Sender’s domain:',
       '   ✓ SPF: v=spf1 -all',
       '   ! DMARC: There is [2J none',
-      '   – DKIM: DNS does not answer',
+      '   – DKIM: DNS is not responding',
     ])
   })
 })

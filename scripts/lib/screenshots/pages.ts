@@ -70,7 +70,7 @@ async function fillInBadly(page: Page) {
   await page.getByRole('textbox', { name: /^Host/ }).fill('https://postmarkapp.com/smtp')
   await page.getByRole('textbox', { name: /^Port/ }).fill('5877777')
   await page.getByRole('textbox', { name: /^Username/ }).fill('4f1c2f6e')
-  await page.getByLabel('From address').fill('orders at brightwater.example')
+  await page.getByLabel('From email').fill('orders at brightwater.example')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').waitFor()
 }
@@ -82,7 +82,7 @@ async function changeTwice(page: Page) {
   await changeFromName(other, page.url(), 'Brightwater orders')
   await page.getByLabel('From name').fill('Brightwater shop')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByRole('button', { name: 'Save mine over it' }).waitFor()
+  await page.getByRole('button', { name: 'Overwrite with my version' }).waitFor()
   await changeFromName(other, page.url(), before)
   await other.close()
 }
@@ -100,11 +100,11 @@ async function sendLate(page: Page) {
   const token = page.locator('#config-form input[name=_csrf]')
   await token.evaluate((input) => input.setAttribute('value', 'an old one'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByRole('button', { name: 'Send it again' }).waitFor()
+  await page.getByRole('button', { name: 'Submit again' }).waitFor()
 }
 
 async function findSettings(page: Page) {
-  await page.getByLabel('E-mail address or domain').fill('orders@gmail.com')
+  await page.getByLabel('Email address or domain').fill('orders@gmail.com')
   await page.getByRole('button', { name: 'Find settings' }).click()
   await page.getByRole('heading', { name: /^Found for/ }).waitFor()
 }

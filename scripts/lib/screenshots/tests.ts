@@ -17,16 +17,21 @@ const stage = (name: string, state: State, ms: number, detail = '') => ({ name, 
 const notReached = (...names: string[]) => names.map((name) => stage(name, 'not_reached', 0))
 
 const AT_SES = [
-  stage('policy', 'passed', 1, 'The settings are valid'),
+  stage('policy', 'passed', 1, 'Settings are valid'),
   stage('lookup', 'passed', 14, 'Found 3.123.83.17, 18.156.50.115, 3.64.15.104'),
   stage('connect', 'passed', 22, 'Connected to 3.123.83.17, port 587'),
   stage(
     'greeting',
     'passed',
     31,
-    'The server says: email-smtp.amazonaws.com ESMTP SimpleEmailService'
+    'Server response: email-smtp.amazonaws.com ESMTP SimpleEmailService'
   ),
-  stage('ehlo', 'passed', 19, 'Offers STARTTLS, login by PLAIN or LOGIN, messages up to 10 MB'),
+  stage(
+    'ehlo',
+    'passed',
+    19,
+    'Supports STARTTLS, authentication (PLAIN or LOGIN), maximum message size 10 MB'
+  ),
   stage(
     'tls',
     'passed',
@@ -73,10 +78,10 @@ export const TESTS = {
       report: {
         stages: [
           ...AT_SES,
-          stage('login', 'passed', 84, 'Logged in as AKIAIOSFODNN7EXAMPLE'),
+          stage('login', 'passed', 84, 'Authenticated as AKIAIOSFODNN7EXAMPLE'),
           stage('sender', 'passed', 21, 'orders@brightwater.example is accepted'),
           stage('recipient', 'passed', 20, 'orders@brightwater.example is accepted'),
-          stage('message', 'skipped', 0, 'No message was asked for'),
+          stage('message', 'skipped', 0, 'No test email was requested'),
         ],
         advice: null,
         sender: [],
@@ -104,22 +109,16 @@ export const TESTS = {
       transcript: '',
       report: {
         stages: [
-          stage('policy', 'passed', 1, 'The settings are valid'),
+          stage('policy', 'passed', 1, 'Settings are valid'),
           stage('lookup', 'passed', 18, 'Found 50.31.156.96, 104.245.209.192'),
           stage('connect', 'passed', 92, 'Connected to 50.31.156.96, port 465'),
-          stage(
-            'greeting',
-            'failed',
-            1501,
-            'The server says nothing: on port 465 it waits for TLS'
-          ),
+          stage('greeting', 'failed', 1501, 'No greeting: port 465 expects SSL/TLS'),
           ...notReached('ehlo', 'tls', 'login', 'sender', 'recipient', 'message'),
         ],
         advice: {
-          cause:
-            'The port is for TLS from the start, and the encryption that is set begins in clear.',
+          cause: 'The port is for SSL/TLS, and the encryption that is set begins in clear.',
           steps: [
-            'Choose TLS from the start for this port.',
+            'Choose SSL/TLS for this port.',
             'Or keep STARTTLS, and use the port that is meant for it, which is usually 587.',
           ],
           correction: { port: 465, encryption: 'tls' },
@@ -152,7 +151,7 @@ export const TESTS = {
       transcript: '',
       report: {
         stages: [
-          stage('policy', 'passed', 1, 'The settings are valid'),
+          stage('policy', 'passed', 1, 'Settings are valid'),
           stage('lookup', 'passed', 9, 'Found 10.20.0.25'),
           stage('connect', 'cancelled', 4095, 'Cancelled'),
           ...notReached('greeting', 'ehlo', 'tls', 'login', 'sender', 'recipient', 'message'),

@@ -65,7 +65,7 @@ test.group('Without "authorize" in the config', (group) => {
         .loginAs(await createUser('administrator'))
 
       response.assertStatus(403)
-      response.assertTextIncludes('config/smtp_admin.ts has no “authorize”')
+      response.assertTextIncludes('“authorize” is missing from config/smtp_admin.ts')
       assert.notInclude(response.text(), config.host)
       assert.deepEqual(await storedRows(), before)
     })
@@ -102,10 +102,7 @@ test.group('A viewer', (group) => {
     const main = mainIn(response.text())
     const text = textIn(main)
     assert.include(text, 'View SMTP configuration')
-    assert.include(
-      text,
-      'Username mailer@example.com Password Set From address no-reply@example.com'
-    )
+    assert.include(text, 'Username mailer@example.com Password Set From email no-reply@example.com')
     assert.include(text, 'Notes Ask before you change this.')
     assert.match(main, new RegExp(`<a [^>]*href="${LIST}"[^>]*>Close</a>`))
     assert.notMatch(main, /<form|<button|<input|<textarea|href="[^"]*\/delete"/)
@@ -134,7 +131,7 @@ test.group('A viewer', (group) => {
 
       response.assertStatus(403)
       response.assertTextIncludes(`You do not have permission to ${deed} SMTP configurations.`)
-      response.assertTextIncludes('In effect now')
+      response.assertTextIncludes('Current mail server')
       assert.deepEqual(await storedRows(), before)
     })
 })
@@ -271,6 +268,8 @@ test.group('Whoever may', (group) => {
     const within = links.filter((url) => url.startsWith(HOME) && !url.startsWith(ADD))
     assert.deepEqual(within, [])
     saved.assertStatus(200)
-    saved.assertTextIncludes('“Primary Mail Server” was added. You may add another one below.')
+    saved.assertTextIncludes(
+      '“Primary Mail Server” was added. You may add another configuration below.'
+    )
   })
 })

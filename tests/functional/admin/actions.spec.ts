@@ -95,7 +95,7 @@ test.group('Bulk actions', (group) => {
     assert.include(text, 'First mail.example.com:587 active')
     assert.include(
       text,
-      'Without it, mail goes through the environment’s server (smtp.environment.example:2525).'
+      'Mail will be sent through the default server (smtp.environment.example:2525) instead.'
     )
     assert.lengthOf(await storedRows(), 3)
   })
@@ -112,7 +112,7 @@ test.group('Bulk actions', (group) => {
     response.assertRedirectsTo(LIST)
     const text = textIn(response.text())
     assert.include(text, '2 configurations were deleted.')
-    assert.include(text, 'Mail goes through the environment’s server')
+    assert.include(text, 'Mail is now sent through the default server')
     const rows = await storedRows()
     assert.deepEqual(
       rows.map(({ id }: { id: string }) => id),
@@ -132,15 +132,15 @@ test.group('Bulk actions', (group) => {
 
     const again = await confirm(client, page.text())
 
-    assert.include(textIn(again.text()), 'What you selected has changed since')
-    assert.include(textIn(again.text()), 'Without it, mail goes through')
+    assert.include(textIn(again.text()), 'Your selection has changed since')
+    assert.include(textIn(again.text()), 'Mail will be sent through')
     assert.lengthOf(await storedRows(), 3)
   })
 
   test('deactivating requires a confirmation, and can be undone', async ({ client, assert }) => {
     const [first, second] = await three()
     const page = await act(client, 'deactivate', [first, second])
-    assert.include(mainText(page.text()), 'Without it, mail goes through')
+    assert.include(mainText(page.text()), 'Mail will be sent through')
     assert.isTrue(await isActive(first))
 
     const response = await confirm(client, page.text())
@@ -149,7 +149,7 @@ test.group('Bulk actions', (group) => {
     assert.include(textIn(response.text()), '“First” was deactivated.')
     assert.deepInclude(
       flashFormsIn(response.text()).map(({ label }) => label),
-      'Go back to “First”'
+      'Switch back to “First”'
     )
   })
 
@@ -158,7 +158,7 @@ test.group('Bulk actions', (group) => {
     const text = mainText(page.text())
 
     assert.include(text, 'Deactivate 1 configuration?')
-    assert.include(text, 'First: Without it, mail goes through')
+    assert.include(text, 'First: Mail will be sent through')
     assert.notInclude(text, 'Second')
     const response = await confirm(client, page.text())
     assert.include(textIn(response.text()), '“First” was deactivated.')
@@ -209,8 +209,8 @@ test.group('Bulk actions', (group) => {
     assert.equal(inputAt(html, 'username').value, 'mailer@example.com')
     assert.equal(inputAt(html, 'notes').value, 'Since 2019')
     assert.notProperty(inputAt(html, 'is_active'), 'checked')
-    assert.include(textIn(html), 'This is a copy that is not saved yet.')
-    assert.notInclude(textIn(html), 'Filled in from a test')
+    assert.include(textIn(html), 'This is an unsaved copy.')
+    assert.notInclude(textIn(html), 'Prefilled from a test')
     assert.notInclude(html, KNOWN_SECRET)
     assert.lengthOf(await storedRows(), 1)
   })
@@ -288,7 +288,10 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'duplicate', [relay, backup])
 
-    assert.include(textIn(response.text()), '2 copies were added: inactive, and without login.')
+    assert.include(
+      textIn(response.text()),
+      '2 copies were created. They are inactive and have no credentials.'
+    )
     const copy = await SmtpConfig.findByOrFail('name', 'Copy of Relay')
     assert.isFalse(copy.isActive)
     assert.isNull(copy.username)
@@ -326,7 +329,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await confirm(client, page.text())
 
-    assert.include(textIn(response.text()), 'has been deleted meanwhile')
+    assert.include(textIn(response.text()), 'deleted in the meantime')
   })
 
   test('more checkboxes than the parser puts into a list are all read', async ({
@@ -377,7 +380,7 @@ test.group('Bulk actions', (group) => {
 
     const response = await act(client, 'test', configs)
 
-    assert.include(textIn(response.text()), 'Select at most 10 configurations to test at once.')
+    assert.include(textIn(response.text()), 'You can test up to 10 configurations at a time.')
     assert.lengthOf(await SmtpTestRun.all(), 0)
   })
 })

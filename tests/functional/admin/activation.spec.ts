@@ -17,7 +17,7 @@ import { bannerText } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525 }
 const THROUGH_ENVIRONMENT =
-  'Mail goes through the environment’s server (smtp.environment.example:2525).'
+  'Mail is now sent through the default server (smtp.environment.example:2525).'
 
 test.group('Making a configuration active', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -34,7 +34,7 @@ test.group('Making a configuration active', (group) => {
 
     assert.include(bannerText(before.text()), 'First (')
     assert.include(bannerText(after.text()), 'Second (')
-    after.assertTextIncludes('“Second” was activated. The next mail goes through it.')
+    after.assertTextIncludes('“Second” was activated. Mail is now sent through it.')
     await first.refresh()
     assert.isFalse(first.isActive)
 
@@ -77,7 +77,7 @@ test.group('Making a configuration active', (group) => {
     await client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
     const again = await client.post(pagePath(config, 'activate')).withCsrfToken().loginAs(user)
 
-    again.assertTextIncludes('The next mail goes through it.')
+    again.assertTextIncludes('Mail is now sent through it.')
     assert.lengthOf(await SmtpHistory.query().where('action', 'activated'), 1)
   })
 
@@ -92,9 +92,9 @@ test.group('Making a configuration active', (group) => {
 
     response.assertTextIncludes('role="alert"')
     response.assertTextIncludes(
-      `“Relay” was activated. The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again. ${THROUGH_ENVIRONMENT}`
+      `“Relay” was activated. The stored password of Relay (mail.example.com:587) cannot be decrypted. Enter it again. ${THROUGH_ENVIRONMENT}`
     )
-    assert.notInclude(response.text(), 'The next mail goes through it.')
+    assert.notInclude(response.text(), 'Mail is now sent through it.')
   })
 
   test('in the form says so as well', async ({ client, assert }) => {
@@ -103,11 +103,11 @@ test.group('Making a configuration active', (group) => {
       client.post(path).withCsrfToken().form(input).loginAs(user)
 
     const added = await send(ADD, newInput({ name: 'Relay', is_active: '1' }))
-    added.assertTextIncludes('“Relay” was added and made active. The next mail goes through it.')
+    added.assertTextIncludes('“Relay” was added and activated. Mail is now sent through it.')
 
     const config = await SmtpConfig.findByOrFail('name', 'Relay')
     const kept = await send(pagePath(config, 'change'), storedInput(config, { notes: 'x' }))
-    kept.assertTextIncludes('“Relay” was changed. The next mail goes through it.')
+    kept.assertTextIncludes('“Relay” was changed. Mail is now sent through it.')
 
     const input = storedInput(config, { notes: 'y', is_active: undefined })
     const ended = await send(pagePath(config, 'change'), input)
@@ -134,7 +134,7 @@ test.group('Deactivating', (group) => {
       .loginAs(await createUser())
 
     response.assertTextIncludes(`“Relay” was deactivated. ${THROUGH_ENVIRONMENT}`)
-    assert.include(bannerText(response.text()), 'The environment’s server')
+    assert.include(bannerText(response.text()), 'Default server (environment)')
     assert.isNull(await SmtpConfig.getActive())
   })
 
@@ -148,7 +148,7 @@ test.group('Deactivating', (group) => {
       .loginAs(await createUser())
 
     response.assertTextIncludes(
-      '“Relay” was deactivated. Now there is no mail server, and mail cannot be sent.'
+      '“Relay” was deactivated. No mail server is left. Mail cannot be sent.'
     )
     response.assertTextIncludes('role="alert"')
   })

@@ -29,22 +29,28 @@ test.group('The page before a configuration is made active', (group) => {
       return mainText(page.text())
     }
 
-    const environment = 'The environment’s server env.example.com:2525'
+    const environment = 'Default server (environment) env.example.com:2525'
     const ofSite = await ask(site)
     await site.activate()
     const ofAccount = await ask(account)
     const ofSealed = await ask(sealed)
 
-    assert.include(ofSite, `In effect now ${environment} Afterwards Relay relay.example.com:587`)
-    assert.include(ofSite, 'Used for mail of The site, and every account')
-    assert.include(
-      ofAccount,
-      'In effect now Relay relay.example.com:587 Afterwards Own own.example.com:587 Used for mail of Account 7'
-    )
-    assert.include(ofSealed, 'Afterwards Relay relay.example.com:587 It cannot be used like this')
     assert.include(
       ofSite,
-      'This holds for the next mail, in every process of the app at once. Nothing has to be restarted.'
+      `Current mail server ${environment} New mail server Relay relay.example.com:587`
+    )
+    assert.include(ofSite, 'Applies to The whole site, except accounts')
+    assert.include(
+      ofAccount,
+      'Current mail server Relay relay.example.com:587 New mail server Own own.example.com:587 Applies to Account 7'
+    )
+    assert.include(
+      ofSealed,
+      'New mail server Relay relay.example.com:587 This configuration cannot be used in its current state'
+    )
+    assert.include(
+      ofSite,
+      'Takes effect with the next message, in every process of the app. No restart needed.'
     )
   })
 

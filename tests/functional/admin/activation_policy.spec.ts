@@ -25,17 +25,17 @@ import {
 } from '#tests/helpers/html/page'
 
 const LACKS = {
-  untested: 'it has not been tested.',
-  failing: 'its latest test failed.',
-  stale: 'its connection has been changed since its latest test.',
+  untested: 'this configuration has not been tested.',
+  failing: 'its last test failed.',
+  stale: 'its connection settings have changed since the last test.',
   unreadable: 'its password cannot be decrypted.',
 }
 
 const SENTENCES = {
-  untested: 'It has not been tested.',
-  failing: 'Its latest test failed.',
-  stale: 'Its connection has been changed since its latest test.',
-  unreadable: 'cannot be decrypted: enter it again.',
+  untested: 'It has not been tested yet.',
+  failing: 'Its last test failed.',
+  stale: 'Its connection settings have changed since the last test.',
+  unreadable: 'cannot be decrypted. Enter it again.',
 }
 
 const testOf = ({ id }: SmtpConfig) => `/admin/smtp/configs/${id}/test`
@@ -65,7 +65,7 @@ test.group('Where only a warning is wanted, making something active', (group) =>
       response.assertTextIncludes('role="alert"')
       assert.include(
         flashFormsIn(response.text()).map(({ label, action }) => `${label}: ${action}`),
-        `Test it now: ${testOf(config)}`
+        `Test now: ${testOf(config)}`
       )
     })
 
@@ -77,10 +77,10 @@ test.group('Where only a warning is wanted, making something active', (group) =>
       .withCsrfToken()
       .loginAs(await createUser())
 
-    response.assertTextIncludes('“Relay” was activated. The next mail goes through it.')
+    response.assertTextIncludes('“Relay” was activated. Mail is now sent through it.')
     response.assertTextIncludes('role="status"')
     const labels = flashFormsIn(response.text()).map(({ label }) => label)
-    assert.notInclude(labels, 'Test it now')
+    assert.notInclude(labels, 'Test now')
   })
 
   test('by the form is told as well', async ({ client, assert }) => {
@@ -91,7 +91,7 @@ test.group('Where only a warning is wanted, making something active', (group) =>
       .loginAs(await createUser())
 
     response.assertTextIncludes(
-      '“Relay” was added and made active. The next mail goes through it. It has not been tested.'
+      '“Relay” was added and activated. Mail is now sent through it. It has not been tested yet.'
     )
     const config = await SmtpConfig.findByOrFail('name', 'Relay')
     assert.equal(flashFormsIn(response.text())[0].action, testOf(config))
@@ -106,12 +106,12 @@ test.group('Where only a warning is wanted, making something active', (group) =>
 
     response.assertStatus(200)
     const text = mainText(response.text())
-    assert.include(text, 'Make this configuration active?')
-    assert.include(text, 'Before you make it active: it has not been tested.')
-    assert.include(text, '“Primary” is active now. Making this one active deactivates it.')
+    assert.include(text, 'Activate this configuration?')
+    assert.include(text, 'This configuration has not been tested yet.')
+    assert.include(text, '“Primary” will be deactivated.')
     assert.sameMembers(
       formsIn(mainIn(response.text())).map(({ label }) => label),
-      ['Test it now', 'Yes, make it active']
+      ['Test now', 'Yes, activate']
     )
     assert.deepEqual(await storedRows(), before)
   })
@@ -137,17 +137,17 @@ test.group('Where a test is required, making active what is not known to work', 
       response.assertStatus(409)
       const main = mainIn(response.text())
       assert.include(textIn(main), 'Test this configuration first')
-      assert.include(textIn(main), `It was not made active: ${LACKS[state]}`)
-      assert.match(response.text(), /<title>Error: Make active \| Relay \|/)
+      assert.include(textIn(main), `Not activated: ${LACKS[state]}`)
+      assert.match(response.text(), /<title>Error: Activate \| Relay \|/)
       assert.match(main, /<div[^>]*role=alert tabindex=-1 autofocus/)
       const [testing, override] = formsIn(main)
-      assert.deepEqual(testing, { label: 'Test it now', action: testOf(config), fields: {} })
+      assert.deepEqual(testing, { label: 'Test now', action: testOf(config), fields: {} })
       assert.deepEqual(override, {
-        label: 'Make it active anyway',
+        label: 'Activate anyway',
         action: pagePath(config, 'activate'),
         fields: { revision: String(config.revision) },
       })
-      assert.equal(main.includes('Enter the password again first'), state === 'unreadable')
+      assert.equal(main.includes('Re-enter the password first'), state === 'unreadable')
       assert.deepEqual(await storedRows(), before)
     })
 
@@ -175,8 +175,8 @@ test.group('Where a test is required, making active what is not known to work', 
 
   test('is not done with a reason that cannot be kept, and what was typed is: {what}')
     .with([
-      { what: 'none', reason: '', message: 'Enter the reason: the history keeps it.' },
-      { what: 'blanks', reason: '  ', message: 'Enter the reason: the history keeps it.' },
+      { what: 'none', reason: '', message: 'Enter a reason. It is recorded in the history.' },
+      { what: 'blanks', reason: '  ', message: 'Enter a reason. It is recorded in the history.' },
       {
         what: 'two lines',
         reason: 'The old one\nis down',
@@ -233,7 +233,9 @@ test.group('Where a test is required, making active what is not known to work', 
 
     const refused = await send('1')
     refused.assertStatus(409)
-    refused.assertTextIncludes('It was changed after you had opened this page: look at it again.')
+    refused.assertTextIncludes(
+      'This configuration was changed after you opened this page. Review it before you continue.'
+    )
     assert.equal(inputAt(refused.text(), 'reason').value, 'I know this server')
     assert.isNull(await activeName())
 
@@ -256,9 +258,9 @@ test.group('Where a test is required, making active what is not known to work', 
       .withCsrfToken()
       .loginAs(await createUser())
 
-    response.assertTextIncludes('You do not have permission to test it: ask somebody who has.')
+    response.assertTextIncludes('You do not have permission to run tests. Ask an administrator.')
     const labels = formsIn(mainIn(response.text())).map(({ label }) => label)
-    assert.deepEqual(labels, ['Make it active anyway'])
+    assert.deepEqual(labels, ['Activate anyway'])
   })
 
   test('can be looked at again by its address, and leads on when it is active', async ({
@@ -270,8 +272,8 @@ test.group('Where a test is required, making active what is not known to work', 
 
     const page = await client.get(pagePath(config, 'activate')).loginAs(user)
     page.assertStatus(200)
-    page.assertTextIncludes('Before you make it active: its latest test failed.')
-    assert.match(page.text(), /href="\/admin\/smtp\/tests\/\d+">\s*See the latest test/)
+    page.assertTextIncludes('The last test of this configuration failed.')
+    assert.match(page.text(), /href="\/admin\/smtp\/tests\/\d+">\s*View the last test/)
 
     await config.activate()
     const active = await client.get(pagePath(config, 'activate')).loginAs(user).redirects(0)
@@ -293,7 +295,7 @@ test.group('Where a test is required, making active what is not known to work', 
 
     await recordTest(config)
     const tested = await activate()
-    tested.assertTextIncludes('“Relay” was activated. The next mail goes through it.')
+    tested.assertTextIncludes('“Relay” was activated. Mail is now sent through it.')
     tested.assertTextIncludes('role="status"')
     assert.equal(await activeName(), 'Relay')
   })
@@ -357,7 +359,7 @@ test.group('Where a test is required, the form', (group) => {
     response.assertStatus(422)
     const html = response.text()
     const message =
-      'Save it without “Active” first, test it, then make it active: here only what has passed a test, as it is, becomes active.'
+      'A configuration must pass a test before it can be activated. Save it without “Active”, test it, then activate it.'
     assert.deepEqual(errorSummaryIn(html), [{ field: 'is_active', message }])
     assert.equal(errorAt(html, 'is_active'), message)
     assert.property(inputAt(html, 'is_active'), 'checked')
@@ -400,7 +402,7 @@ test.group('Where a test is required, the form', (group) => {
       .form(storedInput(config, { name: 'Renamed', is_active: '1', was_active: '0' }))
       .loginAs(await createUser())
 
-    response.assertTextIncludes('“Renamed” was changed and made active.')
+    response.assertTextIncludes('“Renamed” was changed and activated.')
     assert.equal(await activeName(), 'Renamed')
   })
 
@@ -418,11 +420,11 @@ test.group('Where a test is required, the form', (group) => {
       .loginAs(await createUser())
 
     response.assertTextIncludes(
-      '“Relay” was changed. The next mail goes through it. Its connection has been changed since its latest test.'
+      '“Relay” was changed. Mail is now sent through it. Its connection settings have changed since the last test.'
     )
     assert.deepEqual(
       flashFormsIn(response.text()).map(({ label }) => label),
-      ['Test it now']
+      ['Test now']
     )
     assert.equal(await activeName(), 'Relay')
   })
@@ -436,7 +438,7 @@ test.group('Where a test is required, the form', (group) => {
       .loginAs(await createUser())
 
     response.assertTextIncludes('role="status"')
-    response.assertTextIncludes('“Relay” was changed. The next mail goes through it.')
+    response.assertTextIncludes('“Relay” was changed. Mail is now sent through it.')
   })
 
   test('says beforehand what becomes active, and only there', async ({
@@ -449,7 +451,7 @@ test.group('Where a test is required, the form', (group) => {
     cleanup(useActivation('warn'))
     const lenient = await client.get(ADD).loginAs(user)
 
-    assert.include(strict.text(), 'It has to pass a test first, as it is saved.')
-    assert.notInclude(lenient.text(), 'It has to pass a test first')
+    assert.include(strict.text(), 'It must pass a test first.')
+    assert.notInclude(lenient.text(), 'It must pass a test first')
   })
 })

@@ -26,7 +26,7 @@ async function activeName(scope?: string) {
 
 /** The one way back that a page offers. */
 function wayBackOf(html: string): PostForm {
-  const [wayBack, ...more] = flashFormsIn(html).filter(({ label }) => label !== 'Test it now')
+  const [wayBack, ...more] = flashFormsIn(html).filter(({ label }) => label !== 'Test now')
   if (!wayBack || more.length > 0) {
     throw new Error(`Not one way back: ${JSON.stringify(flashFormsIn(html))}`)
   }
@@ -49,7 +49,7 @@ for (const policy of ['warn', 'require-test'] as const) {
       const switched = await click({ label: '', action: pagePath(second, 'activate'), fields: {} })
       const back = wayBackOf(switched.text())
       assert.deepEqual(back, {
-        label: 'Go back to “First”',
+        label: 'Switch back to “First”',
         action: pagePath(first, 'activate'),
         fields: { back_from: second.id },
       })
@@ -57,11 +57,14 @@ for (const policy of ['warn', 'require-test'] as const) {
       const returned = await click(back)
       assert.equal(await activeName(), 'First')
       const forward = wayBackOf(returned.text())
-      assert.deepEqual([forward.label, forward.fields.back_from], ['Go back to “Second”', first.id])
+      assert.deepEqual(
+        [forward.label, forward.fields.back_from],
+        ['Switch back to “Second”', first.id]
+      )
 
       const again = await click(forward)
       assert.equal(await activeName(), 'Second')
-      assert.equal(wayBackOf(again.text()).label, 'Go back to “First”')
+      assert.equal(wayBackOf(again.text()).label, 'Switch back to “First”')
     })
 
     test("leads to the environment's server where none was active, and forward again", async ({
@@ -75,14 +78,14 @@ for (const policy of ['warn', 'require-test'] as const) {
       const switched = await click({ label: '', action: pagePath(config, 'activate'), fields: {} })
 
       const back = wayBackOf(switched.text())
-      assert.equal(back.label, 'Go back to the environment’s server')
+      assert.equal(back.label, 'Switch back to the default server')
       const returned = await click(back)
 
       assert.isNull(await activeName())
-      returned.assertTextIncludes('Mail goes through the environment’s server')
+      returned.assertTextIncludes('Mail is now sent through the default server')
       const forward = wayBackOf(returned.text())
       assert.deepEqual(forward, {
-        label: 'Go back to “Relay”',
+        label: 'Switch back to “Relay”',
         action: pagePath(config, 'activate'),
         fields: { back_from: 'none' },
       })
@@ -121,7 +124,7 @@ for (const policy of ['warn', 'require-test'] as const) {
 
       response.assertStatus(200)
       response.assertTextIncludes(
-        'Nothing was changed. eve@example.com has switched since then, and made “Third &lt;3” active: decide again, by what is in effect now.'
+        'Nothing was changed. eve@example.com activated “Third &lt;3” in the meantime. Check the current mail server before you try again.'
       )
       response.assertTextIncludes('role="alert"')
       assert.deepEqual(await storedRows(), before)
@@ -164,7 +167,7 @@ test.group('The way back', (group) => {
       client.post(pagePath(second, 'change')).withCsrfToken().form(input).loginAs(user)
 
     const activated = await send(storedInput(second, { is_active: '1', was_active: '0' }))
-    assert.equal(wayBackOf(activated.text()).label, 'Go back to “First”')
+    assert.equal(wayBackOf(activated.text()).label, 'Switch back to “First”')
 
     await second.refresh()
     const noted = await send(storedInput(second, { notes: 'A note', was_active: '1' }))
@@ -172,7 +175,7 @@ test.group('The way back', (group) => {
 
     const input = storedInput(second, { was_active: '1', is_active: undefined })
     const deactivated = await send(input)
-    assert.equal(wayBackOf(deactivated.text()).label, 'Go back to “Second”')
+    assert.equal(wayBackOf(deactivated.text()).label, 'Switch back to “Second”')
   })
 
   test('from deleting the active one leads to the one before it, where that is still there', async ({
@@ -188,7 +191,7 @@ test.group('The way back', (group) => {
 
     const deleted = await remove(second)
     const { action, label, fields } = wayBackOf(deleted.text())
-    assert.equal(label, 'Go back to “First”')
+    assert.equal(label, 'Switch back to “First”')
     await client.post(action).withCsrfToken().form(fields).loginAs(user)
     assert.equal(await activeName(), 'First')
 
@@ -208,7 +211,7 @@ test.group('The way back', (group) => {
     const { action, fields } = wayBackOf(switched.text())
     const response = await client.post(action).withCsrfToken().form(fields).loginAs(user)
 
-    response.assertTextIncludes('has been deleted already')
+    response.assertTextIncludes('has already been deleted')
     assert.equal(await activeName(), 'Second')
   })
 
@@ -249,9 +252,9 @@ test.group('The way back', (group) => {
     await createConfig({ name: 'Site', isActive: true })
     const overSite = await activate()
 
-    assert.equal(wayBackOf(overEnvironment.text()).label, 'Go back to the environment’s server')
+    assert.equal(wayBackOf(overEnvironment.text()).label, 'Switch back to the default server')
     const { label, action, fields } = wayBackOf(overSite.text())
-    assert.equal(label, 'Go back to the site’s server')
+    assert.equal(label, 'Switch back to the site’s server')
     await client.post(action).withCsrfToken().form(fields).loginAs(user)
     assert.deepEqual([await activeName('account:7'), await activeName()], [null, 'Site'])
   })
@@ -272,8 +275,8 @@ test.group('The way back', (group) => {
 
   test('and the test are offered only to those who may: {what}')
     .with([
-      { what: 'all', abilities: ['view', 'activate', 'test'], labels: ['Test', 'Go back'] },
-      { what: 'no test', abilities: ['view', 'activate'], labels: ['Go back'] },
+      { what: 'all', abilities: ['view', 'activate', 'test'], labels: ['Test', 'Switch back'] },
+      { what: 'no test', abilities: ['view', 'activate'], labels: ['Switch back'] },
     ])
     .run(async ({ client, assert, cleanup }, { abilities, labels }) => {
       cleanup(useAuthorize((_, ability: Ability) => abilities.includes(ability)))

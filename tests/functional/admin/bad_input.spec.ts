@@ -7,12 +7,12 @@ import { createUser } from '#tests/helpers/db/users'
 import { errorAt, errorSummaryIn, inputAt } from '#tests/helpers/html/page'
 
 const NO_NAME = 'Enter a name, for example Primary Mail Server.'
-const NO_HOST = 'Enter the host of the server, for example mail.example.com.'
+const NO_HOST = 'Enter the server’s hostname, for example mail.example.com.'
 const BAD_HOST =
-  'Enter only a host name or IP address as the host, for example mail.example.com: no scheme, no path, no spaces.'
+  'Enter a hostname or IP address only, for example mail.example.com (no https://, path or spaces).'
 const BAD_PORT = 'Enter a port from 1 to 65535, for example 587.'
 const BAD_TIMEOUT = 'Enter a timeout from 1 to 300 seconds, for example 10.'
-const BAD_FROM = 'Enter one e-mail address as the from address, for example no-reply@example.com.'
+const BAD_FROM = 'Enter a valid email address as the From email, for example no-reply@example.com.'
 const LINE = (field: string) => `Remove the line break or control character from the ${field}.`
 const LONG = (field: string, max: number) => `Shorten the ${field} to ${max} characters.`
 
@@ -23,19 +23,19 @@ const CASES = [
   {
     field: 'host',
     value: 'mail example.com',
-    message: 'Enter one host without spaces, for example mail.example.com.',
+    message: 'Hostnames cannot contain spaces. Enter one hostname, for example mail.example.com.',
   },
   {
     field: 'host',
     value: 'imaps://imap.example.com',
-    message: 'This is a server for reading mail (IMAP or POP3). Enter the one for sending (SMTP).',
+    message: 'This is an incoming mail server (IMAP or POP3). Enter the outgoing (SMTP) server.',
   },
   { field: 'host', value: 'mail.example.com/inbox', message: BAD_HOST },
   { field: 'host', value: 'https://mail.example.com/inbox', message: BAD_HOST },
   {
     field: 'host',
     value: '-mail.example.com',
-    message: 'A part of a host name cannot begin or end with a hyphen. Look for one too many.',
+    message: 'Parts of a hostname cannot start or end with a hyphen. Remove the hyphen.',
   },
   { field: 'host', value: 'h'.repeat(256), message: LONG('host', 255), what: 'too long' },
   { field: 'port', value: '0', message: BAD_PORT },
@@ -50,17 +50,18 @@ const CASES = [
   { field: 'from_email', value: 'nobody', message: BAD_FROM },
   { field: 'from_email', value: 'a@example.com, b@example.com', message: BAD_FROM },
   { field: 'from_email', value: 'Ada <ada@example.com>', message: BAD_FROM },
-  { field: 'reply_to', value: 'nobody', message: BAD_FROM.replace('from', 'reply-to') },
+  { field: 'reply_to', value: 'nobody', message: BAD_FROM.replace('From email', 'Reply-to email') },
   {
     field: 'ehlo_name',
     value: 'my machine',
-    message: BAD_HOST.replace('the host', 'the EHLO name'),
+    message:
+      'Enter a hostname or IP address only as the EHLO hostname, for example mail.example.com.',
   },
   { field: 'notes', value: 'x'.repeat(501), message: LONG('notes', 500), what: 'too long' },
   {
     field: 'username',
     value: 'mailer@example.com',
-    message: 'Enter the password that goes with the username, or clear the username.',
+    message: 'Enter the password for this username, or clear the username.',
     what: 'without a password',
   },
 ]
@@ -69,10 +70,10 @@ const LINE_BREAKS = [
   { field: 'name', label: 'name' },
   { field: 'host', label: 'host' },
   { field: 'username', label: 'username' },
-  { field: 'from_email', label: 'from address' },
-  { field: 'from_name', label: 'from name' },
-  { field: 'reply_to', label: 'reply-to address' },
-  { field: 'ehlo_name', label: 'EHLO name' },
+  { field: 'from_email', label: 'From email' },
+  { field: 'from_name', label: 'From name' },
+  { field: 'reply_to', label: 'Reply-to email' },
+  { field: 'ehlo_name', label: 'EHLO hostname' },
   { field: 'notes', label: 'notes' },
   { field: 'password', label: 'password' },
 ]
@@ -224,7 +225,7 @@ test.group('A name', (group) => {
       response.assertStatus(422)
       assert.equal(
         errorAt(response.text(), 'name'),
-        'Choose another name: there is a configuration of this name already.'
+        'An SMTP configuration with this name already exists. Choose another name.'
       )
     }
     assert.lengthOf(await SmtpConfig.all(), 2)
@@ -276,7 +277,7 @@ test.group('A choice that was tampered with', (group) => {
 
     assert.equal(
       errorAt(response.text(), 'encryption'),
-      'Choose an encryption: STARTTLS, TLS or none.'
+      'Choose STARTTLS, SSL/TLS or no encryption.'
     )
     assert.equal(inputAt(response.text(), 'encryption').type, 'radio')
   })
@@ -329,7 +330,7 @@ test.group('A pasted secret', (group) => {
     assert.deepEqual(errorSummaryIn(response.text()), [
       {
         field: 'username',
-        message: 'Enter the username that goes with the password, or remove the password.',
+        message: 'Enter the username for this password, or remove the password.',
       },
     ])
   })
@@ -390,7 +391,7 @@ test.group('Far too much', (group) => {
         .loginAs(await createUser())
 
       response.assertStatus(413)
-      response.assertTextIncludes('<h1>Too much was sent</h1>')
+      response.assertTextIncludes('<h1>Request too large</h1>')
       response.assertHeader('cache-control', 'no-store')
       assert.notMatch(response.text(), /Stored name|xxxxx|node_modules/)
       assert.deepEqual(await storedRows(), before)
@@ -400,7 +401,7 @@ test.group('Far too much', (group) => {
     const response = await client.post('/login').form({ email: 'x'.repeat(2_000_000) })
 
     response.assertStatus(413)
-    assert.notInclude(response.text(), 'Too much was sent')
+    assert.notInclude(response.text(), 'Request too large')
   })
 })
 

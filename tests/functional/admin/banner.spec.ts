@@ -14,8 +14,8 @@ import { bannerText } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
 const NO_CONFIGURATION = 'No active SMTP configuration found in the database.'
-const IN_ENVIRONMENT = 'SMTP_HOST names smtp.environment.example:2525 in the environment.'
-const NO_ENVIRONMENT = 'SMTP_HOST is not set in the environment.'
+const IN_ENVIRONMENT = 'SMTP_HOST is set to smtp.environment.example:2525.'
+const NO_ENVIRONMENT = 'SMTP_HOST is not set.'
 
 test.group('The banner', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -28,11 +28,11 @@ test.group('The banner', (group) => {
 
     assert.equal(
       bannerText(response.text()),
-      'In effect now Relay (mail.example.com:587, STARTTLS) ○ Not tested ' +
-        'Because it is the active configuration of the site. ' +
-        'How this was decided ' +
-        'Database: used. Relay (mail.example.com:587) is the active configuration in the database. ' +
-        `Environment: not needed. ${IN_ENVIRONMENT} Test this server Relay`
+      'Current mail server Relay (mail.example.com:587, STARTTLS) ○ Not tested ' +
+        'Active configuration for the site. ' +
+        'Why this server? ' +
+        'Database: in use. Relay (mail.example.com:587) is the active configuration in the database. ' +
+        `Environment: standby. ${IN_ENVIRONMENT} Test this server Relay`
     )
     response.assertTextIncludes('in-effect tone-warning')
   })
@@ -54,7 +54,7 @@ test.group('The banner', (group) => {
   for (const [state, tone, said] of [
     ['working', 'good', '✓ Working tested'],
     ['failing', 'error', '✗ Failing tested'],
-    ['stale', 'warning', '▲ Stale changed since its last test tested'],
+    ['stale', 'warning', '▲ Needs retest connection settings changed since the last test tested'],
   ] as const) {
     test(`says of the active one that it is ${state}, and when it was tested`, async ({
       client,
@@ -65,7 +65,10 @@ test.group('The banner', (group) => {
       const response = await client.get(LIST).loginAs(await createUser())
 
       const banner = bannerText(response.text())
-      assert.match(banner, new RegExp(`STARTTLS\\) ${said} (now|\\d+ seconds? ago) Because`))
+      assert.match(
+        banner,
+        new RegExp(`STARTTLS\\) ${said} (now|\\d+ seconds? ago) Active configuration`)
+      )
       response.assertTextIncludes(`in-effect tone-${tone}`)
     })
   }
@@ -78,7 +81,7 @@ test.group('The banner', (group) => {
     const viewer = await client.get(LIST).loginAs(await createUser('viewer'))
 
     assert.include(administrator.text(), action)
-    assert.include(bannerText(viewer.text()), 'Because it is the active configuration of the site.')
+    assert.include(bannerText(viewer.text()), 'Active configuration for the site.')
     assert.notInclude(viewer.text(), action)
   })
 
@@ -91,8 +94,8 @@ test.group('The banner', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     const banner = bannerText(response.text())
-    assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
-    assert.include(banner, `STARTTLS) ${NO_CONFIGURATION} How`)
+    assert.include(banner, 'Default server (environment) (smtp.environment.example:2525, STARTTLS)')
+    assert.include(banner, `STARTTLS) ${NO_CONFIGURATION} Why`)
     assert.notInclude(banner, 'Test this server')
     response.assertTextIncludes('in-effect tone-plain')
   })
@@ -138,12 +141,12 @@ test.group('The banner', (group) => {
 
     response.assertStatus(200)
     const banner = bannerText(response.text())
-    assert.include(banner, 'The environment’s server (smtp.environment.example:2525, STARTTLS)')
+    assert.include(banner, 'Default server (environment) (smtp.environment.example:2525, STARTTLS)')
     assert.include(
       banner,
-      'The stored password of Relay (mail.example.com:587) cannot be decrypted: enter it again.'
+      'The stored password of Relay (mail.example.com:587) cannot be decrypted. Enter it again.'
     )
-    assert.include(banner, 'Database: cannot be used.')
+    assert.include(banner, 'Database: unavailable.')
     response.assertTextIncludes('in-effect tone-error')
   })
 

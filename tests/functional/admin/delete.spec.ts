@@ -28,7 +28,7 @@ test.group('The page before a deletion', (group) => {
     assert.include(text, 'Relay - mail.example.com:587 (Active)')
     assert.include(
       text,
-      'This configuration is active. Once it is deleted, mail goes through the environment’s server (smtp.environment.example:2525).'
+      'This configuration is active. After you delete it, mail will be sent through the default server (smtp.environment.example:2525).'
     )
     assert.isNotNull(await SmtpConfig.find(config.id))
   })
@@ -43,7 +43,7 @@ test.group('The page before a deletion', (group) => {
 
     assert.include(
       await pageBefore(client, config),
-      'Once it is deleted, there is no mail server, and mail cannot be sent.'
+      'After you delete it, no mail server is left and mail cannot be sent.'
     )
   })
 
@@ -53,19 +53,19 @@ test.group('The page before a deletion', (group) => {
         what: 'to the site’s',
         site: true,
         environment: {},
-        told: 'the mail of that account goes through Site (mail.example.com:587).',
+        told: 'that account’s mail will be sent through Site (mail.example.com:587).',
       },
       {
         what: 'to the environment’s',
         site: false,
         environment: ENVIRONMENT,
-        told: 'the mail of that account goes through the environment’s server (smtp.environment.example:2525).',
+        told: 'that account’s mail will be sent through the default server (smtp.environment.example:2525).',
       },
       {
         what: 'nowhere',
         site: false,
         environment: {},
-        told: 'there is no mail server for that account, and its mail cannot be sent.',
+        told: 'that account has no mail server and its mail cannot be sent.',
       },
     ])
     .run(async ({ client, assert, cleanup }, { site, environment, told }) => {
@@ -75,14 +75,14 @@ test.group('The page before a deletion', (group) => {
 
       assert.include(
         await pageBefore(client, config),
-        `This configuration is the active one of the account 42. Once it is deleted, ${told}`
+        `This is the active configuration of account 42. After you delete it, ${told}`
       )
     })
 
   test('says of an inactive one that no mail goes through it', async ({ client, assert }) => {
     const text = await pageBefore(client, await createConfig())
 
-    assert.include(text, 'It is not active: no mail goes through it')
+    assert.include(text, 'This configuration is not active. Deleting it does not affect sending.')
     assert.notInclude(text, 'Warning')
   })
 
@@ -171,10 +171,10 @@ test.group('Deleting', (group) => {
       .loginAs(await createUser())
 
     response.assertTextIncludes(
-      '“Relay” was deleted. Mail goes through the environment’s server (smtp.environment.example:2525).'
+      '“Relay” was deleted. Mail is now sent through the default server (smtp.environment.example:2525).'
     )
     response.assertTextIncludes('role="status"')
-    assert.include(bannerText(response.text()), 'The environment’s server')
+    assert.include(bannerText(response.text()), 'Default server (environment)')
   })
 
   test('works for one whose password cannot be decrypted', async ({ client, assert }) => {
@@ -197,7 +197,7 @@ test.group('Deleting', (group) => {
     const again = await client.post(pagePath(config, 'delete')).withCsrfToken().loginAs(user)
 
     again.assertStatus(200)
-    again.assertTextIncludes(`“Relay” has been deleted already, by ${user.email}.`)
+    again.assertTextIncludes(`“Relay” has already been deleted by ${user.email}.`)
   })
 })
 
@@ -224,7 +224,7 @@ test.group('An address of a configuration that is not there', (group) => {
 
       response.assertStatus(200)
       response.assertTextIncludes(
-        `There is no SMTP configuration with the ID “${gone}”. Perhaps it was deleted?`
+        `The SMTP configuration with the ID “${gone}” does not exist. Perhaps it was deleted?`
       )
       assert.equal(
         response
@@ -254,7 +254,7 @@ test.group('An address of a configuration that is not there', (group) => {
       for (const page of ['change', 'delete'] as const) {
         const response = await client.get(pagePath({ id }, page)).loginAs(user)
         response.assertStatus(200)
-        response.assertTextIncludes('There is no SMTP configuration')
+        response.assertTextIncludes('does not exist. Perhaps it was deleted?')
         assert.notMatch(response.text(), /<script>|Call 0800/)
       }
     })

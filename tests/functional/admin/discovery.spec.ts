@@ -27,7 +27,7 @@ test.group('Finding settings', (group) => {
     response.assertStatus(200)
     const html = mainIn(response.text())
     assert.include(textIn(html), 'smtp.gmail.com:587 , STARTTLS')
-    assert.include(textIn(html), 'an app password, not the password of the account')
+    assert.include(textIn(html), 'an app password, not your account password')
     assert.include(
       html,
       'href="/admin/smtp/configs/add?host=smtp.gmail.com&amp;port=587&amp;encryption=starttls"'
@@ -52,7 +52,7 @@ test.group('Finding settings', (group) => {
     .with([
       { text: '', message: /Enter|No host/i },
       { text: '127.0.0.1', message: /IP address/ },
-      { text: 'localhost', message: /no domain of the internet/ },
+      { text: 'localhost', message: /not a valid internet domain/ },
     ])
     .run(async ({ client, assert }, { text, message }) => {
       const request = client
@@ -63,7 +63,7 @@ test.group('Finding settings', (group) => {
 
       response.assertStatus(422)
       assert.match(mainText(response.text()), message)
-      assert.include(response.text(), '<title>Error: Find settings')
+      assert.include(response.text(), '<title>Error: Find server settings')
     })
 
   test('says so when nothing is known of a domain', async ({ client, assert }) => {
@@ -74,7 +74,7 @@ test.group('Finding settings', (group) => {
     const response = await request.form({ address: 'me@nowhere.example' })
 
     response.assertStatus(200)
-    assert.include(mainText(response.text()), 'a server that sends mail for nowhere.example')
+    assert.include(mainText(response.text()), 'No SMTP settings were found for nowhere.example')
   })
 
   test('shows what was typed as text, whatever it is', async ({ client, assert }) => {
@@ -122,7 +122,7 @@ test.group('Finding settings', (group) => {
 
     refused.assertStatus(429)
     assert.isAbove(Number(refused.header('retry-after')), 0)
-    assert.include(mainText(refused.text()), 'Too many tests You have tested too often')
+    assert.include(mainText(refused.text()), 'Test limit reached You have run too many tests')
     assert.equal(inputAt(refused.text(), 'address').value, 'me@gmail.com')
     assert.notInclude(refused.text(), 'smtp.gmail.com:587')
   })

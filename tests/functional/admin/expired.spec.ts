@@ -14,7 +14,7 @@ import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helper
 import { createUser } from '#tests/helpers/db/users'
 import { inputAt, textIn } from '#tests/helpers/html/page'
 
-const EXPIRED = '<h1 tabindex="-1" autofocus>The page had been open for too long</h1>'
+const EXPIRED = '<h1 tabindex="-1" autofocus>This page has expired</h1>'
 
 /** Sends a form with a token that is not good any more, from a page of the app. */
 function sendLate(client: ApiClient, path: string, form: object) {
@@ -47,7 +47,7 @@ test.group('A form whose token has expired', (group) => {
       response.assertStatus(419)
       assert.isEmpty(response.redirects())
       response.assertTextIncludes(EXPIRED)
-      response.assertTextIncludes('<title>Error: The page had been open for too long | ')
+      response.assertTextIncludes('<title>Error: This page has expired | ')
       response.assertHeader('cache-control', 'no-store')
       assert.include(response.header('content-security-policy'), "default-src 'self'")
       assert.deepEqual(await storedRows(), before)
@@ -77,7 +77,7 @@ test.group('A form whose token has expired', (group) => {
     assert.notProperty(fields, '_csrf')
     assert.match(late.text(), /<input type='hidden' name='_csrf' value='[^']{20,}'>/)
     assert.include(textIn(late.text()), 'Notes Typed')
-    again.assertTextIncludes('“Relay” was changed and made active.')
+    again.assertTextIncludes('“Relay” was changed and activated.')
     await config.refresh()
     assert.equal(config.fromName, 'Also "typed"')
   })
@@ -137,8 +137,8 @@ test.group('A form whose token has expired', (group) => {
     response.assertStatus(419)
     assert.notInclude(response.text(), 'typed-just-now')
     assert.notInclude(response.text(), KNOWN_SECRET)
-    assert.include(textIn(response.text()), 'The password that you entered is not kept.')
-    assert.notInclude(response.text(), 'Send it again')
+    assert.include(textIn(response.text()), 'The password was not kept.')
+    assert.notInclude(response.text(), 'Submit again')
     assert.equal(hiddenIn(response.text()).host, 'mail.example.com')
     assert.equal(hiddenIn(response.text()).port, '2525')
   })
@@ -163,7 +163,7 @@ test.group('A form whose token has expired', (group) => {
 
     response.assertStatus(419)
     assert.notInclude(response.text(), 'Secret name')
-    assert.notInclude(response.text(), 'In effect now')
+    assert.notInclude(response.text(), 'Current mail server')
     assert.isNotNull(await SmtpConfig.find(config.id))
   })
 
@@ -184,7 +184,7 @@ test.group('A form whose token has expired', (group) => {
       const response = await request.loginAs(await createUser())
 
       response.assertStatus(419)
-      response.assertTextIncludes('<h1>This form came from somewhere else</h1>')
+      response.assertTextIncludes('<h1>This request came from another site</h1>')
       assert.notMatch(response.text(), /Forged|evil\.example|<form[^>]*configs/)
       assert.isEmpty(await storedRows())
     })
@@ -219,7 +219,7 @@ test.group('A form whose token has expired', (group) => {
       .loginAs(await createUser())
 
     response.assertStatus(419)
-    response.assertBodyContains({ title: 'The page had been open for too long' })
+    response.assertBodyContains({ title: 'This page has expired' })
   })
 
   test('speaks German where that is asked for', async ({ client }) => {
@@ -245,6 +245,6 @@ test.group('A form whose token has expired', (group) => {
       .header('referer', LIST)
       .loginAs(await createUser())
 
-    response.assertTextIncludes('The page had been open for too long, so nothing was done.')
+    response.assertTextIncludes('This page has expired. Nothing was changed.')
   })
 })

@@ -78,7 +78,7 @@ test.group('Save as new', (group) => {
 
     const html = response.text()
     response.assertStatus(422)
-    assert.include(textIn(html), 'It does not get the stored password, and it is not active.')
+    assert.include(textIn(html), 'It is inactive and has no password.')
     assert.isNotEmpty(errorAt(html, 'password'))
     assert.equal(inputAt(html, 'name').value, 'Copy of Relay')
     assert.equal(inputAt(html, 'username').value, 'mailer@example.com')

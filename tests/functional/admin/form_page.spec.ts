@@ -12,7 +12,16 @@ import {
   textIn,
 } from '#tests/helpers/html/page'
 
-const SECTIONS = ['Identity', 'Provider', 'Server', 'Login', 'Sender', 'Advanced', 'Audit', 'Test']
+const SECTIONS = [
+  'General',
+  'Provider',
+  'Server',
+  'Authentication',
+  'Sender',
+  'Advanced',
+  'Audit',
+  'Test',
+]
 
 /** The titles of the sections, as they stand on the page. */
 function sectionsOf(html: string): string[] {
@@ -123,13 +132,16 @@ test.group('The form', (group) => {
       .form(storedInput(config, { verify_certificate: '1', _continue: '1' }))
       .loginAs(user)
 
-    assert.match(warningAt(shown.text(), 'port'), /^Warning Port 465 usually takes TLS/)
+    assert.match(warningAt(shown.text(), 'port'), /^Warning Port 465 usually requires SSL\/TLS/)
     assert.include(inputAt(shown.text(), 'port')['aria-describedby'], 'warning-port')
-    assert.match(warningAt(saved.text(), 'from_email'), /^Warning The from address is one of Gmail/)
+    assert.match(
+      warningAt(saved.text(), 'from_email'),
+      /^Warning The From email is a Gmail address/
+    )
     assert.equal(warningAt(saved.text(), 'port'), '')
     assert.match(
       textIn(saved.text()),
-      /Warning “Relay” was changed\. The from address is one of Gmail, .* You may edit it again below\./
+      /Warning “Relay” was changed\. The From email is a Gmail address, .* You may edit it again below\./
     )
   })
 
@@ -145,8 +157,8 @@ test.group('The form', (group) => {
       const page = await client.get(pagePath(unchecked, 'change')).loginAs(user)
       const other = await client.get(pagePath(checked, 'change')).loginAs(user)
 
-      page.assertTextIncludes('Certificate not checked')
-      assert.notInclude(other.text(), 'Certificate not checked')
+      page.assertTextIncludes('Certificate not verified')
+      assert.notInclude(other.text(), 'Certificate not verified')
     }
   })
 
@@ -180,7 +192,7 @@ test.group('The form', (group) => {
     assert.include(change, 'Das Zertifikat des Servers wird nicht geprüft')
     for (const text of [add, change]) {
       assert.include(text, 'Speichern und weiter bearbeiten')
-      assert.notMatch(text, /\b(Save|Cancel|Delete|required|Usually|Leave empty)\b/)
+      assert.notMatch(text, /\b(Save|Cancel|Delete|required|Usually|Leave blank)\b/)
     }
   })
 })
@@ -206,7 +218,7 @@ test.group('The stored password in the form', (group) => {
     const year = new Date().getFullYear()
     assert.match(
       mainText(response.text()),
-      new RegExp(`Keep the stored password, set .*${year}.* by ada@example\\.com`)
+      new RegExp(`Keep the current password \\(set .*${year}.* by ada@example\\.com\\)`)
     )
   })
 })

@@ -72,7 +72,7 @@ test.group('The providers', (group) => {
       assert.equal(chosenEncryptionOf(html), preset.encryption)
       assert.deepEqual(notesOf(html), [preset.id])
       assert.property(inputAt(html, preset.host ? 'username' : 'host'), 'autofocus')
-      assert.include(textIn(html), `Username at ${presetText(en, preset.name)}: `)
+      assert.include(textIn(html), `${presetText(en, preset.name)}: `)
       if (preset.docs) {
         assert.include(html, `href="${preset.docs}"`)
       }

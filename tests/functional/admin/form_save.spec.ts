@@ -69,7 +69,7 @@ test.group('The buttons that save', (group) => {
 
     assert.match(String(response.redirects().at(-1)), new RegExp(`${ADD}$`))
     response.assertTextIncludes('“Relay” was added.')
-    response.assertTextIncludes('You may add another one below.')
+    response.assertTextIncludes('You may add another configuration below.')
     assert.equal(inputAt(response.text(), 'name').value, '')
   })
 
@@ -108,7 +108,7 @@ test.group('The buttons that save', (group) => {
       const input = storedInput(config, { ...filters, ...button })
       const address = pagePath(config, 'change')
       const response = await client.post(address).withCsrfToken().form(input).loginAs(user)
-      return /<a[^>]*href="([^"]*)"[^>]*>\s*<bdi>Open “Relay”</.exec(response.text())?.[1]
+      return /<a[^>]*href="([^"]*)"[^>]*>\s*<bdi>View “Relay”</.exec(response.text())?.[1]
     }
 
     assert.equal(await linkAfter({}), `${pagePath(config, 'change')}?_changelist_filters=${LISTED}`)

@@ -31,9 +31,9 @@ test.group('The history', (group) => {
     const [row] = await rowsAt(client, pagePath(config, 'history'))
 
     assert.match(row, /^✎ Changed Host /)
-    assert.include(row, 'Host mail.example.com → now mx.example.com')
-    assert.include(row, 'Timeout 10 seconds → now 20 seconds')
-    assert.include(row, 'Certificate checked → now not checked')
+    assert.include(row, 'Host mail.example.com → to mx.example.com')
+    assert.include(row, 'Timeout 10 seconds → to 20 seconds')
+    assert.include(row, 'Certificate check on → to off')
     assert.match(row, / Ada Admin pages 203\.0\.113\.7 \d+ \w+ \d{4}, \d\d:\d\d UTC \(.+\)$/)
   })
 
@@ -43,7 +43,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, pagePath(config, 'history'))
 
-    assert.include(row, 'Encryption STARTTLS → now TLS from the start')
+    assert.include(row, 'Encryption STARTTLS → to SSL/TLS')
     assert.notInclude(row, 'use_')
   })
 
@@ -81,7 +81,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, pagePath(first, 'history'))
 
-    assert.match(row, /^○ Deactivated By itself because of Ada 203\.0\.113\.7/)
+    assert.match(row, /^○ Deactivated Automatic triggered by Ada 203\.0\.113\.7/)
   })
 
   test('is led to from the pages of the configuration', async ({ client, assert }) => {
@@ -106,10 +106,10 @@ test.group('The history', (group) => {
     const all = await client.get(HISTORY).loginAs(await createUser('viewer'))
 
     assert.include(mainText(own.text()), 'History of Relay')
-    assert.include(mainText(own.text()), 'It has been deleted.')
+    assert.include(mainText(own.text()), 'This configuration has been deleted.')
     assert.notInclude(own.text(), pagePath(config, 'change'))
     assert.include(mainIn(all.text()), `href="${pagePath(config, 'history')}"`)
-    assert.include(mainText(all.text()), '+ Added Relay deleted since')
+    assert.include(mainText(all.text()), '+ Added Relay deleted')
   })
 
   test('has the name as it was then, and leads to the configuration as it is', async ({
@@ -136,8 +136,8 @@ test.group('The history', (group) => {
 
     const rows = await rowsAt(client, pagePath(config, 'history'))
 
-    assert.match(rows[0], /^✎ Changed Name After → now Before/)
-    assert.match(rows[1], /^✎ Changed After Name Before → now After/)
+    assert.match(rows[0], /^✎ Changed Name After → to Before/)
+    assert.match(rows[1], /^✎ Changed After Name Before → to After/)
     assert.match(rows[2], /^\+ Added \d+ fields/)
   })
 
@@ -150,7 +150,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, HISTORY)
 
-    assert.match(row, /^• archived Relay deleted since Port 25 → now 26 retention empty → now {/)
+    assert.match(row, /^• archived Relay deleted Port 25 → to 26 retention \(empty\) → to {/)
     assert.include(row, '{"days":30} Ada robot')
   })
 
@@ -159,7 +159,7 @@ test.group('The history', (group) => {
 
     const [row] = await rowsAt(client, HISTORY)
 
-    assert.include(row, `now ${'x'.repeat(160)}… Ada`)
+    assert.include(row, `to ${'x'.repeat(160)}… Ada`)
   })
 
   test('is in pages of fifty, the latest first', async ({ client, assert }) => {
@@ -169,10 +169,10 @@ test.group('The history', (group) => {
     const last = await rowsAt(client, `${HISTORY}?p=3`)
 
     assert.include(first, '120 entries')
-    assert.match(first, /Port 119 → now 120 .+ Port 70 → now 71 /)
+    assert.match(first, /Port 119 → to 120 .+ Port 70 → to 71 /)
     assert.notInclude(first, 'Port 69 →')
     assert.lengthOf(last, 20)
-    assert.include(last.at(-1)!, 'Port 0 → now 1')
+    assert.include(last.at(-1)!, 'Port 0 → to 1')
   })
 
   test('shows what was done in one way, or by one source, where that is asked', async ({
@@ -188,7 +188,7 @@ test.group('The history', (group) => {
 
     assert.lengthOf(rows, 1)
     assert.include(rows[0], 'One')
-    assert.include(none, 'No entry matches the filters that are on.')
+    assert.include(none, 'No entries match the current filters.')
   })
 
   test('ignores an invalid query string: {$self}')
@@ -200,11 +200,11 @@ test.group('The history', (group) => {
     })
 
   test('says that there is none yet, or that it is not known', async ({ client, assert }) => {
-    assert.include(await textAt(client, HISTORY), 'Nothing has been done to a configuration yet.')
+    assert.include(await textAt(client, HISTORY), 'Changes to configurations are recorded here.')
 
     const config = await createConfig({ name: 'Relay' })
     await SmtpHistory.query().delete()
-    assert.include(await textAt(client, pagePath(config, 'history')), 'Nothing is known of how')
+    assert.include(await textAt(client, pagePath(config, 'history')), 'No changes recorded.')
   })
 
   test('of what never was leads to the list with a message', async ({ client, assert }) => {
@@ -213,7 +213,7 @@ test.group('The history', (group) => {
     const response = await client.get(missing).loginAs(await createUser())
 
     response.assertRedirectsTo(LIST)
-    assert.include(textIn(response.text()), 'There is no SMTP configuration with the ID “7f6a2f0e')
+    assert.include(textIn(response.text()), 'The SMTP configuration with the ID “7f6a2f0e')
   })
 })
 

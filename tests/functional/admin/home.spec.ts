@@ -19,7 +19,7 @@ import type { ApiClient } from '@japa/api-client'
 import { inputAt, mainIn, mainText, textIn } from '#tests/helpers/html/page'
 
 const ENVIRONMENT = { host: 'smtp.environment.example', port: 2525, useTls: true }
-const FINE = 'Nothing right now.'
+const FINE = 'Nothing needs your attention.'
 
 test.group('The home page', (group) => {
   group.tap((it) => it.tags(['@db']))
@@ -68,20 +68,20 @@ test.group('The home page', (group) => {
 
     assert.equal(
       attention,
-      'Needs attention ✓ Nothing that mail goes through. ' +
-        '1 inactive configuration failed its latest test. Show it ' +
-        'The passwords of 2 inactive configurations cannot be decrypted. Show them'
+      'Needs attention ✓ No problems with active configurations. ' +
+        '1 inactive configuration failed its last test. View ' +
+        '2 inactive configurations have passwords that cannot be decrypted. View'
     )
     const [, failing] = /href="([^"]*status__exact=failing)"/.exec(html)!
     const list = await client.get(failing.replaceAll('&amp;', '&')).loginAs(await createUser())
-    assert.include(mainText(list.text()), '1 result (4 in total)')
+    assert.include(mainText(list.text()), '1 result (4 total)')
   })
 
   for (const [state, said] of [
-    ['failing', '✗ Error: “Relay” is active, but its latest test failed. See the test'],
+    ['failing', '✗ Error: “Relay” is active, but its last test failed. View test'],
     ['unreadable', '✗ Error: “Relay” is active, but its password cannot be decrypted'],
-    ['stale', '▲ Warning: “Relay” is active, and its connection has been changed since'],
-    ['untested', '▲ Warning: “Relay” is active, and nobody has tested it yet. Test Relay'],
+    ['stale', '▲ Warning: “Relay” is active, but its connection settings have changed since'],
+    ['untested', '▲ Warning: “Relay” is active but has not been tested yet. Test Relay'],
   ] as const) {
     test(`says of the active configuration that it is ${state}, and what to do`, async ({
       client,
@@ -107,15 +107,15 @@ test.group('The home page', (group) => {
 
     const { attention } = await sectionsOf(client)
 
-    assert.include(attention, '“Trusting” is active, and does not check the certificate')
-    assert.include(attention, '“Open” is active, and sends its password in clear text.')
+    assert.include(attention, '“Trusting” is active, but its server’s certificate is not verified')
+    assert.include(attention, '“Open” is active and sends its password unencrypted.')
     assert.notInclude(attention, '“Local” is active, and sends')
   })
 
   for (const [left, said] of [
-    [{ days: 5, hours: 1 }, 'The certificate of the server of “Relay” expires in 5 days.'],
-    [{ days: 1, hours: 1 }, 'The certificate of the server of “Relay” expires in 1 day.'],
-    [{ days: -1 }, 'The certificate of the server of “Relay” has expired since its latest test.'],
+    [{ days: 5, hours: 1 }, 'The server certificate of “Relay” expires in 5 days.'],
+    [{ days: 1, hours: 1 }, 'The server certificate of “Relay” expires in 1 day.'],
+    [{ days: -1 }, 'The server certificate of “Relay” has expired.'],
     [{ days: 60 }, FINE],
   ] as const) {
     test(`knows how long the certificate is good for: ${JSON.stringify(left)}`, async ({
@@ -142,7 +142,7 @@ test.group('The home page', (group) => {
 
     assert.match(
       attention,
-      /✗ Error: Mail cannot be sent: there is no server .+ ▲ Warning: The env/
+      /✗ Error: Mail cannot be sent: no mail server is available.+ ▲ Warning: The SMTP settings in the environment/
     )
     assert.include(attention, 'SMTP_PORT: Enter a port from 1 to 65535')
   })
@@ -163,7 +163,7 @@ test.group('The home page', (group) => {
 
     assert.match(configs, /^Configurations Yak .+ Other .+ Own .+ Zebra .+ Spare 0 .+ Spare 5 /)
     assert.notInclude(configs, 'Spare 6')
-    assert.match(configs, /All 14 configurations$/)
+    assert.match(configs, /View all 14 configurations$/)
     assert.include(html, `href="${LIST}"`)
   })
 
@@ -190,7 +190,7 @@ test.group('The home page', (group) => {
 
     assert.include(attention, FINE)
     assert.include(configs, 'Add your first configuration')
-    assert.include(recent, 'Nothing has been done yet.')
+    assert.include(recent, 'No recent actions.')
   })
 
   test('suggests an inbox of one’s own outside production, until a configuration is in effect', async ({
@@ -209,7 +209,7 @@ test.group('The home page', (group) => {
     cleanup(inProduction())
     const production = await client.get(HOME).loginAs(await createUser())
 
-    assert.include(developing.configs, 'This is not production: Mailpit')
+    assert.include(developing.configs, 'you can use a mail catcher such as Mailpit')
     assert.include(developing.html, addInbox)
     assert.include(list.text(), addInbox)
     assert.equal(inputAt(form.text(), 'host').value, 'localhost')

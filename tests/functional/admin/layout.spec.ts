@@ -42,7 +42,7 @@ test.group('In the layout of the app', (group) => {
       const section = /<div\s+class="smtp-admin"\s+lang="en"[\s\S]*/.exec(mainIn(html))![0]
       assert.match(section, /<link rel="stylesheet" href="[^"]+smtp_admin\.css"/)
       assert.include(section, '<nav class="breadcrumbs" aria-label="Breadcrumbs">')
-      assert.include(textIn(section), 'In effect now Relay')
+      assert.include(textIn(section), 'Current mail server Relay')
     })
 
   test('an id is on the page only once', async ({ client, assert }) => {
@@ -71,8 +71,8 @@ test.group('In the layout of the app', (group) => {
 
     refused.assertStatus(422)
     assert.include(refused.text(), '<title>Error: Add SMTP configuration')
-    assert.include(mainText(refused.text()), 'There is a problem: nothing was saved')
-    assert.include(mainText(added.text()), 'Done “Relay” was added.')
+    assert.include(mainText(refused.text()), 'Please correct the error below.')
+    assert.include(mainText(added.text()), 'Success “Relay” was added.')
   })
 
   test('a layout gets what the app shares with every view', async ({ client }) => {

@@ -20,7 +20,7 @@ test.group('The list', (group) => {
 
     const text = mainText(response.text())
     assert.include(text, 'No SMTP configurations yet')
-    assert.include(text, 'what is used is shown above')
+    assert.include(text, 'mail is sent through the current mail server shown above')
     assert.include(text, 'Add your first configuration')
   })
 
@@ -46,9 +46,9 @@ test.group('The list', (group) => {
 
     const text = mainText(response.text())
     const rows = [
-      `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active for the site .* by ${user.email} .*UTC`,
+      `Not tested Omega no-reply@example.com mail.example.com:587 STARTTLS .*● Active .* by ${user.email} .*UTC`,
       'Not tested Alpha mail.example.com:25 No encryption .*○ Inactive',
-      'Not tested Beta mail.example.com:465 TLS .*○ Inactive',
+      'Not tested Beta mail.example.com:465 SSL/TLS .*○ Inactive',
     ]
     assert.match(text, new RegExp(rows.join(' .*')))
     assert.include(text, '3 configurations')
@@ -93,8 +93,8 @@ test.group('The list', (group) => {
     const response = await client.get(LIST).loginAs(await createUser())
 
     const rows = mainText(response.text())
-    assert.match(rows, /Alpha .*STARTTLS Certificate not checked/)
-    assert.equal(rows.match(/Certificate not checked/g)?.length, 1)
+    assert.match(rows, /Alpha .*STARTTLS Certificate not verified/)
+    assert.equal(rows.match(/Certificate not verified/g)?.length, 1)
   })
 
   test('says of a password that cannot be decrypted that it must be entered again', async ({
@@ -173,7 +173,7 @@ test.group('The list', (group) => {
 
     const response = await client.get(LIST).loginAs(user)
 
-    const url = linksIn(response.text()).get('Start from the environment’s settings')!
+    const url = linksIn(response.text()).get('Start with the settings from the environment')!
     assert.notInclude(response.text(), KNOWN_SECRET)
     const prefilled = await client.get(url).loginAs(user)
     const form = prefilled.text()

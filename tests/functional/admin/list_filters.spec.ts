@@ -26,13 +26,16 @@ test.group('The filters of the list', (group) => {
     const [all, inactive] = [whole.text(), narrowed.text()]
 
     assert.equal(filterIn(all, 'active'), '[All 3], Yes 1, No 2')
-    assert.equal(filterIn(all, 'encryption'), '[All 3], STARTTLS 2, TLS 1, No encryption 0')
+    assert.equal(filterIn(all, 'encryption'), '[All 3], STARTTLS 2, SSL/TLS 1, No encryption 0')
     assert.equal(
       filterIn(all, 'status'),
-      '[All 3], Working 0, Failing 0, Not tested 2, Stale 0, Cannot be decrypted 1'
+      '[All 3], Working 0, Failing 0, Not tested 2, Needs retest 0, Password unreadable 1'
     )
     assert.equal(filterIn(inactive, 'active'), 'All 3, Yes 1, [No 2]')
-    assert.equal(filterIn(inactive, 'encryption'), '[All 2], STARTTLS 1, TLS 1, No encryption 0')
+    assert.equal(
+      filterIn(inactive, 'encryption'),
+      '[All 2], STARTTLS 1, SSL/TLS 1, No encryption 0'
+    )
   })
 
   test('narrow the list down together', async ({ client, assert }) => {
@@ -66,7 +69,10 @@ test.group('The filters of the list', (group) => {
       namesIn(all.text()),
       ['failing', 'unreadable', 'stale', 'untested', 'working'].map((state) => `Zz ${state}`)
     )
-    assert.include(filterIn(all.text(), 'status'), 'Working 1, Failing 1, Not tested 1, Stale 1')
+    assert.include(
+      filterIn(all.text(), 'status'),
+      'Working 1, Failing 1, Not tested 1, Needs retest 1'
+    )
   })
 
   test('are links that keep search and order, and begin on the first page', async ({
@@ -90,10 +96,10 @@ test.group('The filters of the list', (group) => {
       .loginAs(await createUser())
 
     const links = linksIn(response.text())
-    assert.equal(links.get('Remove the filter Active: No'), `${LIST}?q=a&encryption__exact=tls`)
+    assert.equal(links.get('Remove filter Active: No'), `${LIST}?q=a&encryption__exact=tls`)
     assert.equal(links.get('Clear all filters'), `${LIST}?q=a`)
     assert.equal(links.get('Clear search'), `${LIST}?is_active__exact=0&encryption__exact=tls`)
-    assert.include(mainText(response.text()), 'Filters (2 on)')
+    assert.include(mainText(response.text()), 'Filters (2 active)')
   })
 
   test('that leave nothing say so, and not that there is nothing', async ({ client, assert }) => {
@@ -101,8 +107,8 @@ test.group('The filters of the list', (group) => {
     const filtered = await client.get(`${LIST}?status__exact=failing`).loginAs(user)
     const both = await client.get(`${LIST}?status__exact=failing&q=x`).loginAs(user)
 
-    assert.include(textIn(filtered.text()), 'No configuration matches the filters that are on.')
-    assert.include(textIn(both.text()), 'No configuration matches “x” and the filters that are on.')
+    assert.include(textIn(filtered.text()), 'No configuration matches the current filters.')
+    assert.include(textIn(both.text()), 'No configuration matches “x” with the current filters.')
     assert.notInclude(filtered.text(), 'No SMTP configurations yet')
   })
 
@@ -113,7 +119,7 @@ test.group('The filters of the list', (group) => {
     const after = await client.get(`${LIST}?scope__exact=account`).loginAs(user)
 
     assert.equal(filterIn(before.text(), 'scope'), '')
-    assert.equal(filterIn(after.text(), 'scope'), 'All 4, The site 3, [Accounts 1]')
+    assert.equal(filterIn(after.text(), 'scope'), 'All 4, Site 3, [Accounts 1]')
     assert.deepEqual(namesIn(after.text()), ['Own server'])
   })
 })

@@ -61,7 +61,7 @@ test.group('The order of the list', (group) => {
     assert.equal(links.get('Active (sorted descending, 1 of 2) ▼1'), `${kept}&o=4.2`)
     assert.equal(links.get('Name (sorted ascending, 2 of 2) ▲2'), `${kept}&o=-2.-4`)
     assert.equal(links.get('Server ↕'), `${kept}&o=3.-4.2`)
-    assert.equal(links.get('× Do not sort by Active'), `${kept}&o=2`)
+    assert.equal(links.get('× Remove sorting by Active'), `${kept}&o=2`)
     assert.equal(response.text().match(/aria-sort="(?!none)/g)?.length, 1)
   })
 })

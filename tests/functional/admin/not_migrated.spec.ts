@@ -13,6 +13,6 @@ test.group('Before the tables are made', (group) => {
     const response = await client.get(LIST).loginAs(administrator)
 
     response.assertStatus(500)
-    assert.include(mainText(response.text()), 'are not in the database yet. Run')
+    assert.include(mainText(response.text()), 'tables do not exist yet. Run')
   })
 })

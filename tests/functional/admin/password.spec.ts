@@ -6,7 +6,7 @@ import { KNOWN_SECRET, createConfig, createConfigWithLogin } from '#tests/helper
 import { createUser } from '#tests/helpers/db/users'
 import { errorAt, inputAt, mainText } from '#tests/helpers/html/page'
 
-const AGAIN = 'Enter the password again: the server it would be sent to has changed.'
+const AGAIN = 'The server settings have changed. Enter the password again.'
 const NEW_SECRET = 'an0ther-s3cret'
 
 async function ciphertextOf(config: SmtpConfig): Promise<string> {
@@ -64,7 +64,7 @@ test.group('The stored password on the page', (group) => {
     change.assertStatus(200)
     change.assertTextIncludes('The stored password cannot be decrypted')
     assert.match(change.text().replace(/\s+/g, ' '), /value="replace" checked/)
-    view.assertTextIncludes('Set, but it cannot be decrypted')
+    view.assertTextIncludes('Set, but cannot be decrypted')
     assert.notInclude(mainText(view.text()), 'bm90LW91cnM')
   })
 })
@@ -106,7 +106,7 @@ test.group('Keep', (group) => {
       .form(storedInput(config, { notes: 'x', password: 'filled-in-by-the-browser' }))
       .loginAs(await createUser())
 
-    response.assertTextIncludes('was changed, with the stored password kept')
+    response.assertTextIncludes('was changed. The password was kept.')
     assert.equal(await ciphertextOf(config), before)
     assert.deepEqual(await lastChanges(), { notes: [null, 'x'] })
   })
@@ -191,10 +191,10 @@ test.group('Replace', (group) => {
       const autofilled = await post({ ...replaced, password_mode: 'keep' })
 
       typed.assertStatus(422)
-      assert.include(mainText(typed.text()), 'The password is never shown again')
+      assert.include(mainText(typed.text()), 'the password was cleared')
       assert.notInclude(typed.text(), NEW_SECRET)
       autofilled.assertStatus(422)
-      assert.notInclude(autofilled.text(), 'The password is never shown again')
+      assert.notInclude(autofilled.text(), 'the password was cleared')
     })
 
   test('seals the new password, and the history says no more than that', async ({
@@ -241,7 +241,7 @@ test.group('Replace', (group) => {
       .form(storedInput(config, { password_mode: 'replace', password: NEW_SECRET }))
       .loginAs(await createUser())
 
-    response.assertTextIncludes('The next mail goes through it.')
+    response.assertTextIncludes('Mail is now sent through it.')
     assert.notInclude(response.text(), 'cannot be decrypted')
   })
 
@@ -267,7 +267,7 @@ test.group('Replace', (group) => {
       response.assertStatus(422)
       assert.equal(
         errorAt(response.text(), 'password'),
-        'Enter the new password, or choose to keep or remove the stored one.'
+        'Enter the new password, or keep or remove the current one.'
       )
       assert.deepEqual(await storedRows(), before)
     })

@@ -136,18 +136,18 @@ test.group('What goes wrong', (group) => {
 
     response.assertStatus(500)
     response.assertTextIncludes('<h1>Something went wrong</h1>')
-    response.assertTextIncludes('In effect now')
-    response.assertTextIncludes('The reason is in the log, under the request ID ')
+    response.assertTextIncludes('Current mail server')
+    response.assertTextIncludes('Details are in the application log (request ID ')
     assert.notMatch(response.text(), /no such table|\.ts:|node_modules/)
     assert.include(log.lines, 'error: no such table: smtp_configs')
   })
 
   test('because somebody else was faster is told as such: {page}')
     .with([
-      { page: 'change' as const, status: 410, told: '“Relay” has been deleted meanwhile' },
-      { page: 'activate' as const, status: 410, told: '<h1>Deleted meanwhile</h1>' },
-      { page: 'deactivate' as const, status: 410, told: '<h1>Deleted meanwhile</h1>' },
-      { page: 'delete' as const, status: 200, told: '“Relay” has been deleted already.' },
+      { page: 'change' as const, status: 410, told: '“Relay” was deleted while you were editing' },
+      { page: 'activate' as const, status: 410, told: '<h1>Configuration deleted</h1>' },
+      { page: 'deactivate' as const, status: 410, told: '<h1>Configuration deleted</h1>' },
+      { page: 'delete' as const, status: 200, told: '“Relay” has already been deleted.' },
     ])
     .run(async ({ client, assert, cleanup }, { page, status, told }) => {
       const config = await createConfig({ name: 'Relay' })
@@ -197,7 +197,7 @@ test.group('What goes wrong', (group) => {
 
       response.assertStatus(404)
       response.assertTextIncludes('<h1>Page not found</h1>')
-      response.assertTextIncludes('In effect now')
+      response.assertTextIncludes('Current mail server')
     })
 
   test('in an address tells a visitor nothing', async ({ client }) => {

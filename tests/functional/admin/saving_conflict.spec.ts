@@ -7,7 +7,7 @@ import { recordTest } from '#tests/helpers/db/tested_configs'
 import { createUser } from '#tests/helpers/db/users'
 import { inputAt, textIn } from '#tests/helpers/html/page'
 
-const HEADING = '<h1>Somebody else has changed this meanwhile</h1>'
+const HEADING = '<h1>This configuration was changed while you were editing</h1>'
 const ADA = { id: '7', label: 'ada@example.com', source: 'admin', ip: '192.0.2.1' } as const
 
 /** What the form sends that was made from the row as it is now. */
@@ -48,16 +48,13 @@ test.group('A form that is older than the row', (group) => {
 
     response.assertStatus(409)
     response.assertTextIncludes(HEADING)
-    response.assertTextIncludes('<title>Error: Relay | Changed meanwhile')
+    response.assertTextIncludes('<title>Error: Relay | Edit conflict')
     const told = conflictOf(response.text())
     assert.include(told, 'By ada@example.com')
-    assert.include(
-      told,
-      'Host mail.example.com → now new.example.com You entered: mail.example.com'
-    )
-    assert.include(told, 'Encryption STARTTLS → now none You entered: STARTTLS')
-    assert.include(told, 'Port 587 → now 25 You entered: 587')
-    assert.include(told, 'Notes Old → now Theirs You entered: Mine')
+    assert.include(told, 'Host mail.example.com → to new.example.com Your value: mail.example.com')
+    assert.include(told, 'Encryption STARTTLS → to none Your value: STARTTLS')
+    assert.include(told, 'Port 587 → to 25 Your value: 587')
+    assert.include(told, 'Notes Old → to Theirs Your value: Mine')
     assert.equal(inputAt(response.text(), 'notes').value, 'Mine')
     assert.equal(inputAt(response.text(), 'from_name').value, 'Typed')
     assert.equal(inputAt(response.text(), 'timeout').value, '20')
@@ -83,7 +80,7 @@ test.group('A form that is older than the row', (group) => {
     const last = await send({ ...form, seen: /name="seen" value="(\d+)"/.exec(again.text())![1] })
 
     again.assertStatus(409)
-    assert.include(conflictOf(again.text()), 'Notes Theirs → now Theirs again')
+    assert.include(conflictOf(again.text()), 'Notes Theirs → to Theirs again')
     assert.notInclude(conflictOf(again.text()), 'empty')
     last.assertTextIncludes('“Relay” was changed.')
     await config.refresh()
@@ -102,8 +99,8 @@ test.group('A form that is older than the row', (group) => {
       .loginAs(await createUser())
 
     response.assertStatus(409)
-    assert.include(conflictOf(response.text()), 'Password replaced You entered: a new one')
-    assert.include(conflictOf(response.text()), 'is not shown again: enter it once more.')
+    assert.include(conflictOf(response.text()), 'Password replaced Your value: a new password')
+    assert.include(conflictOf(response.text()), 'the password was cleared. Enter it again.')
     for (const secret of [KNOWN_SECRET, 'mine-is-typed', 'theirs-is-stored']) {
       assert.notInclude(response.text(), secret)
     }
@@ -139,7 +136,7 @@ test.group('A form that is older than the row', (group) => {
     response.assertStatus(409)
     assert.include(
       conflictOf(response.text()),
-      'Password replaced You entered: keep the stored one'
+      'Password replaced Your value: keep the current password'
     )
   })
 
@@ -215,7 +212,7 @@ test.group('A form that is older than the row', (group) => {
     response.assertTextIncludes('<h1>Add SMTP configuration</h1>')
     assert.include(
       textIn(response.text()),
-      '“Relay” has been deleted meanwhile by ada@example.com, so nothing was saved.'
+      '“Relay” was deleted by ada@example.com while you were editing. Nothing was saved.'
     )
     assert.equal(inputAt(response.text(), 'notes').value, 'Mine')
     assert.notInclude(response.text(), KNOWN_SECRET)

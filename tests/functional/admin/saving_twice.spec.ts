@@ -61,7 +61,7 @@ test.group('Two clicks at the same time', (group) => {
     const responses = await Promise.all([click(), click()])
 
     for (const response of responses) {
-      response.assertTextIncludes('“Relay” was added and made active.')
+      response.assertTextIncludes('“Relay” was added and activated.')
     }
     assert.lengthOf(await SmtpConfig.all(), 2)
   })
@@ -119,7 +119,7 @@ test.group('Two clicks at the same time', (group) => {
     })
     assert.isTrue(told.some((text) => text.startsWith('“Relay” was deleted.')))
     assert.isTrue(
-      told.some((text) => text.startsWith(`“Relay” has been deleted already, by ${user.email}.`))
+      told.some((text) => text.startsWith(`“Relay” has already been deleted by ${user.email}.`))
     )
     assert.deepEqual(await actions(), ['added', 'deleted'])
   })
@@ -133,7 +133,7 @@ test.group('Two clicks at the same time', (group) => {
 
     for (const response of responses) {
       response.assertStatus(200)
-      response.assertTextIncludes('Go back to “Before”')
+      response.assertTextIncludes('Switch back to “Before”')
     }
     const entries = await SmtpHistory.query().where('config_id', config.id).orderBy('id')
     assert.deepEqual(
@@ -201,7 +201,7 @@ test.group('The id that a form carries for a new row', (group) => {
       .loginAs(user)
 
     response.assertStatus(422)
-    response.assertTextIncludes('there is a configuration of this name already')
+    response.assertTextIncludes('with this name already exists')
   })
 
   test('adds another one when the form was changed after going back to it', async ({

@@ -155,7 +155,7 @@ test.group('What was tested', (group) => {
         const response = await client.get(address).loginAs(user)
         response.assertStatus(404)
         response.assertTextIncludes('<h1>Page not found</h1>')
-        response.assertTextIncludes('In effect now')
+        response.assertTextIncludes('Current mail server')
       }
     })
 })

@@ -34,9 +34,9 @@ test.group('The language of a test', (group) => {
     assert.include(german, 'Funktioniert nicht: Der Absender wurde abgelehnt')
     assert.include(german, 'Der Server hat geantwortet: 451 4.7.1 Greylisted')
     assert.include(german, 'Testen Sie nach fünf bis fünfzehn Minuten noch einmal.')
-    assert.include(english, 'Does not work: the sender was refused')
-    assert.include(english, 'The server answered: 451 4.7.1 Greylisted')
-    assert.include(english, 'Test again after five to fifteen minutes.')
+    assert.include(english, 'Sender rejected')
+    assert.include(english, 'Server response: 451 4.7.1 Greylisted')
+    assert.include(english, 'Test again in 5 to 15 minutes.')
   })
 
   test('is not stored: a report has codes and parameters', async ({ client, assert }) => {

@@ -30,8 +30,8 @@ test.group('A test for a script', (group) => {
     assert.deepEqual(
       steps.map(({ stage }) => `${stage!.title} ${stage!.word}`),
       [
-        ...['Settings Passed', 'Name lookup Passed', 'Connection Passed', 'Greeting Passed'],
-        ...['Introduction Passed', 'Encryption Skipped', 'Login Skipped', 'Sender Passed'],
+        ...['Settings Passed', 'DNS lookup Passed', 'Connection Passed', 'Greeting Passed'],
+        ...['EHLO Passed', 'Encryption Skipped', 'Authentication Skipped', 'Sender Passed'],
         ...['Recipient Passed', 'Message Skipped'],
       ]
     )
@@ -41,7 +41,7 @@ test.group('A test for a script', (group) => {
     )
     assert.isNull(steps.at(-1)!.next)
     assert.containsSubset(lines.at(-1), {
-      verdict: { words: 'Works', tone: 'good' },
+      verdict: { words: 'Test passed', tone: 'good' },
       advice: null,
       url: `/admin/smtp/tests/${run.id}`,
     })
@@ -54,7 +54,7 @@ test.group('A test for a script', (group) => {
     const typed = newInput(inputFor(server))
     const { lines } = await postLive(client, TRY_NEW, await createUser(), typed)
 
-    assert.containsSubset(lines.at(-1), { verdict: { words: 'Works' }, url: null })
+    assert.containsSubset(lines.at(-1), { verdict: { words: 'Test passed' }, url: null })
   })
 
   test('has steps in the order of its encryption', async ({ client, assert }) => {
@@ -64,7 +64,7 @@ test.group('A test for a script', (group) => {
     const { lines } = await postLive(client, TRY_NEW, await createUser(), typed)
 
     const titles = lines.slice(2, 6).map(({ stage }) => stage!.title)
-    assert.deepEqual(titles, ['Connection', 'Encryption', 'Greeting', 'Introduction'])
+    assert.deepEqual(titles, ['Connection', 'Encryption', 'Greeting', 'EHLO'])
   })
 
   test('is neither kept in between nor stored on the way', async ({ client }) => {
@@ -87,7 +87,7 @@ test.group('A test for a script', (group) => {
     const { lines } = await postLive(client, TRY_NEW, await createUser(), typed)
 
     const { advice, verdict } = lines.at(-1)!
-    assert.match(verdict!.words, /^Does not work/)
+    assert.match(verdict!.words, /^No valid greeting/)
     const { pathname, searchParams } = new URL(advice!.correction!.url, 'http://localhost')
     assert.equal(pathname, ADD)
     assert.equal(searchParams.get('encryption'), 'tls')
@@ -108,7 +108,7 @@ test.group('A test for a script', (group) => {
 
     const { response, lines } = await postLive(client, TRY_NEW, await createUser(), typed)
 
-    assert.equal(lines.at(-1)!.verdict!.words, 'Does not work: login failed')
+    assert.equal(lines.at(-1)!.verdict!.words, 'Authentication failed')
     assert.notInclude(response.text(), KNOWN_SECRET)
     assert.notInclude(response.text(), btoa(KNOWN_SECRET).slice(0, 12))
   })
@@ -146,7 +146,7 @@ test.group('A test for a script', (group) => {
     const { response } = await postLive(client, pagePath(config, 'test'), await createUser())
 
     response.assertStatus(403)
-    assert.equal(response.body().title, 'No permission')
+    assert.equal(response.body().title, 'Permission denied')
     assert.include(response.body().lines[0], 'permission to test SMTP configurations')
     assert.equal(server.connections, 0)
   })

@@ -49,13 +49,13 @@ test.group('The page of a test', (group) => {
 
   test('says which values were tested, and what has become of them: {what}')
     .with([
-      { what: 'nothing', change: {}, expected: 'Revision 1, which is the current one' },
+      { what: 'nothing', change: {}, expected: 'Revision 1 (current)' },
       {
         what: 'renamed',
         change: { name: 'Renamed' },
-        expected: 'Revision 1, whose connection is still the current one',
+        expected: 'Revision 1 (same connection settings as now)',
       },
-      { what: 'moved', change: { port: 26 }, expected: 'Revision 1, changed since' },
+      { what: 'moved', change: { port: 26 }, expected: 'Revision 1 (changed since)' },
     ])
     .run(async ({ client, assert }, { change, expected }) => {
       const config = await createConfig()
@@ -64,7 +64,7 @@ test.group('The page of a test', (group) => {
 
       const page = await client.get(at(run)).loginAs(await createUser())
 
-      assert.include(mainText(page.text()), `Values ${expected} Tested`)
+      assert.include(mainText(page.text()), `Settings ${expected} Tested`)
     })
 
   test('outlives its configuration', async ({ client, assert }) => {
@@ -76,8 +76,8 @@ test.group('The page of a test', (group) => {
 
     page.assertStatus(200)
     const text = mainText(page.text())
-    assert.include(text, 'Test of Gone tomorrow')
-    assert.include(text, 'Revision 1, of a configuration that was deleted since')
+    assert.include(text, 'Test for Gone tomorrow')
+    assert.include(text, 'Revision 1 (configuration deleted)')
     assert.notInclude(text, 'Test again')
   })
 
@@ -90,12 +90,12 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const href = linksIn(page.text()).get('Try port 465 with TLS')!
+    const href = linksIn(page.text()).get('Use port 465 with SSL/TLS')!
 
     assert.equal(href, `${pagePath(config, 'change')}?port=465&encryption=tls&test=${run.id}`)
     const form = await client.get(href).loginAs(user)
     const text = mainText(form.text())
-    assert.include(text, 'Note Filled in from a test: Port, Encryption. Save to keep.')
+    assert.include(text, 'Note Updated from the test: Port, Encryption. Save to keep this change.')
     assert.match(form.text(), /id="field-port"[^>]*value="465"/)
     assert.match(form.text(), /value="tls"\s+checked/)
     await config.refresh()
@@ -112,7 +112,7 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const url = new URL(linksIn(page.text()).get('Try port 465 with TLS')!, 'http://localhost')
+    const url = new URL(linksIn(page.text()).get('Use port 465 with SSL/TLS')!, 'http://localhost')
 
     assert.equal(url.pathname, '/admin/smtp/configs/add')
     assert.deepEqual(Object.fromEntries(url.searchParams), {
@@ -124,7 +124,7 @@ test.group('The page of a test', (group) => {
       test: String(run.id),
     })
     const form = await client.get(url.pathname + url.search).loginAs(user)
-    assert.include(mainText(form.text()), 'Note Filled in from a test. Save to keep.')
+    assert.include(mainText(form.text()), 'Note Prefilled from a test. Save to keep these values.')
   })
 
   test('of unsaved values of a stored configuration leads to its form with all of them', async ({
@@ -137,10 +137,10 @@ test.group('The page of a test', (group) => {
     const user = await createUser()
 
     const page = await client.get(at(run)).loginAs(user)
-    const href = linksIn(page.text()).get('Edit these values')!
+    const href = linksIn(page.text()).get('Edit these settings')!
     const form = await client.get(href).loginAs(user)
 
-    assert.include(mainText(form.text()), 'Filled in from a test: Host. Save to keep.')
+    assert.include(mainText(form.text()), 'Updated from the test: Host. Save to keep this change.')
   })
 
   test('offers to test again, to edit, and to make active what works', async ({
@@ -176,7 +176,7 @@ test.group('The page of a test', (group) => {
     await post(client, pagePath(config, 'test'), user)
 
     const text = await latestRunText(client, user)
-    assert.match(text, /Encryption Connection TLSv1.3 with TLS_AES_\w+ Certificate for .*127.0.0.1/)
+    assert.match(text, /Encryption Connection TLSv1.3, TLS_AES_\w+ Issued to .*127.0.0.1/)
     assert.match(
       text,
       /Issued by .* Valid from \d{4}-\d\d-\d\d Valid until \d{4}-\d\d-\d\d \( ?\d+ days? left/
@@ -189,7 +189,7 @@ test.group('The page of a test', (group) => {
     const facts = { names: ['mail.example.com'], issuer: 'CA', validFrom: soon, validTo: soon }
     const ending = await record(config, {}, tls(facts))
     const page = await client.get(at(ending)).loginAs(user)
-    assert.match(page.text(), /class="warning-text">\s*\(3 days left when it was tested/)
+    assert.match(page.text(), /class="warning-text">\s*\(3 days left at the time of the test/)
   })
 
   test('is told in the language of the browser, with times and numbers as written there', async ({
@@ -248,7 +248,7 @@ test.group('The list of tests', (group) => {
   test('is empty at first, and says what a test is', async ({ client, assert }) => {
     const page = await client.get(RUNS).loginAs(await createUser('viewer'))
 
-    assert.include(mainText(page.text()), 'Tests No tests yet A test connects to a server')
+    assert.include(mainText(page.text()), 'Tests No tests yet A test connects to the server')
   })
 
   test('has the latest first, each with its result, values, server and author', async ({
@@ -263,7 +263,7 @@ test.group('The list of tests', (group) => {
 
     assert.match(
       mainText(page.text()),
-      /✗ Does not work: no greeting Primary Mail Server mail.example.com:587 Not saved .* ✓ Works Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms by ada@example.com 2 tests/
+      /✗ No valid greeting Primary Mail Server mail.example.com:587 Unsaved .* ✓ Test passed Primary Mail Server mail.example.com:587 Revision 1 .* took 12 ms by ada@example.com 2 tests/
     )
   })
 
@@ -290,7 +290,7 @@ test.group('The list of tests', (group) => {
     const gone = await list()
 
     for (const text of [stored, gone]) {
-      assert.match(text, /^Tests of One .*✓ Works One .* 1 test$/)
+      assert.match(text, /^Tests for One .*✓ Test passed One .* 1 test$/)
     }
   })
 
@@ -306,7 +306,7 @@ test.group('The list of tests', (group) => {
 
       page.assertStatus(200)
       const text = mainText(page.text())
-      assert.match(text, /Tests, the latest first .* 1 test$/)
+      assert.match(text, /Tests, newest first .* 1 test$/)
     })
 
   test('has fifty on a page, and the way to the others', async ({ client, assert }) => {
@@ -371,7 +371,7 @@ test.group('The list of tests', (group) => {
 
     assert.include(textIn(main), '“New relay” has not been tested yet')
     assert.include(main, `action="${pagePath(config, 'test')}"`)
-    assert.include(textIn(looking), 'You may look at tests, but not make any.')
+    assert.include(textIn(looking), 'You can view tests but not run them.')
     assert.notInclude(looking, `action="${pagePath(config, 'test')}"`)
   })
 })

@@ -30,7 +30,7 @@ test.group('A form that an address fills in', (group) => {
     }
     assert.include(
       mainText(page.text()),
-      'Note Filled in from a test: Host, Port, Username, From address, EHLO name, Encryption. Save to keep.'
+      'Note Updated from the test: Host, Port, Username, From email, EHLO hostname, Encryption. Save to keep this change.'
     )
     assert.deepEqual(await storedRows(), before)
   })
@@ -46,9 +46,9 @@ test.group('A form that an address fills in', (group) => {
     const moved = await open({ port: '465', encryption: 'tls' })
     const renamed = await open({ from_email: 'other@example.com' })
 
-    assert.include(mainText(moved.text()), 'Enter the password again: it would be sent to')
+    assert.include(mainText(moved.text()), 'Enter the password again. A stored password is')
     assert.match(moved.text(), /value="replace"\s+checked/)
-    assert.notInclude(renamed.text(), 'Enter the password again: it would')
+    assert.notInclude(renamed.text(), 'Enter the password again. A stored')
     assert.match(renamed.text(), /value="keep"\s+checked/)
   })
 
@@ -119,7 +119,7 @@ test.group('A form that an address fills in', (group) => {
 
     const text = mainText(page.text())
     assert.include(text, 'Server mail.example.com:587')
-    assert.notMatch(text, /other.example.com|somebody|Call 0800|Filled in/)
+    assert.notMatch(text, /other.example.com|somebody|Call 0800|Prefilled/)
   })
 })
 

@@ -29,16 +29,16 @@ test.group('The test of a stored configuration', (group) => {
     answer.assertHeader('location', `/admin/smtp/tests/${run.id}`)
     const page = await client.get(answer.header('location')!).loginAs(operator)
     const text = mainText(page.text())
-    assert.match(text, /^✓ Works Test of Primary Mail Server/)
+    assert.match(text, /^✓ Test passed Test for Primary Mail Server/)
     assert.include(text, `Server 127.0.0.1:${server.port} , no encryption`)
-    assert.include(text, 'Username None: no login')
-    assert.include(text, 'Values Revision 1, which is the current one')
-    assert.match(text, new RegExp(`Tested \\d.* UTC .* By ${operator.email}`))
+    assert.include(text, 'Username None (no authentication)')
+    assert.include(text, 'Settings Revision 1 (current)')
+    assert.match(text, new RegExp(`Tested \\d.* UTC .* Run by ${operator.email}`))
     assert.match(
       text,
-      /Steps ✓ Settings Passed .* ✓ Connection Passed \d+ ms Connected to 127.0.0.1.* – Message Skipped No message was asked for/
+      /Steps ✓ Settings Passed .* ✓ Connection Passed \d+ ms Connected to 127.0.0.1.* – Message Skipped No test email was requested/
     )
-    assert.include(text, 'What was said C is this app, S the server. Passwords are masked.')
+    assert.include(text, 'SMTP transcript C is this app, S is the server. Passwords are masked.')
     assert.include(text, 'C: MAIL FROM:<app@example.com>')
   })
 
@@ -69,10 +69,7 @@ test.group('The test of a stored configuration', (group) => {
     await post(client, pagePath(config, 'test'), user, { test_to: ' ada@example.org ' })
     assert.include(inbox.heard, 'RCPT TO:<ada@example.org>')
     assert.deepEqual(inbox.subjects, ['Test email through Primary Mail Server'])
-    assert.match(
-      await latestRunText(client, user),
-      /Message Passed .* A message to ada@example.org/
-    )
+    assert.match(await latestRunText(client, user), /Message Passed .* Sent to ada@example.org/)
   })
 
   test('tries the sender of the environment where the configuration has none', async ({
@@ -100,7 +97,7 @@ test.group('The test of a stored configuration', (group) => {
     const user = await createUser()
 
     await post(client, pagePath(config, 'test'), user)
-    assert.match(await latestRunText(client, user), /Sender Skipped No sender is known/)
+    assert.match(await latestRunText(client, user), /Sender Skipped No From email is set/)
 
     const { connections } = server
     const refused = await post(client, pagePath(config, 'test'), user, {
@@ -122,8 +119,11 @@ test.group('The test of a stored configuration', (group) => {
       })
 
       response.assertStatus(422)
-      assert.include(mainText(response.text()), 'There is a problem: nothing was tested')
-      assert.match(errorAt(response.text(), 'test_to'), /^Enter an address to send the message to/)
+      assert.include(mainText(response.text()), 'Correct the error below to run the test.')
+      assert.match(
+        errorAt(response.text(), 'test_to'),
+        /^Enter a valid email address, for example you@example.com/
+      )
       assert.equal(inputAt(response.text(), 'test_to').value, `${to}`)
       assert.equal(server.connections, 0)
       assert.isEmpty(await SmtpTestRun.all())
@@ -146,12 +146,12 @@ test.group('The test of a stored configuration', (group) => {
 
     const { report } = await latestRun()
     const text = await latestRunText(client, user)
-    assert.include(text, '✗ Does not work: login failed')
-    assert.match(text, /✗ Login Failed \d.* The server answered: 535/)
+    assert.include(text, '✗ Authentication failed')
+    assert.match(text, /✗ Authentication Failed \d.* Server response: 535/)
     const { cause, steps } = formatAdvice(en, report.advice!)
     assert.isAbove(steps.length, 0)
     assert.isAbove(text.indexOf(cause), text.indexOf('✗ Login Failed'))
-    assert.isBelow(text.indexOf(cause), text.indexOf('○ Sender Not reached'))
+    assert.isBelow(text.indexOf(cause), text.indexOf('○ Sender Not run'))
     assert.notInclude(text, KNOWN_SECRET)
   })
 
@@ -164,6 +164,6 @@ test.group('The test of a stored configuration', (group) => {
       .loginAs(await createUser())
 
     response.assertStatus(200)
-    response.assertTextIncludes('There is no SMTP configuration with the ID')
+    response.assertTextIncludes('The SMTP configuration with the ID')
   })
 })

@@ -49,7 +49,7 @@ test.group('The sender’s domain in a test', (group) => {
       run.report.emailAuth.map(({ name, state }) => `${name} ${state}`),
       ['SPF good', 'DMARC good', 'DKIM doubtful']
     )
-    assert.include(mainText(page.text()), 'The sender’s domain')
+    assert.include(mainText(page.text()), 'Sender domain (SPF, DKIM, DMARC)')
   })
 
   test('is left alone where asking DNS is switched off', async ({ client, assert, cleanup }) => {
@@ -100,7 +100,7 @@ test.group('The sender’s domain in a test', (group) => {
     const page = await request.form({ test_selector: 'a b"><' }).loginAs(await createUser())
 
     page.assertStatus(422)
-    assert.include(page.text(), 'Enter the selector alone')
+    assert.include(page.text(), 'Enter only the selector')
     assert.include(page.text(), 'value="a b&quot;&gt;&lt;"')
   })
 })

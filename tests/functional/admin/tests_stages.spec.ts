@@ -16,26 +16,26 @@ const LOGIN = { username: 'mailer@example.com', password: KNOWN_SECRET }
 
 /** What is wrong at each step, and the words for it. */
 const FAULTS: Record<StageName, { script?: Script; values?: object; says: RegExp }> = {
-  settings: { values: LOGIN, says: /the settings are not valid .* cannot be decrypted/ },
-  lookup: { values: { host: 'no-such-name.test' }, says: /the name was not found .* in DNS/ },
-  connect: { says: /no connection .* nothing listens on port/ },
-  greeting: { script: { greeting: hangUp }, says: /no greeting .* hung up without a word/ },
+  settings: { values: LOGIN, says: /Invalid settings .* cannot be decrypted/ },
+  lookup: { values: { host: 'no-such-name.test' }, says: /Host not found .* in DNS/ },
+  connect: { says: /Connection failed .* Connection refused by/ },
+  greeting: { script: { greeting: hangUp }, says: /No valid greeting .* without a greeting/ },
   ehlo: {
     script: { EHLO: '501 Bad name', HELO: '501 Bad name' },
-    says: /501 Bad name .* introduces itself/,
+    says: /501 Bad name .* rejected the EHLO hostname/,
   },
-  tls: { values: { useTls: true }, says: /does not offer STARTTLS/ },
+  tls: { values: { useTls: true }, says: /does not support STARTTLS/ },
   authentication: {
     script: { EHLO: '250-test.example\r\n250 AUTH PLAIN', AUTH: '535 5.7.8 Wrong' },
     values: LOGIN,
-    says: /login failed .* 535 5\.7\.8 Wrong .* do not go together/,
+    says: /535 5\.7\.8 Wrong .*Incorrect username or password/,
   },
   sender: {
     script: { MAIL: '553 5.7.1 Not yours' },
-    says: /553 5\.7\.1 Not yours .* does not take mail from/,
+    says: /553 5\.7\.1 Not yours .* does not accept/,
   },
   recipient: { script: { RCPT: '554 5.7.1 No relay' }, says: /554 5\.7\.1 No relay/ },
-  message: { script: { DATA: '554 5.7.1 Spam' }, says: /554 5\.7\.1 Spam .* for spam/ },
+  message: { script: { DATA: '554 5.7.1 Spam' }, says: /554 5\.7\.1 Spam .* as spam/ },
 }
 
 test.group('A test that fails at a step', (group) => {

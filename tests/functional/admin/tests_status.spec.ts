@@ -16,8 +16,8 @@ const STATES: { state: HealthState; shown: string }[] = [
   { state: 'working', shown: '✓ Working' },
   { state: 'failing', shown: '✗ Failing' },
   { state: 'untested', shown: '○ Not tested' },
-  { state: 'stale', shown: '▲ Stale changed since its last test' },
-  { state: 'unreadable', shown: '✗ Cannot be decrypted' },
+  { state: 'stale', shown: '▲ Needs retest connection settings changed since the last test' },
+  { state: 'unreadable', shown: '✗ Password unreadable' },
 ]
 
 test.group('What is known of a configuration', (group) => {
@@ -60,7 +60,7 @@ test.group('What is known of a configuration', (group) => {
 
     const list = await client.get(LIST).loginAs(await createUser())
 
-    assert.include(mainText(list.text()), '✗ Cannot be decrypted')
+    assert.include(mainText(list.text()), '✗ Password unreadable')
   })
 
   test('follows the test that the button of its row starts', async ({ client, assert }) => {

@@ -36,8 +36,8 @@ test.group('The test of a form to add', (group) => {
 
     response.assertStatus(200)
     const text = mainText(response.text())
-    assert.include(text, '✓ Works This was a test of the values below')
-    assert.match(response.text(), /<title>Works \| Add SMTP configuration/)
+    assert.include(text, '✓ Test passed Result for the settings below')
+    assert.match(response.text(), /<title>Test passed \| Add SMTP configuration/)
     assert.equal(inputAt(response.text(), 'notes').value, 'Ask Ada')
     assert.equal(inputAt(response.text(), 'port').value, `${server.port}`)
     assert.property(inputAt(response.text(), 'is_active'), 'checked')
@@ -56,7 +56,7 @@ test.group('The test of a form to add', (group) => {
     response.assertTextIncludes(`href="/admin/smtp/tests/${run.id}"`)
     const page = await client.get(`/admin/smtp/tests/${run.id}`).loginAs(user)
 
-    assert.include(mainText(page.text()), 'Values Not saved when they were tested')
+    assert.include(mainText(page.text()), 'Settings Unsaved settings')
     assert.deepEqual([run.configId, run.revision, run.settingsHash], [null, null, null])
   })
 
@@ -69,9 +69,9 @@ test.group('The test of a form to add', (group) => {
 
     const response = await post(client, TRY_NEW, await createUser(), typed)
 
-    assert.include(mainText(response.text()), 'Login Passed')
+    assert.include(mainText(response.text()), 'Authentication Passed')
     assert.lengthOf(server.logins, 1)
-    assert.include(response.text(), 'enter it again to save it')
+    assert.include(response.text(), 'Enter it again before you save')
     assert.notInclude(response.text(), KNOWN_SECRET)
     assert.notInclude(JSON.stringify(await latestRun()), KNOWN_SECRET)
     assert.notInclude(JSON.stringify(await latestRun()), btoa(KNOWN_SECRET))
@@ -125,7 +125,7 @@ test.group('The test of a form to change', (group) => {
       response.assertStatus(422)
       assert.equal(
         errorAt(response.text(), 'password'),
-        'Enter the password again: the server it would be sent to has changed.'
+        'The server settings have changed. Enter the password again.'
       )
       assert.equal(server.connections, 0)
       assert.isEmpty(await SmtpTestRun.all())
@@ -165,10 +165,10 @@ test.group('The test of a form to change', (group) => {
       storedInput(config, { name: 'Renamed', password: 'filled in by a browser' })
     )
 
-    assert.include(mainText(response.text()), 'Login Passed')
+    assert.include(mainText(response.text()), 'Authentication Passed')
     assert.equal(server.logins[0].password, KNOWN_SECRET)
     assert.equal(inputAt(response.text(), 'name').value, 'Renamed')
-    assert.notInclude(response.text(), 'enter it again to save it')
+    assert.notInclude(response.text(), 'Enter it again before you save')
     assert.deepEqual(await storedRows(), before)
     const { revision } = await latestRun()
     assert.isNull(revision)
@@ -194,8 +194,8 @@ test.group('The test of a form to change', (group) => {
       })
     )
 
-    assert.include(mainText(response.text()), 'Login Passed')
-    assert.include(response.text(), 'enter it again to save it')
+    assert.include(mainText(response.text()), 'Authentication Passed')
+    assert.include(response.text(), 'Enter it again before you save')
     assert.equal(old.connections, 0)
     assert.deepEqual(await storedRows(), before)
   })
@@ -211,8 +211,8 @@ test.group('The test of a form to change', (group) => {
       storedInput(config, { password_mode: 'remove' })
     )
 
-    assert.include(mainText(response.text()), '✓ Works')
-    assert.include(mainText(response.text()), 'Login Skipped')
+    assert.include(mainText(response.text()), '✓ Test passed')
+    assert.include(mainText(response.text()), 'Authentication Skipped')
     assert.notInclude(server.heard, 'AUTH')
     const { username } = await latestRun()
     assert.isNull(username)

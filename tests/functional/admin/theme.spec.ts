@@ -15,7 +15,7 @@ test.group('The theme of the pages', (group) => {
 
     response.assertTextIncludes('<html lang="en" data-theme="system">')
     response.assertTextIncludes('<meta name="color-scheme" content="light dark" />')
-    response.assertTextIncludes('aria-label="Theme: as on this device"')
+    response.assertTextIncludes('aria-label="Theme: system"')
   })
 
   test('is kept for a year, for these pages alone: {theme}')

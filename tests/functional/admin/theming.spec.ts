@@ -61,7 +61,7 @@ test.group('A view that the app has of its own', (group) => {
     response.assertTextIncludes(`<h1>${MARK}: 1</h1>`)
     response.assertTextIncludes(`<p>${pagePath(config, 'change')}</p>`)
     response.assertTextIncludes('<span class="status status-active">')
-    response.assertTextIncludes('In effect now')
+    response.assertTextIncludes('Current mail server')
   })
 
   test('changes no view of the app itself', async ({ client, assert }) => {

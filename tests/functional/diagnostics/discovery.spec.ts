@@ -49,10 +49,7 @@ test.group('Discovery by presets', () => {
     assert.deepEqual(shown(result), ['smtp.gmail.com:587 starttls, preset, high'])
     assert.equal(result.domain, 'gmail.com')
     assert.equal(result.servers[0].presetId, 'gmail')
-    assert.equal(
-      format(en, result.servers[0].reason),
-      'Addresses of gmail.com belong to Gmail, whose settings are known.'
-    )
+    assert.equal(format(en, result.servers[0].reason), 'gmail.com addresses are hosted by Gmail.')
     assert.isEmpty(dns.asked)
     assert.isEmpty(nobody.requests)
   })
@@ -61,10 +58,7 @@ test.group('Discovery by presets', () => {
     const { result } = await discoverHere({}, {}, 'smtp://smtp.eu.mailgun.org:2525')
 
     assert.deepEqual(shown(result), ['smtp.eu.mailgun.org:587 starttls, preset, high'])
-    assert.equal(
-      format(en, result.servers[0].reason),
-      'smtp.eu.mailgun.org is a known server of Mailgun.'
-    )
+    assert.equal(format(en, result.servers[0].reason), 'smtp.eu.mailgun.org is a Mailgun server.')
   })
 
   test('offers the preset of the provider that receives the mail', async ({ assert }) => {
@@ -80,9 +74,9 @@ test.group('Discovery by presets', () => {
     assert.deepEqual(shown(result), ['smtp.gmail.com:587 starttls, mx, medium'])
     assert.equal(
       format(en, result.servers[0].reason),
-      'Mail for example.test arrives at aspmx.l.google.com, which belongs to Gmail.'
+      'Mail for example.test is delivered to aspmx.l.google.com (Gmail).'
     )
-    assert.match(presetText(en, result.servers[0].usernameHint!), /e-mail address/)
+    assert.match(presetText(en, result.servers[0].usernameHint!), /email address/)
   })
 })
 
@@ -108,7 +102,7 @@ test.group('Discovery by SRV records', () => {
     ])
     assert.equal(
       format(en, result.servers[0].reason),
-      'example.test names heavy.example.test in DNS (_submissions._tcp).'
+      'example.test has an SRV record for heavy.example.test (_submissions._tcp).'
     )
   })
 
@@ -118,7 +112,7 @@ test.group('Discovery by SRV records', () => {
       '_submission._tcp.example.test': { SRV: [[0, 0, 587, 'smtp.elsewhere.test']] },
     })
 
-    assert.include(format(en, result.servers[0].reason), 'in another domain')
+    assert.include(format(en, result.servers[0].reason), 'on another domain')
   })
 
   test('understands the host “.” as no service', async ({ assert }) => {
@@ -129,8 +123,8 @@ test.group('Discovery by SRV records', () => {
 
     assert.isEmpty(result.servers)
     assert.deepEqual(details(result, 'srv').sort(), [
-      'example.test names no server in DNS (_submission._tcp).',
-      'example.test says in DNS that it has no such server (_submissions._tcp).',
+      'example.test has no SRV record (_submission._tcp).',
+      'example.test states in DNS that it does not offer this service (_submissions._tcp).',
     ])
   })
 })
@@ -149,10 +143,10 @@ test.group('Discovery by autoconfig documents', () => {
     assert.deepEqual(shown(result), [`${SERVER}, autoconfig, high`])
     assert.equal(
       format(en, result.servers[0].reason),
-      'example.test publishes these settings for mail programs.'
+      'example.test publishes these settings for email clients.'
     )
     assert.deepEqual(result.servers[0].usernameHint, { key: 'providers.address' })
-    assert.include(details(result, 'autoconfig'), `127.0.0.1:${web.port} answered with status 404.`)
+    assert.include(details(result, 'autoconfig'), `127.0.0.1:${web.port} returned HTTP status 404.`)
   })
 
   test('offers what Mozilla’s database has for the domain', async ({ assert }) => {
@@ -174,7 +168,7 @@ test.group('Discovery by autoconfig documents', () => {
     assert.deepEqual(shown(result), ['smtp.provider.test:587 starttls, ispdb, medium'])
     assert.include(
       format(en, result.servers[0].reason),
-      'for provider.test, where mail for example.test'
+      'for provider.test, which hosts mail for example.test'
     )
   })
 
@@ -186,7 +180,7 @@ test.group('Discovery by autoconfig documents', () => {
     })
     const { result } = await discoverHere(BARE, { autoconfigUrls: [web.url('/f')] })
 
-    assert.include(format(en, result.servers[0].reason), 'only for OAuth 2')
+    assert.include(format(en, result.servers[0].reason), 'only with OAuth 2')
   })
 })
 
@@ -224,13 +218,13 @@ test.group('Discovery by several sources', () => {
         ({ source, found, outcome }) => `${source} ${found}: ${format(en, outcome)}`
       ),
       [
-        'preset 0: example.test is no domain of a known provider.',
-        `autoconfig 0: 127.0.0.1:${nobody.port} answered with status 404.`,
-        'srv 0: example.test names no server in DNS (_submissions._tcp).',
-        'srv 0: example.test names no server in DNS (_submission._tcp).',
-        'ispdb 0: Mozilla’s database of mail providers does not know example.test.',
-        'ispdb 0: Mozilla’s database was asked for no other domain.',
-        'mx 0: Mail for example.test arrives at mx.example.test, which belongs to no known provider.',
+        'preset 0: example.test does not belong to a known provider.',
+        `autoconfig 0: 127.0.0.1:${nobody.port} returned HTTP status 404.`,
+        'srv 0: example.test has no SRV record (_submissions._tcp).',
+        'srv 0: example.test has no SRV record (_submission._tcp).',
+        'ispdb 0: example.test is not in Mozilla’s provider database.',
+        'ispdb 0: No other domain was looked up in Mozilla’s provider database.',
+        'mx 0: Mail for example.test is delivered to mx.example.test, which does not belong to a known provider.',
         'probe 0: smtp.example.test does not exist in DNS.',
         'probe 0: mail.example.test does not exist in DNS.',
         'probe 0: mx.example.test does not exist in DNS.',
@@ -339,12 +333,12 @@ test.group('The input of discovery', () => {
   }
 
   for (const [input, problem] of [
-    ['', /^Enter an e-mail address or a domain/],
-    ['jane', /no domain of the internet/],
-    ['jane@localhost', /no domain of the internet/],
+    ['', /^Enter an email address or domain/],
+    ['jane', /not a valid internet domain/],
+    ['jane@localhost', /not a valid internet domain/],
     ['192.0.2.7', /IP address/],
     ['[::1]', /IP address/],
-    ['a@example.test, b@example.com', /not one e-mail address or one domain/],
+    ['a@example.test, b@example.com', /single email address or domain/],
   ] as const) {
     test(`“${input}” is rejected with a message, without any lookup`, async ({ assert }) => {
       const { result, dns } = await discoverHere({}, {}, input)

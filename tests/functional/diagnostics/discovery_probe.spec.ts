@@ -49,16 +49,13 @@ test.group('Discovery by probing', () => {
       'example.com'
     )
 
-    const isTrusted = 'with a valid certificate.'
+    const isTrusted = 'a valid certificate.'
     assert.deepEqual(
       servers.map(({ reason, confidence }) => [format(en, reason), confidence]),
       [
+        [`mail.example.com responded on port ${tls.port} with SSL/TLS and ${isTrusted}`, 'medium'],
         [
-          `mail.example.com answered on port ${tls.port} with TLS from the start, ${isTrusted}`,
-          'medium',
-        ],
-        [
-          `mail.example.com answered on port ${starttls.port} and offers STARTTLS, ${isTrusted}`,
+          `mail.example.com responded on port ${starttls.port} and supports STARTTLS with ${isTrusted}`,
           'medium',
         ],
       ]
@@ -99,7 +96,7 @@ test.group('Discovery by probing', () => {
         [plain.port, 'none'],
       ]
     )
-    assert.include(format(en, servers[1].reason), 'a password would be sent in clear')
+    assert.include(format(en, servers[1].reason), 'Passwords would be sent unencrypted')
   })
 
   test('sends nothing but EHLO and STARTTLS', async ({ assert }) => {
@@ -177,7 +174,7 @@ test.group('Discovery by probing private addresses', () => {
       assert.equal(server.connections, 0)
       assert.include(
         attempts.map(({ outcome }) => format(en, outcome)),
-        'smtp.example.test was left alone: its address is not a public one.'
+        'smtp.example.test was skipped because its address is not public.'
       )
     })
   }

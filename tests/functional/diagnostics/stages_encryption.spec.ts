@@ -30,18 +30,18 @@ type Act = Exclude<Reply, string>
 /** Failures of the TLS handshake. */
 const HANDSHAKES: Record<string, { says: string; advises: RegExp; reply: Act }> = {
   'is silent': {
-    says: 'The encryption was not agreed on within 1 second',
-    advises: /did not go on with the encryption/,
+    says: 'TLS handshake timed out after 1 second',
+    advises: /did not complete the TLS handshake/,
     reply: () => {},
   },
   'hangs up': {
-    says: 'The server cut the connection',
-    advises: /did not go on with the encryption/,
+    says: 'The server reset the connection',
+    advises: /did not complete the TLS handshake/,
     reply: (socket) => socket.end(),
   },
   'sends garbage': {
-    says: 'does not speak TLS',
-    advises: /no encryption that makes sense|does not understand/,
+    says: 'does not support SSL/TLS',
+    advises: /invalid TLS response|does not support SSL\/TLS/,
     reply: (socket) => socket.write(Buffer.from(GARBAGE, 'latin1')),
   },
 }
@@ -68,23 +68,23 @@ test.group('A test with STARTTLS of a server that', () => {
   const REFUSALS: Record<string, [script: Script, says: string, advises: RegExp]> = {
     'does not offer it': [
       {},
-      'does not offer STARTTLS, and answered: 502',
-      /does not offer STARTTLS/,
+      'does not support STARTTLS. Response: 502',
+      /does not support STARTTLS/,
     ],
     'cannot encrypt now': [
       { EHLO: OFFERS_STARTTLS, STAR: '454 4.7.0 TLS not available due to local problem' },
       '454 4.7.0',
-      /cannot encrypt at the moment/,
+      /temporarily unable/,
     ],
     'offers and refuses it': [
       { EHLO: OFFERS_STARTTLS, STAR: '554 5.7.3 Unable to initialize security subsystem' },
       '554 5.7.3',
-      /offers STARTTLS and then refuses it/,
+      /announces STARTTLS but then rejects it/,
     ],
     'hangs up instead': [
       { EHLO: OFFERS_STARTTLS, STAR: hangUp },
       'closed the connection',
-      /did not go on/,
+      /did not complete the TLS handshake/,
     ],
   }
   for (const [what, [script, says, advises]] of Object.entries(REFUSALS)) {
@@ -104,7 +104,7 @@ test.group('A test with STARTTLS of a server that', () => {
     const server = await ScriptedServer.start({ EHLO: '502 What?', HELO: '250 Hello' })
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'ehlo', '502 What?')
-    assert.match(formatCause(result), /does not know EHLO/)
+    assert.match(formatCause(result), /does not support EHLO/)
     assert.notMatch(server.heard, /AUTH|MAIL/)
   })
 
@@ -120,7 +120,7 @@ test.group('A test with STARTTLS of a server that', () => {
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
 
     assert.equal(result.verdict, 'passed')
-    assert.include(formatStage(result, 'ehlo'), 'STARTTLS, login by PLAIN')
+    assert.include(formatStage(result, 'ehlo'), 'STARTTLS, authentication (PLAIN')
     assert.notInclude(JSON.stringify(result.report.stages), 'CRAM-MD5')
     assert.include(server.heard, 'AUTH PLAIN')
   })
@@ -136,7 +136,10 @@ test.group('A test with STARTTLS of a server that', () => {
     )
     const result = await testOf(server, { encryption: 'starttls', ...LOGIN })
     assertFailedAt(assert, result, 'authentication', '535 5.7.8 No')
-    assert.equal(formatStage(result, 'ehlo'), 'Offers STARTTLS, login by LOGIN or CRAM-MD5')
+    assert.equal(
+      formatStage(result, 'ehlo'),
+      'Supports STARTTLS, authentication (LOGIN or CRAM-MD5)'
+    )
   })
 
   test('falls silent after the handshake fails before authentication', async ({ assert }) => {
@@ -152,7 +155,7 @@ test.group('A test with STARTTLS of a server that', () => {
       { certificate: await validCertificate() }
     )
     const result = await testOf(server, { encryption: 'starttls', timeout: 1, ...LOGIN })
-    assertFailedAt(assert, result, 'authentication', 'No answer within 1 second')
+    assertFailedAt(assert, result, 'authentication', 'No response within 1 second')
     assertInTime(assert, result, 1)
   })
 })
@@ -172,7 +175,7 @@ test.group('A test with implicit TLS of a server that', () => {
   test('starts unencrypted suggests STARTTLS', async ({ assert }) => {
     const server = await ScriptedServer.start()
     const result = await testOf(server, { encryption: 'tls', ...LOGIN })
-    assertFailedAt(assert, result, 'tls', 'does not speak TLS')
+    assertFailedAt(assert, result, 'tls', 'does not support SSL/TLS')
     assert.deepEqual(result.report.advice!.correction, { encryption: 'starttls' })
     assert.isBelow(result.ms, 1000)
   })
@@ -183,7 +186,7 @@ test.group('A test without implicit TLS of a server that expects it', () => {
     test(`detects it with encryption ${encryption}, before the timeout`, async ({ assert }) => {
       const server = await SmtpServer.start({ encryption: 'tls' })
       const result = await testOf(server, { encryption, timeout: 20 })
-      assertFailedAt(assert, result, 'greeting', 'it waits for TLS')
+      assertFailedAt(assert, result, 'greeting', 'expects SSL/TLS')
       assert.deepEqual(result.report.advice!.correction, { encryption: 'tls' })
       assert.isBelow(result.ms, 5000)
       await server.allGone()
@@ -193,7 +196,7 @@ test.group('A test without implicit TLS of a server that expects it', () => {
   test('times out when the server does not support TLS either', async ({ assert }) => {
     const server = await ScriptedServer.start({ greeting: silence })
     const result = await testOf(server, { timeout: 3 })
-    assertFailedAt(assert, result, 'greeting', 'did not greet within 3 seconds')
+    assertFailedAt(assert, result, 'greeting', 'sent no greeting within 3 seconds')
     assert.equal(server.connections, 2)
     await server.allGone()
   })
@@ -226,30 +229,30 @@ interface CertificateFault {
 const CERTIFICATES: Record<string, CertificateFault> = {
   'has expired': {
     issue: expiredCertificate,
-    says: /has expired\. It is for localhost, 127\.0\.0\.1, issued by Authority of the tests, expired a day ago/,
+    says: /has expired\. Issued to localhost, 127\.0\.0\.1 by Authority of the tests, expired 1 day ago/,
     advises: /has expired/,
     isTrusted: true,
   },
   'is for another name': {
     issue: certificateOfAnother,
-    says: /is not for 127\.0\.0\.1\. It is for mail\.example\.com/,
-    advises: /is not for 127\.0\.0\.1, but for mail\.example\.com/,
+    says: /does not match 127\.0\.0\.1\. Issued to mail\.example\.com/,
+    advises: /is for mail\.example\.com.*, not for 127\.0\.0\.1/,
     isTrusted: true,
   },
   'it has signed itself': {
     issue: selfSignedCertificate,
-    says: /is signed by itself\. It is for localhost/,
-    advises: /has signed its certificate itself/,
+    says: /is self-signed\. Issued to localhost/,
+    advises: /self-signed/,
   },
   'comes with its unknown authority': {
     issue: certificateWithAuthority,
-    says: /authority that is not trusted here\. It is for localhost/,
-    advises: /signed by an authority that this machine does not know/,
+    says: /untrusted authority\. Issued to localhost/,
+    advises: /authority this machine does not trust/,
   },
   'comes without its authority': {
     issue: validCertificate,
-    says: /does not show who signed its certificate\. It is for localhost/,
-    advises: /not the ones in between/,
+    says: /intermediate certificates\. Issued to localhost/,
+    advises: /intermediate certificates/,
   },
 }
 
@@ -291,7 +294,7 @@ for (const encryption of ['starttls', 'tls'] as const) {
       const server = await SmtpServer.start({ encryption, certificate: await expiredCertificate() })
       const result = await testOf(server, { encryption, verifyCertificate: false })
       assert.equal(result.verdict, 'passed')
-      assert.match(formatTls(result), /TLSv1\.3 with TLS_\w+; the certificate is for localhost/)
+      assert.match(formatTls(result), /TLSv1\.3, TLS_\w+; certificate issued to localhost/)
     })
   })
 }

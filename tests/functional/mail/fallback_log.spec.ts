@@ -46,7 +46,7 @@ test.group('The log', (group) => {
     await refusalOf(mailer.send())
     assert.deepEqual(mailer.log.lines, [
       'error: There is no SMTP server to send through. No active SMTP configuration found in the ' +
-        'database. SMTP_HOST is not set in the environment.',
+        'database. SMTP_HOST is not set.',
     ])
   })
 

@@ -36,9 +36,9 @@ test.group('Which server a mail goes through', (group) => {
     assert.equal(
       refusal.message,
       'There is no mail server to send through. ' +
-        'The account has no active SMTP configuration of its own. ' +
+        'The account has no active SMTP configuration. ' +
         'No active SMTP configuration found in the database. ' +
-        'SMTP_HOST is not set in the environment. ' +
+        'SMTP_HOST is not set. ' +
         'Make a configuration active on the SMTP pages, or set SMTP_HOST in the environment.'
     )
   })
@@ -106,7 +106,7 @@ test.group('Which server a mail goes through', (group) => {
       {
         source: 'environment',
         state: 'standby',
-        sentence: `SMTP_HOST names 127.0.0.1:${environment.port} in the environment.`,
+        sentence: `SMTP_HOST is set to 127.0.0.1:${environment.port}.`,
       },
     ])
   })
@@ -118,9 +118,9 @@ test.group('Which server a mail goes through', (group) => {
       fallback: { host: '127.0.0.1', port: 70_000, useTls: true, useSsl: true },
     })
     const refusal = await refusalOf(mailer.send())
-    assert.include(refusal.message, "The environment's settings cannot be used.")
+    assert.include(refusal.message, 'The SMTP settings in the environment are invalid.')
     assert.include(refusal.message, 'SMTP_PORT: Enter a port from 1 to 65535')
-    assert.include(refusal.message, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose one encryption')
+    assert.include(refusal.message, 'SMTP_USE_TLS, SMTP_USE_SSL: Choose either STARTTLS')
   })
 })
 

@@ -51,5 +51,5 @@ export function watchPolicy(page: Page): string[] {
 
 /** The text of the banner. */
 export async function bannerText(page: Page) {
-  return page.getByRole('region', { name: 'In effect now' }).innerText()
+  return page.getByRole('region', { name: 'Current mail server' }).innerText()
 }

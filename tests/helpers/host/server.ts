@@ -110,9 +110,9 @@ export async function addActiveServer(page: Page, toAdd: ServerToAdd) {
     await page.getByRole('textbox', { name: /^Username/ }).fill(login.username)
     await page.getByLabel('Password', { exact: true }).fill(login.password)
   }
-  await page.getByLabel('From address').fill(from)
+  await page.getByLabel('From email').fill(from)
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByRole('button', { name: `Make active ${name}` }).click()
+  await page.getByRole('button', { name: `Activate ${name}` }).click()
   await page.getByText(`(${server.host}:${server.port}, `).first().waitFor()
 }
 

@@ -14,7 +14,7 @@ export interface EximOptions {
 const EXIM = 'usr/sbin/exim4'
 
 /**
- * A real Exim with TLS from the start. It is at home in example.com, where `ops` has a mailbox, and
+ * A real Exim with SSL/TLS. It is at home in example.com, where `ops` has a mailbox, and
  * keeps what it takes in its queue.
  */
 export class Exim extends DebianPackageServer {

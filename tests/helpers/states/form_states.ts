@@ -113,8 +113,8 @@ export const FORM_STATES: PageState[] = [
       const config = await findConfig('Relay')
       await page.goto(pagePath(config, 'change'))
       await page.getByLabel('From name').fill('Order desk')
-      await page.getByLabel('Replace it with another one').check()
-      await page.getByText('Unsaved changes').waitFor()
+      await page.getByLabel('Change the password').check()
+      await page.getByText('You have unsaved changes').waitFor()
     },
   },
   {
@@ -126,7 +126,7 @@ export const FORM_STATES: PageState[] = [
         return config.merge({ host: LONG_HOST, fromName: 'Shop', password: 'another' }).save()
       })
       await press(page, 'Save')
-      await page.getByRole('region', { name: 'Changed since you opened the form' }).waitFor()
+      await page.getByRole('region', { name: 'Changes since you opened the form' }).waitFor()
     },
   },
   {
@@ -136,7 +136,7 @@ export const FORM_STATES: PageState[] = [
       await page.getByLabel('From name').fill('Order desk')
       await elsewhere((config) => config.delete())
       await press(page, 'Save')
-      await page.getByText('has been deleted meanwhile').waitFor()
+      await page.getByText('deleted in the meantime').waitFor()
     },
   },
   {
@@ -146,7 +146,7 @@ export const FORM_STATES: PageState[] = [
       await page.getByRole('textbox', { name: /^Host/ }).fill(LONG_HOST)
       await expireForms(page)
       await press(page, 'Save')
-      await page.getByRole('heading', { name: 'The page had been open for too long' }).waitFor()
+      await page.getByRole('heading', { name: 'This page has expired' }).waitFor()
     },
   },
   {
@@ -154,8 +154,8 @@ export const FORM_STATES: PageState[] = [
     open: async (page) => {
       await page.goto(pagePath(await findConfig('Relay'), 'delete'))
       await expireForms(page)
-      await page.getByRole('button', { name: 'Yes, delete it' }).click()
-      await page.getByRole('heading', { name: 'The page had been open for too long' }).waitFor()
+      await page.getByRole('button', { name: 'Yes, delete' }).click()
+      await page.getByRole('heading', { name: 'This page has expired' }).waitFor()
     },
   },
   {
@@ -165,7 +165,7 @@ export const FORM_STATES: PageState[] = [
       const name = page.getByRole('textbox', { name: /^Name/ })
       await name.evaluate((field) => field.setAttribute('value', 'x'.repeat(1_500_000)))
       await press(page, 'Save')
-      await page.getByRole('heading', { name: 'Too much was sent' }).waitFor()
+      await page.getByRole('heading', { name: 'Request too large' }).waitFor()
     },
   },
 ]

@@ -44,7 +44,7 @@ export const LIST_STATES: PageState[] = [
     open: async (page) => {
       await makeUnreadable(await findConfig('Relay'))
       await page.goto(LIST)
-      await page.getByText('How this was decided').click()
+      await page.getByText('Why this server?').click()
     },
   },
   {
@@ -111,7 +111,7 @@ export const LIST_STATES: PageState[] = [
     name: 'the list after a switch',
     open: async (page) => {
       await page.goto(LIST)
-      await page.getByRole('button', { name: `Make active ${LONG_NAME}` }).click()
+      await page.getByRole('button', { name: `Activate ${LONG_NAME}` }).click()
       await page.getByRole('alert').waitFor()
     },
   },

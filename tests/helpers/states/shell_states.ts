@@ -35,7 +35,7 @@ async function inGerman(page: Page, path: string) {
 async function find(page: Page, text: string) {
   services.discovery = { sources: false }
   await page.goto(FIND)
-  await page.getByLabel('E-mail address or domain').fill(text)
+  await page.getByLabel('Email address or domain').fill(text)
   await page.getByRole('button', { name: 'Find settings' }).click()
 }
 
@@ -83,7 +83,7 @@ export const SHELL_STATES: PageState[] = [
     async open(page) {
       services.discovery = { sources: false }
       await page.goto('/admin/smtp/find')
-      await page.getByLabel('E-mail address or domain').fill('somebody@gmail.com')
+      await page.getByLabel('Email address or domain').fill('somebody@gmail.com')
       await page.getByRole('button', { name: 'Find settings' }).click()
       await page.getByRole('heading', { name: /^Found for/ }).waitFor()
     },
@@ -118,14 +118,14 @@ export const SHELL_STATES: PageState[] = [
     name: 'the search for settings of what is no address',
     open: async (page) => {
       await find(page, '192.0.2.1')
-      await page.getByText('This is an IP address.').first().waitFor()
+      await page.getByText('IP addresses cannot be looked up.').first().waitFor()
     },
   },
   {
     name: 'the search for settings that found nothing',
     open: async (page) => {
       await find(page, 'nobody@nothing.example')
-      await page.getByText('Nobody who was asked knows').waitFor()
+      await page.getByText('No SMTP settings were found for').waitFor()
     },
   },
   {

@@ -31,7 +31,7 @@ async function failedRun(): Promise<SmtpTestRun> {
           name: 'lookup',
           state: 'passed',
           ms: 12,
-          messages: verbatim(`Found ${'192.0.2.1, '.repeat(8)}`),
+          messages: verbatim(`Resolved to ${'192.0.2.1, '.repeat(8)}`),
         },
         {
           name: 'authentication',
@@ -135,14 +135,14 @@ export const TEST_STATES: PageState[] = [
     name: 'a test while it runs',
     open: async (page) => {
       await testScript(page, { greeting: silence })
-      await page.getByText('Under way').waitFor()
+      await page.getByText('In progress').waitFor()
     },
   },
   {
     name: 'a test that has just failed',
     open: async (page) => {
       await testScript(page, { greeting: hangUp })
-      await heading(page, 'Does not work')
+      await heading(page, 'Test failed')
     },
   },
   {
@@ -158,7 +158,7 @@ export const TEST_STATES: PageState[] = [
     open: async (page) => {
       await page.route('**/*.js', (route) => route.abort())
       await testScript(page, { greeting: hangUp })
-      await heading(page, 'Does not work')
+      await heading(page, 'Test failed')
     },
   },
 ]

@@ -37,7 +37,7 @@ test.group('The banner', () => {
   test('names the active configuration once, and says nothing of the rest', ({ assert }) => {
     const banner = describeInEffect(CHOSEN, healthy('working'), en)
     assert.equal(banner.tone, 'good')
-    assert.equal(banner.reason, 'Because it is the active configuration of the site.')
+    assert.equal(banner.reason, 'Active configuration for the site.')
     assert.containSubset(banner.server, {
       id: ACTIVE.id,
       name: 'Primary Mail Server',
@@ -46,13 +46,13 @@ test.group('The banner', () => {
     assert.deepEqual(banner.steps, [
       {
         state: 'selected',
-        place: 'Database: used.',
+        place: 'Database: in use.',
         sentence: `${LABEL} is the active configuration in the database.`,
       },
       {
         state: 'standby',
-        place: 'Environment: not needed.',
-        sentence: 'SMTP_HOST names localhost:25 in the environment.',
+        place: 'Environment: standby.',
+        sentence: 'SMTP_HOST is set to localhost:25.',
       },
     ])
   })
@@ -60,7 +60,7 @@ test.group('The banner', () => {
   for (const [state, tone, word] of [
     ['working', 'good', 'Working'],
     ['failing', 'error', 'Failing'],
-    ['stale', 'warning', 'Stale'],
+    ['stale', 'warning', 'Needs retest'],
     ['untested', 'warning', 'Not tested'],
   ] as const) {
     test(`has the tone ${tone}, and the word, when the active one is ${state}`, ({ assert }) => {
@@ -94,10 +94,10 @@ test.group('The banner', () => {
     const banner = describeInEffect(FALLEN_BACK, null, en)
     assert.equal(banner.tone, 'plain')
     assert.equal(banner.reason, 'No active SMTP configuration found in the database.')
-    assert.containSubset(banner.server, { id: null, name: 'The environment’s server' })
+    assert.containSubset(banner.server, { id: null, name: 'Default server (environment)' })
     assert.deepEqual(
       banner.steps.map(({ place }) => place),
-      ['Database: none.', 'Environment: used.']
+      ['Database: none.', 'Environment: in use.']
     )
   })
 
@@ -112,7 +112,7 @@ test.group('The banner', () => {
     )
     assert.equal(banner.tone, 'error')
     assert.equal(banner.reason, format(en, UNREADABLE))
-    assert.equal(banner.steps[0].place, 'Database: cannot be used.')
+    assert.equal(banner.steps[0].place, 'Database: unavailable.')
   })
 
   test('is a warning when the database could not be read, whatever is used instead', ({
@@ -131,7 +131,10 @@ test.group('The banner', () => {
     const fallenBack = describeInEffect({ ...unknown, databaseError }, null, en)
 
     assert.equal(lastKnown.tone, 'warning')
-    assert.match(lastKnown.reason, /^Because it was the active .+Now it cannot: connect ECONNREF/)
+    assert.match(
+      lastKnown.reason,
+      /^Active configuration .+ is currently unavailable: connect ECONNREF/
+    )
     assert.equal(fallenBack.tone, 'warning')
     assert.equal(fallenBack.reason, 'The database could not be read (connect ECONNREFUSED).')
   })

@@ -45,15 +45,15 @@ test.group('A streamed test', () => {
     assert.lengthOf(lines, 2)
     assert.containsSubset(JSON.parse(lines[0]), {
       stage: { title: 'Settings', state: 'passed' },
-      next: 'Name lookup',
+      next: 'DNS lookup',
     })
     assert.deepEqual(JSON.parse(lines[1]), { url: null })
   })
 
   test('that is refused before its first stage has no stream', async ({ assert }) => {
     await assert.rejects(
-      () => stream({ run: () => Promise.reject(new Error('Too many tests')) }),
-      'Too many tests'
+      () => stream({ run: () => Promise.reject(new Error('Test limit reached')) }),
+      'Test limit reached'
     )
   })
 

@@ -29,12 +29,12 @@ const CASES: { what: string; config: Partial<CheckedSettings>; warnings: string[
     warnings: ['port: doubt465'],
   },
   {
-    what: 'TLS from the start on port 587',
+    what: 'SSL/TLS on port 587',
     config: { encryption: 'tls' },
     warnings: ['port: doubt587'],
   },
   {
-    what: 'TLS from the start on port 25',
+    what: 'SSL/TLS on port 25',
     config: { port: 25, encryption: 'tls', username: null },
     warnings: ['port: doubt25'],
   },
@@ -83,7 +83,7 @@ const CASES: { what: string; config: Partial<CheckedSettings>; warnings: string[
 
 const WITHOUT_WARNING: { what: string; config: CheckedSettings }[] = [
   { what: 'STARTTLS on port 587', config: SOUND },
-  { what: 'TLS from the start on port 465', config: { ...SOUND, port: 465, encryption: 'tls' } },
+  { what: 'SSL/TLS on port 465', config: { ...SOUND, port: 465, encryption: 'tls' } },
   { what: 'STARTTLS on port 25 without a login', config: { ...SOUND, port: 25, username: null } },
   { what: 'a port of its own', config: { ...SOUND, port: 2525, encryption: 'tls' } },
   {
@@ -132,7 +132,7 @@ test.group('Configuration warnings', () => {
 
   test('names the domains and the provider, in {language}')
     .with([
-      { language: 'en', words: ['in example.com', 'in example.org', 'one of Gmail,'] },
+      { language: 'en', words: ['example.com', 'example.org', 'a Gmail address'] },
       { language: 'de', words: ['zu example.com', 'zu example.org', 'eine von Gmail,'] },
     ])
     .run(({ assert }, { language, words }) => {

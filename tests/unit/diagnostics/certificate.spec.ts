@@ -17,15 +17,15 @@ test.group('The message about a certificate', () => {
   test('names its hosts, its issuer and the days left', ({ assert }) => {
     assert.equal(
       describeCertificate(certificate(43)),
-      'It is for mail.example.com, issued by Let’s Encrypt, R11, valid for 43 days more'
+      'Issued to mail.example.com by Let’s Encrypt, R11, expires in 43 days'
     )
   })
 
   test('counts whole days', ({ assert }) => {
-    assert.match(describeCertificate(certificate(1)), /, valid for a day more$/)
-    assert.match(describeCertificate(certificate(0)), /, valid for less than a day more$/)
+    assert.match(describeCertificate(certificate(1)), /, expires in 1 day$/)
+    assert.match(describeCertificate(certificate(0)), /, expires in less than a day$/)
     assert.match(describeCertificate(certificate(-0.5)), /, expired less than a day ago$/)
-    assert.match(describeCertificate(certificate(-1.5)), /, expired a day ago$/)
+    assert.match(describeCertificate(certificate(-1.5)), /, expired 1 day ago$/)
     assert.match(describeCertificate(certificate(-30.5)), /, expired 30 days ago$/)
   })
 
@@ -33,7 +33,7 @@ test.group('The message about a certificate', () => {
     const names = Array.from({ length: 100 }, (_, index) => `m${index}.example.com`)
     assert.match(
       describeCertificate(certificate(1, names)),
-      /^It is for m0.*m4\.example\.com, …, issued by /
+      /^Issued to m0.*m4\.example\.com, … by /
     )
   })
 
@@ -41,8 +41,8 @@ test.group('The message about a certificate', () => {
     const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' }
     assert.match(
       describeTls({ ...tls, certificate: certificate(3) }),
-      /^TLSv1\.3 with TLS_AES_256_GCM_SHA384; the certificate is for mail/
+      /^TLSv1\.3, TLS_AES_256_GCM_SHA384; certificate issued to mail/
     )
-    assert.equal(describeTls({ ...tls, certificate: null }), 'TLSv1.3 with TLS_AES_256_GCM_SHA384')
+    assert.equal(describeTls({ ...tls, certificate: null }), 'TLSv1.3, TLS_AES_256_GCM_SHA384')
   })
 })

@@ -13,28 +13,19 @@ const ANSWERS: Record<string, [answer: string[], described: string]> = {
       '250-ENHANCEDSTATUSCODES',
       '250 SMTPUTF8',
     ],
-    'Offers login by LOGIN, PLAIN, XOAUTH2, PLAIN-CLIENTTOKEN, OAUTHBEARER, or XOAUTH, messages up to 35 MB',
+    'Supports authentication (LOGIN, PLAIN, XOAUTH2, PLAIN-CLIENTTOKEN, OAUTHBEARER, or XOAUTH), maximum message size 35 MB',
   ],
   'Postfix, with the form of AUTH for old programs as well': [
     ['250-mail.example.com', '250-STARTTLS', '250-AUTH=PLAIN LOGIN', '250 AUTH PLAIN LOGIN'],
-    'Offers STARTTLS, login by PLAIN or LOGIN',
+    'Supports STARTTLS, authentication (PLAIN or LOGIN)',
   ],
   'Exchange, in small letters': [
     ['250-mail.example.com Hello', '250-size 37748736', '250-starttls', '250 auth ntlm'],
-    'Offers STARTTLS, login by NTLM, messages up to 37 MB',
+    'Supports STARTTLS, authentication (NTLM), maximum message size 37 MB',
   ],
-  'one without a limit': [
-    ['250-mail.example.com', '250 SIZE 0'],
-    'Offers nothing beyond the basics',
-  ],
-  'one that says no size': [
-    ['250-mail.example.com', '250 SIZE'],
-    'Offers nothing beyond the basics',
-  ],
-  'one with nothing but its name': [
-    ['250 starttls.example.com AUTH PLAIN'],
-    'Offers nothing beyond the basics',
-  ],
+  'one without a limit': [['250-mail.example.com', '250 SIZE 0'], 'No extensions'],
+  'one that says no size': [['250-mail.example.com', '250 SIZE'], 'No extensions'],
+  'one with nothing but its name': [['250 starttls.example.com AUTH PLAIN'], 'No extensions'],
 }
 
 test.group('An EHLO reply', () => {

@@ -64,15 +64,15 @@ test.group('The SPF finding', () => {
   }
 
   for (const [record, said] of [
-    ['v=spf1 mx +all', /every server in the world/],
-    ['v=spf1 mx all', /every server in the world/],
-    ['v=spf1 mx ?all', /protects from nothing/],
-    ['v=spf1 mx', /add ~all or -all/],
-    ['v=spf1', /add ~all or -all/],
-    ['v=spf1 mx -alll', /a part that SPF does not know/],
+    ['v=spf1 mx +all', /any server/],
+    ['v=spf1 mx all', /any server/],
+    ['v=spf1 mx ?all', /no protection/],
+    ['v=spf1 mx', /Add ~all or -all/],
+    ['v=spf1', /Add ~all or -all/],
+    ['v=spf1 mx -alll', /unknown term/],
     ['v=spf1 include:gone.test -all', /includes gone\.test, which has no SPF record/],
-    [`v=spf1 ${'a '.repeat(11)}-all`, /more than 10 lookups/],
-    [`v=spf1 ${'include:loop.test '.repeat(11)}-all`, /more than 10 lookups/],
+    [`v=spf1 ${'a '.repeat(11)}-all`, /more than 10 DNS lookups/],
+    [`v=spf1 ${'include:loop.test '.repeat(11)}-all`, /more than 10 DNS lookups/],
   ] as const) {
     test(`for “${record.slice(0, 60)}” is doubtful`, async ({ assert }) => {
       const { state, detail } = await spf(record, { 'loop.test': texts('v=spf1 -all') })
@@ -108,7 +108,7 @@ test.group('The SPF finding', () => {
 
     assert.equal(ten.state, 'good')
     assert.equal(eleven.state, 'doubtful')
-    assert.match(eleven.detail, /more than 10 lookups/)
+    assert.match(eleven.detail, /more than 10 DNS lookups/)
   })
 
   test('follows a redirect', async ({ assert }) => {
@@ -135,9 +135,9 @@ test.group('The SPF finding', () => {
     const unasked = await spf('v=spf1 mx ~all', google, { host: 'smtp.sendgrid.net' })
 
     assert.equal(included.state, 'good')
-    assert.match(included.detail, /Gmail among them/)
+    assert.match(included.detail, /It includes Gmail/)
     assert.equal(lacking.state, 'doubtful')
-    assert.match(lacking.detail, /does not include _spf\.google\.com, which Gmail asks for/)
+    assert.match(lacking.detail, /does not include _spf\.google\.com, which Gmail requires/)
     assert.equal(elsewhere.state, 'good')
     assert.equal(unasked.state, 'good')
   })
@@ -147,7 +147,7 @@ test.group('The SPF finding', () => {
       'example.test': texts('v=spf1 include:example.test -all'),
     })
 
-    assert.match(finding('SPF').detail, /more than 10 lookups/)
+    assert.match(finding('SPF').detail, /more than 10 DNS lookups/)
     assert.isBelow(dns.asked.length, 20)
   })
 
@@ -159,18 +159,18 @@ test.group('The SPF finding', () => {
     )
 
     assert.equal(state, 'good')
-    assert.match(detail, /Not everything that it includes could be looked up/)
+    assert.match(detail, /included records could not be looked up/)
   })
 })
 
 test.group('The DMARC finding', () => {
   for (const [record, state, said] of [
-    ['v=DMARC1; p=none', 'good', /only asks for reports/],
-    ['v=DMARC1; p=quarantine; pct=50', 'good', /treated as spam/],
-    ['v=DMARC1;p=reject;rua=mailto:a@example.test', 'good', /to be refused/],
-    ['v = DMARC1 ; P = Reject', 'good', /to be refused/],
-    ['v=DMARC1', 'doubtful', /no policy that is known/],
-    ['v=DMARC1; p=everything', 'doubtful', /no policy that is known/],
+    ['v=DMARC1; p=none', 'good', /only reported/],
+    ['v=DMARC1; p=quarantine; pct=50', 'good', /goes to spam/],
+    ['v=DMARC1;p=reject;rua=mailto:a@example.test', 'good', /is rejected/],
+    ['v = DMARC1 ; P = Reject', 'good', /is rejected/],
+    ['v=DMARC1', 'doubtful', /no valid policy/],
+    ['v=DMARC1; p=everything', 'doubtful', /no valid policy/],
     ['v=DMARC2; p=none', 'missing', /no DMARC record/],
     ['p=none; v=DMARC1', 'missing', /no DMARC record/],
   ] as const) {
@@ -196,8 +196,8 @@ test.group('The DMARC finding', () => {
     const { finding } = await check(zone, { from: 'a@news.example.co.uk' })
 
     assert.equal(finding('DMARC').state, 'good')
-    assert.match(finding('DMARC').detail, /^The record of the domain above it, example\.co\.uk,/)
-    assert.match(finding('DMARC').detail, /treated as spam/)
+    assert.match(finding('DMARC').detail, /^Inherited from example\.co\.uk\./)
+    assert.match(finding('DMARC').detail, /goes to spam/)
   })
 
   test('is missing when neither domain has a record', async ({ assert }) => {
@@ -234,13 +234,13 @@ test.group('The DKIM finding', (group) => {
   }
 
   for (const [what, record, said] of [
-    ['a key', () => `v=DKIM1; k=rsa; p=${keys.good}`, /^The key is there \(RSA, 2048 bits\)\.$/],
+    ['a key', () => `v=DKIM1; k=rsa; p=${keys.good}`, /^DKIM key found \(RSA, 2048 bits\)\.$/],
     ['a key alone', () => `p=${keys.good}`, /2048 bits/],
     ['a key in its older form', () => `v=DKIM1; p=${keys.pkcs1}`, /2048 bits/],
     ['a key with blanks', () => `v=DKIM1; p=${keys.good.replace(/.{64}/g, '$& ')}`, /2048 bits/],
     ['an Ed25519 key', () => `v=DKIM1; k=ed25519; p=${keys.ed25519}`, /Ed25519/],
-    ['1024 bits', () => `v=DKIM1; p=${keys.old}`, /1024 bits\)\. 2048 bits are better/],
-    ['a test', () => `v=DKIM1; t=s:y; p=${keys.good}`, /marked as a test/],
+    ['1024 bits', () => `v=DKIM1; p=${keys.old}`, /1024 bits\)\. 2048 bits are recommended/],
+    ['a test', () => `v=DKIM1; t=s:y; p=${keys.good}`, /in test mode/],
   ] as const) {
     test(`with ${what} is good`, async ({ assert }) => {
       const { state, detail } = await dkim(record())
@@ -254,9 +254,9 @@ test.group('The DKIM finding', (group) => {
     ['an empty key', () => 'v=DKIM1; p=', /revoked/],
     ['no key', () => 'v=DKIM1; k=rsa', /needs v=DKIM1 and p/],
     ['another version', () => `v=DKIM2; p=${keys.good}`, /needs v=DKIM1 and p/],
-    ['half a key', () => `v=DKIM1; p=${keys.good.slice(0, 100)}`, /cannot be read/],
-    ['no base64', () => 'v=DKIM1; p=<script>', /cannot be read/],
-    ['an unknown kind of key', () => `v=DKIM1; k=rot13; p=${keys.good}`, /cannot be read/],
+    ['half a key', () => `v=DKIM1; p=${keys.good.slice(0, 100)}`, /malformed/],
+    ['no base64', () => 'v=DKIM1; p=<script>', /malformed/],
+    ['an unknown kind of key', () => `v=DKIM1; k=rot13; p=${keys.good}`, /malformed/],
     ['512 bits', () => `v=DKIM1; p=${keys.short}`, /only 512 bits/],
   ] as const) {
     test(`with ${what} is doubtful`, async ({ assert }) => {
@@ -271,14 +271,14 @@ test.group('The DKIM finding', (group) => {
     const { state, detail } = await dkim(`p=${keys.good}`, `p=${keys.old}`)
 
     assert.equal(state, 'doubtful')
-    assert.match(detail, /There are 2 keys/)
+    assert.match(detail, /There are 2 DKIM keys/)
   })
 
   test('is missing without the record of the selector', async ({ assert }) => {
     const { finding } = await check({}, { selector: 's1' })
 
     assert.equal(finding('DKIM').state, 'missing')
-    assert.match(finding('DKIM').detail, /no key at s1\._domainkey\.example\.test/)
+    assert.match(finding('DKIM').detail, /no DKIM key at s1\._domainkey\.example\.test/)
   })
 
   test('needs a selector', async ({ assert }) => {
@@ -336,8 +336,8 @@ test.group('The check of a sender domain', () => {
   }
 
   for (const [what, answer, said] of [
-    ['are broken', 'broken', /gave no answer \(ESERVFAIL\)/],
-    ['are silent', 'silent', /did not answer in time/],
+    ['are broken', 'broken', /lookup failed \(ESERVFAIL\)/],
+    ['are silent', 'silent', /timed out/],
   ] as const) {
     test(`is unknown, not an error, when name servers ${what}`, async ({ assert }) => {
       const started = performance.now()

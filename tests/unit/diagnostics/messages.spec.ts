@@ -4,16 +4,16 @@ import { en } from '../../../app/smtp_admin/i18n/format.js'
 import type { Correction, Stage } from '../../../app/smtp_admin/models/test_report.js'
 
 const CORRECTIONS: [Correction, string][] = [
-  [{ port: 465, encryption: 'tls' }, 'Try port 465 with TLS'],
-  [{ port: 587, encryption: 'starttls' }, 'Try port 587 with STARTTLS'],
-  [{ encryption: 'none' }, 'Try without encryption'],
-  [{ host: 'smtp.gmail.com' }, 'Try host smtp.gmail.com'],
-  [{ username: 'apikey' }, 'Try username apikey'],
-  [{ username: null }, 'Try no username'],
-  [{ fromEmail: 'me@example.com' }, 'Try from address me@example.com'],
+  [{ port: 465, encryption: 'tls' }, 'Use port 465 with SSL/TLS'],
+  [{ port: 587, encryption: 'starttls' }, 'Use port 587 with STARTTLS'],
+  [{ encryption: 'none' }, 'Use no encryption'],
+  [{ host: 'smtp.gmail.com' }, 'Use host smtp.gmail.com'],
+  [{ username: 'apikey' }, 'Use username apikey'],
+  [{ username: null }, 'Use no username'],
+  [{ fromEmail: 'me@example.com' }, 'Use From email me@example.com'],
   [
     { host: 'mail.example.com', port: 465, encryption: 'tls' },
-    'Try host mail.example.com. Try port 465 with TLS',
+    'Use host mail.example.com. Use port 465 with SSL/TLS',
   ],
 ]
 
@@ -27,8 +27,8 @@ test.group('Messages about a test', () => {
   }
 
   test('name the stage that failed', ({ assert }) => {
-    assert.equal(formatVerdict(en, 'failed', [LOGIN]), 'Does not work: login failed')
-    assert.equal(formatVerdict(en, 'passed', []), 'Works')
-    assert.equal(formatVerdict(en, 'cancelled', []), 'Cancelled')
+    assert.equal(formatVerdict(en, 'failed', [LOGIN]), 'Authentication failed')
+    assert.equal(formatVerdict(en, 'passed', []), 'Test passed')
+    assert.equal(formatVerdict(en, 'cancelled', []), 'Test cancelled')
   })
 })

@@ -180,8 +180,8 @@ test.group('Presets', () => {
     assert.deepEqual(FEATURED.map(nameOf), [
       ...['Gmail', 'Outlook / Office 365', 'SendGrid', 'Mailgun', 'Amazon SES', 'Postmark'],
       ...['Brevo', 'Zoho'],
-      'Own server with TLS (STARTTLS, port 587)',
-      'Own server with SSL (TLS, port 465)',
+      'Other server (STARTTLS, port 587)',
+      'Other server (SSL/TLS, port 465)',
     ])
     assert.deepEqual(PRESETS.slice(0, FEATURED.length), FEATURED)
   })

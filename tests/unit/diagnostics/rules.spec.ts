@@ -75,12 +75,8 @@ test.group('The rules', () => {
 
 test.group('A correction', () => {
   const corrections: [why: string, failure: StageFailure, correction: object | null][] = [
-    [
-      'TLS from the start for a server that waits for it',
-      CASES['waits-for-tls'][0],
-      { encryption: 'tls' },
-    ],
-    ['TLS from the start on 465', CASES['waits-for-tls-on-465'][0], { encryption: 'tls' }],
+    ['SSL/TLS for a server that waits for it', CASES['waits-for-tls'][0], { encryption: 'tls' }],
+    ['SSL/TLS on 465', CASES['waits-for-tls-on-465'][0], { encryption: 'tls' }],
     ['STARTTLS for TLS on 587', CASES['tls-on-plain-port'][0], { encryption: 'starttls' }],
     ['STARTTLS for TLS on 25', CASES['tls-on-plain-port'][1], { encryption: 'starttls' }],
     [

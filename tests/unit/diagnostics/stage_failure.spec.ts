@@ -16,7 +16,7 @@ test.group('A failed stage', () => {
     const failure = rejected('recipient', '550-5.1.1 No such\n550 5.1.1 user')
     assert.equal(
       describeStageFailure(failure, FOR_TEN_SECONDS),
-      'The server answered: 550-5.1.1 No such 550 5.1.1 user'
+      'Server response: 550-5.1.1 No such 550 5.1.1 user'
     )
     assert.containSubset(failure, { status: 550, enhanced: '5.1.1' })
   })
@@ -26,23 +26,23 @@ test.group('A failed stage', () => {
     const login = rejected('authentication', '503 What?', { capabilities: { authMethods: [] } })
     assert.match(
       describeStageFailure(starttls, FOR_TEN_SECONDS),
-      /^The server does not offer STARTTLS/
+      /^The server does not support STARTTLS/
     )
     assert.match(
       describeStageFailure(login, FOR_TEN_SECONDS),
-      /^The server does not offer logging in/
+      /^The server does not support authentication/
     )
   })
 
   test('says how long the test waited', ({ assert }) => {
     for (const kind of ['ETIMEDOUT', 'ETIMEOUT', 'ERR_SOCKET_CONNECTION_TIMEOUT']) {
       const words = describeStageFailure(failed('connect', kind), FOR_TEN_SECONDS)
-      assert.equal(words, 'No connection came about within 10 seconds')
+      assert.equal(words, 'Connection timed out after 10 seconds')
     }
     const failure = failed('authentication', 'ETIMEDOUT')
     assert.equal(
       describeStageFailure(failure, candidateOf({ timeout: 1 })),
-      'No answer within 1 second'
+      'No response within 1 second'
     )
   })
 
@@ -50,7 +50,7 @@ test.group('A failed stage', () => {
     const failure = rejectedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])
     assert.match(
       describeStageFailure(failure, FOR_TEN_SECONDS),
-      /^The certificate of the server has expired\. It is for mail\.example\.com, issued by Let/
+      /^The server’s certificate has expired\. Issued to mail\.example\.com by Let/
     )
   })
 
@@ -61,7 +61,7 @@ test.group('A failed stage', () => {
     }
     assert.equal(
       describeStageFailure(failure, FOR_TEN_SECONDS),
-      'The encryption failed: excessive message size'
+      'TLS handshake failed: excessive message size'
     )
   })
 

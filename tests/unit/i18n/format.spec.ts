@@ -48,7 +48,7 @@ test.group('A message', () => {
     )
     assert.equal(
       format(en, { key: 'errors.inLogUnder', params: { id: 0 } }),
-      'Something failed that should not have. The reason is in the log, under the request ID 0.'
+      'An unexpected error occurred. Details are in the application log (request ID 0).'
     )
   })
 

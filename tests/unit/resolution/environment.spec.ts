@@ -9,14 +9,14 @@ const HOST = { host: 'mail.example.com' }
 
 /** What is wrong, and how it is said. */
 const REFUSED: [fallback: FallbackServer, reason: RegExp][] = [
-  [{ host: 'mail example.com' }, /SMTP_HOST: Enter one host without spaces/],
+  [{ host: 'mail example.com' }, /SMTP_HOST: Hostnames cannot contain spaces/],
   [{ ...HOST, port: 0 }, /SMTP_PORT: Enter a port from 1 to 65535/],
   [{ ...HOST, port: Number.NaN }, /SMTP_PORT: Enter a port from 1 to 65535/],
   [{ ...HOST, timeout: 301 }, /SMTP_TIMEOUT: Enter a timeout from 1 to 300 seconds/],
-  [{ ...HOST, username: 'me' }, /SMTP_PASSWORD: Enter the password that goes with/],
-  [{ ...HOST, password: 'secret' }, /SMTP_USERNAME: Enter the username that goes with/],
-  [{ ...HOST, useTls: true, useSsl: true }, /SMTP_USE_TLS, SMTP_USE_SSL: Choose one/],
-  [{ ...HOST, from: { address: 'nobody' } }, /MAIL_FROM_ADDRESS: Enter one e-mail address/],
+  [{ ...HOST, username: 'me' }, /SMTP_PASSWORD: Enter the password for this username/],
+  [{ ...HOST, password: 'secret' }, /SMTP_USERNAME: Enter the username for this password/],
+  [{ ...HOST, useTls: true, useSsl: true }, /SMTP_USE_TLS, SMTP_USE_SSL: Choose either/],
+  [{ ...HOST, from: { address: 'nobody' } }, /MAIL_FROM_ADDRESS: Enter a valid email address/],
   [{ ...HOST, from: { name: 'one\r\ntwo' } }, /MAIL_FROM_NAME: Remove the line break/],
   [{ ...HOST, username: 'me\0', password: 'x' }, /SMTP_USERNAME: Remove the line break/],
 ]
@@ -36,7 +36,7 @@ test.group('The environment’s server', () => {
     for (const host of [undefined, '']) {
       assert.deepEqual(await read({ host, port: 25, from: { address: 'a@example.com' } }), {
         candidate: null,
-        reason: 'SMTP_HOST is not set in the environment.',
+        reason: 'SMTP_HOST is not set.',
         isBroken: false,
         fromEmail: 'a@example.com',
         fromName: null,
@@ -49,7 +49,7 @@ test.group('The environment’s server', () => {
       const environment = await read(fallback)
       assert.isNull(environment.candidate)
       assert.isTrue(environment.isBroken)
-      assert.match(environment.reason, /^The environment's settings cannot be used\. /)
+      assert.match(environment.reason, /^The SMTP settings in the environment are invalid\. /)
       assert.match(environment.reason, reason)
     })
   }
@@ -85,7 +85,7 @@ test.group('The environment’s server', () => {
     test(`is at port ${port} for ${JSON.stringify(fallback)}`, async ({ assert }) => {
       const { candidate, reason } = await read(fallback)
       assert.containSubset(candidate, { host: 'mail.example.com', port, encryption, timeout: 10 })
-      assert.equal(reason, `SMTP_HOST names mail.example.com:${port} in the environment.`)
+      assert.equal(reason, `SMTP_HOST is set to mail.example.com:${port}.`)
     })
   }
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { describeMissingSources } from '../app/smtp_admin/configure/sources.js'
+import { hasSources } from '../app/smtp_admin/configure/host_app.js'
 import { VIEWS, findViews, similarViews, viewFile, viewNames } from '../app/smtp_admin/views.js'
 import { SmtpCommand } from './_smtp_command.js'
 
@@ -49,9 +49,10 @@ export default class SmtpEject extends SmtpCommand {
   }
 
   async #eject(names: string[]) {
-    const problem = await describeMissingSources(this.app)
-    if (problem) {
-      return this.fail(problem)
+    if (!hasSources(this.app)) {
+      return this.fail(
+        'There is no adonisrc.ts in this folder. Run the command in the source code of your app, not in its build.'
+      )
     }
     const copied = await Array.fromAsync(names, (name) => this.#copy(name))
     const count = copied.filter(Boolean).length

@@ -19,10 +19,10 @@ test.group('node ace configure adonis-smtp-admin', () => {
     const migrations = await host.list('database/migrations')
     assert.match(migrations.join(), MIGRATION)
 
-    assert.match(stdout, /Make the tables: node ace migration:run/)
+    assert.match(stdout, /Create the tables: node ace migration:run/)
     assert.include(stdout, "import smtpAdmin from 'adonis-smtp-admin/services/main'")
     assert.include(stdout, 'smtpAdmin.registerRoutes((group) => group.use(middleware.auth()))')
-    assert.match(stdout, /"authorize", who may use the pages/)
+    assert.match(stdout, /who may use the pages with "authorize"/)
   })
 
   test('publishes a migration that makes the tables of this version', async ({ assert }) => {
@@ -61,9 +61,7 @@ export default class extends BaseSchema {
     assert.notInclude(stdout, 'migration:run')
   })
 
-  test('leaves files alone that somebody has formatted in another way since', async ({
-    assert,
-  }) => {
+  test('leaves files alone that were formatted in another way since', async ({ assert }) => {
     const host = await HostFiles.withMail()
     await host.configure()
     for (const path of ['adonisrc.ts', 'start/env.ts', 'config/mail.ts', 'config/smtp_admin.ts']) {
@@ -95,7 +93,7 @@ export default class extends BaseSchema {
     const { stdout } = await host.configure()
 
     assert.notInclude(stdout, 'authorize')
-    assert.include(stdout, 'Nothing is left to do.')
+    assert.include(stdout, 'There is nothing left to do.')
   })
 
   test('says nothing about the pages where they are mounted', async ({ assert }) => {
@@ -115,6 +113,6 @@ export default class extends BaseSchema {
 
     assert.equal(exitCode, 1)
     assert.match(stdout + stderr, /FAILED: +update start\/env\.ts file/)
-    assert.match(stderr, /Not everything could be done/)
+    assert.match(stderr, /Some steps failed/)
   })
 })

@@ -55,17 +55,4 @@ test.group('The migrations of an app with several connections', () => {
     assert.isEmpty(others)
     assert.include(stdout, 'node ace migration:run --connection=other')
   })
-
-  test('are retired there by smtp:uninstall, and the tables dropped there', async ({ assert }) => {
-    const { host, name } = await withOtherConnection()
-
-    const { stdout } = await host.ace(['smtp:uninstall', '--yes'])
-
-    const files = await host.list(FOLDER)
-    assert.lengthOf(files, 2)
-    assert.notInclude(await host.read(`${FOLDER}/${name}`), 'SmtpAdminTables')
-    assert.match(files[1], /_drop_smtp_admin_tables\.ts$/)
-    assert.isFalse(host.has('database/migrations'))
-    assert.include(stdout, 'node ace migration:run --connection=other')
-  })
 })

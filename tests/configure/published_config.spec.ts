@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
-import { ENV_VALIDATIONS } from '../../app/smtp_admin/configure/env_variables.js'
-import { parse } from '../../app/smtp_admin/configure/syntax.js'
+import { ENV_VALIDATIONS } from '../../app/smtp_admin/configure/env.js'
+import { Project } from 'ts-morph'
 import { ENVIRONMENT_VARIABLES } from '../../app/smtp_admin/resolution/environment.js'
 import { HostFiles } from '../helpers/host/files.js'
 
 const ROOT = new URL('../../', import.meta.url)
+
+function parse(text: string) {
+  return new Project({ useInMemoryFileSystem: true }).createSourceFile('file.ts', text)
+}
 
 /** The names of the options in an interface of types.ts. */
 async function optionsOf(name: string) {

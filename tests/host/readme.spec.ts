@@ -18,7 +18,7 @@ import {
   shop,
   shopCopy,
 } from '../helpers/host/install.js'
-import { readme } from '../helpers/host/readme.js'
+import { readme, upgrading } from '../helpers/host/readme.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
 const LOGIN = { username: 'mailer@shop.example', password: 'brings the mail' }
@@ -28,7 +28,11 @@ const ELSEWHERE = [
   { command: 'npm ci', file: '.ci/run', line: '\nnpm ci\n' },
   { command: 'npm test', file: '.ci/run', line: ' npm test' },
   { command: 'npm run demo', file: 'package.json', line: '"demo": "node scripts/demo.ts"' },
-  { command: 'npm run demo', file: 'tests/helpers/process/demo.ts', line: "['scripts/demo.ts']" },
+  {
+    command: 'npm run demo',
+    file: 'tests/helpers/process/running_app.ts',
+    line: "['scripts/demo.ts']",
+  },
 ]
 
 /** Without what is different in every app: its key, and when a migration was published. */
@@ -133,7 +137,7 @@ test.group('README.md, followed by a stranger', (group) => {
     assert.include(await app.run('node ace snippet:run snippet.ts'), promised)
   })
 
-  test('taken out again, it leaves an app that sends as before, and its migrations', async ({
+  test('taken out as docs/upgrading.md says, it leaves an app that sends as before', async ({
     assert,
   }) => {
     const { app } = await oneCommandShop()
@@ -142,9 +146,22 @@ test.group('README.md, followed by a stranger', (group) => {
     await app.edit('.env', 'SMTP_HOST=localhost', `SMTP_HOST=${mailServer.host}`)
     await app.edit('.env', 'SMTP_PORT=1025', `SMTP_PORT=${mailServer.port}`)
 
-    await app.run(`${readme.command('node ace smtp:uninstall')} --yes`)
-    await app.run(readme.command('node ace migration:run'))
-    await app.run(readme.command('npm uninstall adonis-smtp-admin'))
+    const [, mailer] = upgrading.codeFor('config/mail.ts').split('\n\n')
+    await app.edit('config/mail.ts', 'smtp: databaseTransport()', mailer.trim())
+    await app.edit('config/mail.ts', '{ defineConfig }', '{ defineConfig, transports }')
+    for (const file of ['config/mail.ts', 'start/routes.ts', 'adonisrc.ts']) {
+      const text = Object.entries(await app.contents()).find(([path]) => path === file)![1]
+      await app.write(file, text.replace(/^.*(?:adonis-smtp-admin|smtpAdmin).*\n/gm, ''))
+    }
+    for (const path of Object.keys(await app.contents())) {
+      if (path === 'config/smtp_admin.ts' || /migrations\/.*smtp_admin_tables/.test(path)) {
+        await app.remove(path)
+      }
+    }
+    const migration = 'database/migrations/drop_smtp_admin_tables.ts'
+    await app.write(migration.replace('drop', `${Date.now()}_drop`), upgrading.codeFor(migration))
+    await app.run(upgrading.command('node ace migration:run'))
+    await app.run(upgrading.command('npm uninstall adonis-smtp-admin'))
 
     const server = await HostServer.startSources(app)
     const page = await openPage(browser, server.url)

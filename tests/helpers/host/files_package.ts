@@ -25,13 +25,12 @@ export const getCommand = (metaData) => loader.getCommand(metaData)
 
 /** The same package with a later version of the tables, as `index.js`. */
 export function packageWithTables(version: number) {
-  return `import { Installation } from ${href('app/smtp_admin/configure/installation.ts')}
+  return `import { runSteps } from ${href('app/smtp_admin/configure/steps.ts')}
 import { stubsRoot } from ${href('stubs/main.ts')}
 
 export * from ${href('index.ts')}
 export async function configure(command) {
-  const installation = await Installation.create(command, { stubsRoot, schemaVersion: ${version} })
-  await installation.run()
+  await runSteps(command, { stubsRoot, schemaVersion: ${version} })
 }
 `
 }

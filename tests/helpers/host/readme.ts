@@ -9,7 +9,7 @@ interface Block {
 }
 
 const HEADING = /^#+ (.*)\n/
-const FENCED = /^```(\w+)\n([\s\S]*?)^```$/gm
+const FENCED = /^( *)```(\w+)\n([\s\S]*?)^\1```$/gm
 const SHELL = 'sh'
 const INLINE_COMMAND = /`((?:npm|npx|node) [^`]+)`/g
 const FILE = /^\/\/ (\S+)\n/
@@ -66,7 +66,8 @@ export class ExecutedPage {
 
   #read(section: string) {
     const heading = HEADING.exec(section)?.[1] ?? ''
-    for (const [, language, text] of section.matchAll(FENCED)) {
+    for (const [, indentation, language, lines] of section.matchAll(FENCED)) {
+      const text = lines.replaceAll(new RegExp(`^${indentation}`, 'gm'), '')
       if (language === SHELL) {
         commandsIn(text).forEach((command) => this.#commands.add(command))
       } else {
@@ -83,8 +84,11 @@ export class ExecutedPage {
   }
 }
 
-export const readme = new ExecutedPage(
-  await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
+const ROOT = new URL('../../../', import.meta.url)
+
+export const readme = new ExecutedPage(await readFile(new URL('README.md', ROOT), 'utf8'))
+export const upgrading = new ExecutedPage(
+  await readFile(new URL('docs/upgrading.md', ROOT), 'utf8')
 )
 
 /** The commands of a shell block: what comes after ` # ` is a comment, and `&&` ends a command. */

@@ -1,16 +1,10 @@
-import type { DateTime } from 'luxon'
-import type { Health } from '../../diagnostics/health.js'
 import type { MessageKey, Translator } from '../../i18n/types.js'
-import { SITE_SCOPE } from '../../models/scope.js'
-import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
-import type { Encryption, ListColumn } from '../../types/main.js'
+import type { ListColumn } from '../../types/main.js'
 import { BULK_ACTIONS } from '../bulk_actions/actions.js'
 import { wayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
-import { type ShownHealth, shownHealth } from '../presenters/health.js'
-import { environmentPrefillUrl } from './prefill.js'
 import type { Facets } from './facets.js'
 import {
   FILTERS,
@@ -23,6 +17,8 @@ import {
   type SortKey,
   toListQuery,
 } from './list_params.js'
+import { ENCRYPTION_LABELS, type ListedConfig, presentRow } from './list_row.js'
+import { environmentPrefillUrl } from './prefill.js'
 
 /** The most rows that are shown on one page. */
 export const MAX_ROWS_ON_ONE_PAGE = 200
@@ -36,38 +32,12 @@ export interface ListPage {
   lastPage: number
 }
 
-export interface ListedConfig {
-  config: SmtpConfig
-  health: Health
-}
-
 export interface ListOptions {
   perPage: number
   /** The columns that are shown besides status and name. */
   columns: ListColumn[]
   /** The default server; null: there is none. */
   environment: Candidate | null
-}
-
-/** A configuration as a row of the list. */
-export interface ListRow {
-  id: string
-  name: string
-  /** The account that it belongs to; null: the site. */
-  account: string | null
-  from: string | null
-  server: string
-  encryption: string
-  isCertificateUnchecked: boolean
-  isActive: boolean
-  /** Where it is active, or that it is inactive. */
-  activity: string
-  /** Only for the site's active configuration. */
-  tone: 'active' | 'unusable' | null
-  isUnreadable: boolean
-  health: ShownHealth
-  updatedAt: DateTime
-  updatedBy: string | null
 }
 
 const ALWAYS_SHOWN: SortColumn[] = ['status', 'name']
@@ -78,12 +48,6 @@ const COLUMN_LABELS: Record<SortColumn, MessageKey> = {
   server: 'list.columnServer',
   active: 'list.columnActive',
   updated: 'list.columnUpdated',
-}
-
-const ENCRYPTIONS: Record<Encryption, MessageKey> = {
-  starttls: 'list.starttls',
-  tls: 'list.tls',
-  none: 'list.noEncryption',
 }
 
 const FILTER_LABELS: Record<FilterName, MessageKey> = {
@@ -102,7 +66,7 @@ const FILTER_VALUES: { [Name in FilterName]: Record<string, MessageKey> } = {
     unreadable: 'health.unreadable',
   },
   active: { 1: 'list.yes', 0: 'list.no' },
-  encryption: ENCRYPTIONS,
+  encryption: ENCRYPTION_LABELS,
   scope: { site: 'list.scopeSite', account: 'list.scopeAccounts' },
 }
 
@@ -142,30 +106,6 @@ export function presentList(
         : translate('list.count', { count: facets.total }),
     pages: presentPages({ params, facets, lastPage, perPage }, urls, translate),
     importUrl: environmentPrefillUrl(environment, urlTo),
-  }
-}
-
-export function presentRow({ config, health }: ListedConfig, translate: Translator): ListRow {
-  const { scope, encryption, isActive } = config
-  const account = scope === SITE_SCOPE ? null : scope.slice(scope.indexOf(':') + 1)
-  const isUnreadable = health.state === 'unreadable'
-  const activeKey = account === null ? 'list.activeSite' : 'list.activeAccount'
-  const activeTone = isUnreadable ? 'unusable' : 'active'
-  return {
-    id: config.id,
-    name: config.name,
-    account,
-    from: config.fromEmail,
-    server: `${config.host}:${config.port}`,
-    encryption: translate(ENCRYPTIONS[encryption]),
-    isCertificateUnchecked: encryption !== 'none' && !config.verifyCertificate,
-    isActive,
-    activity: translate(isActive ? activeKey : 'list.inactive', { account }),
-    tone: isActive && account === null ? activeTone : null,
-    isUnreadable,
-    health: shownHealth(health, translate),
-    updatedAt: config.updatedAt,
-    updatedBy: config.updatedBy,
   }
 }
 

@@ -6,7 +6,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import { type Entries, latestEntries } from '../history/entries.js'
-import type { ListedConfig } from '../configs/list_presenter.js'
+import type { ListedConfig } from '../configs/list_row.js'
 import { certificateEnd } from './certificate_end.js'
 
 /** What the home page tells of the configurations. */

@@ -18,6 +18,8 @@ async function fillIn(page: Page) {
   await page.getByRole('textbox', { name: /^Name/ }).fill('Shop')
   await page.getByRole('textbox', { name: /^Host/ }).fill('mail.example.com')
   await page.getByLabel('None', { exact: true }).check()
+  await page.getByRole('textbox', { name: /^Username/ }).fill('mailer')
+  await page.locator('#field-password').fill('not-a-secret')
 }
 
 /** What somebody else does while a form is open. */
@@ -136,7 +138,7 @@ export const FORM_STATES: PageState[] = [
       await page.getByLabel('From name').fill('Order desk')
       await elsewhere((config) => config.delete())
       await press(page, 'Save')
-      await page.getByText('deleted in the meantime').waitFor()
+      await page.getByText('Configuration deleted').waitFor()
     },
   },
   {

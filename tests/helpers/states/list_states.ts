@@ -141,7 +141,7 @@ export const LIST_STATES: PageState[] = [
     name: 'the list, after copies were made',
     open: async (page) => {
       await choose(page, 'duplicate', ['Relay', 'Backup'])
-      await page.getByText('2 copies were added').waitFor()
+      await page.getByText('2 copies were created').waitFor()
     },
   },
   {

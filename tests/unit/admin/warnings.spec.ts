@@ -22,62 +22,66 @@ const GMAIL: CheckedSettings = {
 }
 
 const CASES: { what: string; config: Partial<CheckedSettings>; warnings: string[] }[] = [
-  { what: 'STARTTLS on port 465', config: { port: 465 }, warnings: ['port: doubt465'] },
+  { what: 'STARTTLS on port 465', config: { port: 465 }, warnings: ['port: warningPort465'] },
   {
     what: 'no encryption on port 465',
     config: { port: 465, encryption: 'none', username: null },
-    warnings: ['port: doubt465'],
+    warnings: ['port: warningPort465'],
   },
   {
     what: 'SSL/TLS on port 587',
     config: { encryption: 'tls' },
-    warnings: ['port: doubt587'],
+    warnings: ['port: warningPort587'],
   },
   {
     what: 'SSL/TLS on port 25',
     config: { port: 25, encryption: 'tls', username: null },
-    warnings: ['port: doubt25'],
+    warnings: ['port: warningPort25'],
   },
-  { what: 'a login on port 25', config: { port: 25 }, warnings: ['port: doubtLogin25'] },
+  { what: 'a login on port 25', config: { port: 25 }, warnings: ['port: warningLogin25'] },
   {
     what: 'a login in clear text',
     config: { encryption: 'none' },
-    warnings: ['encryption: doubtClearText'],
+    warnings: ['encryption: warningClearText'],
   },
   {
     what: 'a login in clear text on port 25',
     config: { port: 25, encryption: 'none' },
-    warnings: ['encryption: doubtClearText', 'port: doubtLogin25'],
+    warnings: ['encryption: warningClearText', 'port: warningLogin25'],
   },
   {
     what: 'a certificate that is not checked',
     config: { verifyCertificate: false },
-    warnings: ['verify_certificate: doubtCertificate'],
+    warnings: ['verify_certificate: warningCertificate'],
   },
   {
     what: 'a username of another domain',
     config: { username: 'mailer@example.org' },
-    warnings: ['from_email: doubtOtherDomain'],
+    warnings: ['from_email: warningOtherDomain'],
   },
   {
     what: 'another domain under the same registry',
     config: { username: 'a@shop.co.zw', fromEmail: 'a@store.co.zw' },
-    warnings: ['from_email: doubtOtherDomain'],
+    warnings: ['from_email: warningOtherDomain'],
   },
   {
     what: 'a from address of a provider through another server',
     config: { fromEmail: 'shop@gmail.com' },
-    warnings: ['from_email: doubtFreeMail'],
+    warnings: ['from_email: warningFreeMail'],
   },
   {
     what: 'a from address of a provider through another provider',
     config: { host: 'smtp.sendgrid.net', username: 'apikey', fromEmail: 'shop@gmx.de' },
-    warnings: ['from_email: doubtFreeMail'],
+    warnings: ['from_email: warningFreeMail'],
   },
   {
     what: 'all of it at once',
     config: { port: 465, encryption: 'none', fromEmail: 'shop@Example.ORG' },
-    warnings: ['encryption: doubtClearText', 'port: doubt465', 'from_email: doubtOtherDomain'],
+    warnings: [
+      'encryption: warningClearText',
+      'port: warningPort465',
+      'from_email: warningOtherDomain',
+    ],
   },
 ]
 

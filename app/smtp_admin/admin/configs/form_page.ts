@@ -16,7 +16,7 @@ import type { ResultView } from '../presenters/test_result.js'
 import type { FormValues } from './config_form.js'
 import { type Input, chosenEncryption, toText } from './form_input.js'
 import type { Notice } from './prefill.js'
-import { chosenPreset, hintsOf, providerPicker } from './provider_picker.js'
+import { chosenPreset, presentHints, providerPicker } from './provider_picker.js'
 import { readOnlyFields } from './read_only_fields.js'
 import { type ConfigWarning, configWarnings } from './warnings.js'
 
@@ -132,7 +132,7 @@ function presentNewForm(
   const first = preset ? (preset.host ? 'username' : 'host') : 'name'
   return {
     providers: providerPicker(query, translate, urlTo),
-    hints: preset ? hintsOf(preset, translate) : null,
+    hints: preset ? presentHints(preset, translate) : null,
     focus: problems.length === 0 && !result ? first : null,
   }
 }

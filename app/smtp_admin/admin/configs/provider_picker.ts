@@ -12,23 +12,22 @@ import { PRESERVED } from '../http/back_to_list.js'
 import type { PageUrl, UrlQuery } from '../http/urls.js'
 import { type Input, TEXT_FIELDS, textOf } from './form_input.js'
 
-/** A link that fills the form in for a provider, by its address or in place by the script. */
+/** A link that fills in the form for a provider. The script does that without loading the page. */
 export interface ProviderLink {
   label: string
   url: string
   isChosen: boolean
   /** The provider, with its region. */
   name: string
-  /** The values of fields by their names, as JSON. A username is empty where everybody has another. */
+  /** The values of the fields, as JSON. The username is empty if it is different for each user. */
   values: string
   usernameHint: string
   passwordHint: string
 }
 
-/** A provider of the picker with what is to be known about it. */
-export interface ShownProvider {
+export interface ProviderView {
   id: string
-  /** What it is called, without a region. */
+  /** Without a region. */
   name: string
   link: ProviderLink
   isChosen: boolean
@@ -37,30 +36,27 @@ export interface ShownProvider {
   docs: string | null
 }
 
-/** What an address says that chose a provider before, which the next choice replaces. */
+/** The parameters that the choice of a provider replaces. */
 const REPLACED = ['host', 'port', 'username']
 
-/** The provider that the address of the form to add names, in the region that it names. */
+/** The provider in the query string of the add form, with its region. */
 export function chosenPreset(query: Input): Preset | null {
   return findPreset(textOf(query.provider), textOf(query.region))
 }
 
-/**
- * The providers that are offered, the chosen one among them. A link keeps what else the address says,
- * as far as the form knows it.
- */
+/** The featured providers and the chosen one. Their links keep the other fields of the query string. */
 export function providerPicker(
   query: Input,
   translate: Translator,
   urlTo: PageUrl
-): ShownProvider[] {
+): ProviderView[] {
   const chosen = chosenPreset(query)
   const featured = featuredPresets()
   const isOther = chosen !== null && !featured.some(({ id }) => id === chosen.id)
   const offered = isOther
     ? [...featured, allPresets().find(({ id }) => id === chosen.id)!]
     : featured
-  const kept = keptOf(query)
+  const kept = keptQuery(query)
   return offered.map((preset) => {
     const isChosen = preset.id === chosen?.id
     const address = (place: UrlQuery) => {
@@ -68,7 +64,7 @@ export function providerPicker(
     }
     return {
       id: preset.id,
-      name: nameOf(preset, translate),
+      name: presetName(preset, translate),
       isChosen,
       link: { ...linkTo(preset, null, translate), url: address({}), isChosen },
       regions: preset.regions.map((region) => ({
@@ -85,18 +81,18 @@ export function providerPicker(
 }
 
 function linkTo(preset: Preset, region: Region | null, translate: Translator) {
-  const provider = nameOf(preset, translate)
-  const place = region && nameOf(region, translate)
+  const provider = presetName(preset, translate)
+  const place = region && presetName(region, translate)
   return {
     label: place ?? provider,
     name: place ? translate('form.providerRegion', { provider, region: place }) : provider,
-    values: JSON.stringify(valuesOf(preset)),
-    ...hintsOf(preset, translate),
+    values: JSON.stringify(formValues(preset)),
+    ...presentHints(preset, translate),
   }
 }
 
-/** What is filled in for a provider. A server of one's own has a host that nobody knows beforehand. */
-export function valuesOf({ host, port, encryption, username }: Preset): Record<string, string> {
+/** The fields that a provider fills in. A server of the user's own has no known host. */
+function formValues({ host, port, encryption, username }: Preset): Record<string, string> {
   return {
     ...(host !== null && { host }),
     port: String(port),
@@ -105,9 +101,9 @@ export function valuesOf({ host, port, encryption, username }: Preset): Record<s
   }
 }
 
-/** What username and password are at a provider, in sentences. */
-export function hintsOf(preset: Preset, translate: Translator) {
-  const provider = nameOf(preset, translate)
+/** What to enter as username and password, in sentences. */
+export function presentHints(preset: Preset, translate: Translator) {
+  const provider = presetName(preset, translate)
   const hint = (text: PresetText) => ({ provider, hint: presetText(translate, text) })
   return {
     usernameHint: translate('form.usernameOf', hint(preset.usernameHint)),
@@ -115,12 +111,12 @@ export function hintsOf(preset: Preset, translate: Translator) {
   }
 }
 
-function keptOf(query: Input): UrlQuery {
+function keptQuery(query: Input): UrlQuery {
   const names = TEXT_FIELDS.filter((field) => !REPLACED.includes(field))
   const kept = [...names, PRESERVED].map((name): [string, string] => [name, textOf(query[name])])
   return Object.fromEntries(kept.filter(([, text]) => text !== ''))
 }
 
-function nameOf({ name }: Preset | Region, translate: Translator): string {
+function presetName({ name }: Preset | Region, translate: Translator): string {
   return presetText(translate, name)
 }

@@ -38,22 +38,22 @@ export function configWarnings(settings: CheckedSettings): ConfigWarning[] {
 
 function checkEncryption({ host, encryption, username }: CheckedSettings): ConfigWarning | null {
   const isReadable = encryption === 'none' && username !== null && !LOCAL.test(host)
-  return isReadable ? { field: 'encryption', message: { key: 'form.doubtClearText' } } : null
+  return isReadable ? { field: 'encryption', message: { key: 'form.warningClearText' } } : null
 }
 
 /** Ports by their use: RFC 8314 section 3 for 465 and 587, RFC 5321 section 4.5.4.2 for 25. */
 function checkPort({ port, encryption, username }: CheckedSettings): ConfigWarning | null {
   if (port === 465 && encryption !== 'tls') {
-    return { field: 'port', message: { key: 'form.doubt465' } }
+    return { field: 'port', message: { key: 'form.warningPort465' } }
   }
   if (port === 587 && encryption === 'tls') {
-    return { field: 'port', message: { key: 'form.doubt587' } }
+    return { field: 'port', message: { key: 'form.warningPort587' } }
   }
   if (port === 25 && encryption === 'tls') {
-    return { field: 'port', message: { key: 'form.doubt25' } }
+    return { field: 'port', message: { key: 'form.warningPort25' } }
   }
   return port === 25 && username !== null
-    ? { field: 'port', message: { key: 'form.doubtLogin25' } }
+    ? { field: 'port', message: { key: 'form.warningLogin25' } }
     : null
 }
 
@@ -64,13 +64,13 @@ function checkSender({ host, username, fromEmail }: CheckedSettings): ConfigWarn
   }
   const provider = findOtherProvider(from, host)
   if (provider) {
-    return { field: 'from_email', message: { key: 'form.doubtFreeMail', params: { provider } } }
+    return { field: 'from_email', message: { key: 'form.warningFreeMail', params: { provider } } }
   }
   const login = findDomain(username)
   return login && registrableDomain(login) !== registrableDomain(from)
     ? {
         field: 'from_email',
-        message: { key: 'form.doubtOtherDomain', params: { from, username: login } },
+        message: { key: 'form.warningOtherDomain', params: { from, username: login } },
       }
     : null
 }
@@ -90,7 +90,7 @@ function checkCertificate({
   verifyCertificate,
 }: CheckedSettings): ConfigWarning | null {
   return encryption !== 'none' && !verifyCertificate
-    ? { field: 'verify_certificate', message: { key: 'form.doubtCertificate' } }
+    ? { field: 'verify_certificate', message: { key: 'form.warningCertificate' } }
     : null
 }
 

@@ -17,12 +17,18 @@ type Colors = BaseCommand['colors']
 type Colour = 'green' | 'red' | 'yellow' | 'cyan' | 'dim'
 
 const STATE_COLOURS: Record<StageState, Colour> = {
-  ...{ passed: 'green', failed: 'red', cancelled: 'yellow', skipped: 'dim', not_reached: 'dim' },
+  passed: 'green',
+  failed: 'red',
+  cancelled: 'yellow',
+  skipped: 'dim',
+  not_reached: 'dim',
 }
 
 const FINDINGS: Record<FindingState, [mark: string, Colour]> = {
-  ...{ good: ['✓', 'green'], missing: ['!', 'yellow'], doubtful: ['!', 'yellow'] },
-  ...{ unknown: ['–', 'dim'] },
+  good: ['✓', 'green'],
+  missing: ['!', 'yellow'],
+  doubtful: ['!', 'yellow'],
+  unknown: ['–', 'dim'],
 }
 
 const SOURCES = {
@@ -33,21 +39,21 @@ const SOURCES = {
 }
 
 const TITLE_WIDTH = Math.max(...stagesFor('tls').map((name) => stageTitle(en, name).length))
-const LONGEST_LINE = 2000
+const MAX_LINE_LENGTH = 2000
 
-/** What smtp:validate says to a person, as it happens. */
+/** Prints the progress and the result of smtp:validate. */
 export class ValidatePrinter {
-  #say: (line: string) => void
+  #print: (line: string) => void
   #colors: Colors
-  #notReached: string[] = []
+  #notRun: string[] = []
 
-  constructor(say: (line: string) => void, colors: Colors) {
-    this.#say = say
+  constructor(print: (line: string) => void, colors: Colors) {
+    this.#print = print
     this.#colors = colors
   }
 
   begin() {
-    this.#say('1. Checking Email/SMTP Configuration...')
+    this.#print('1. Checking Email/SMTP Configuration...')
   }
 
   using(candidate: Candidate) {
@@ -58,7 +64,7 @@ export class ValidatePrinter {
     this.#line('ℹ', 'yellow', text)
   }
 
-  refuse(text: string) {
+  error(text: string) {
     this.#line('✗', 'red', text)
   }
 
@@ -66,7 +72,7 @@ export class ValidatePrinter {
     const { name, state, ms } = stage
     const title = stageTitle(en, name)
     if (state === 'not_reached') {
-      this.#notReached.push(title)
+      this.#notRun.push(title)
       return
     }
     const time = (state === 'skipped' ? '' : `${ms} ms`).padStart(8)
@@ -75,18 +81,18 @@ export class ValidatePrinter {
     const sentence = isValid ? 'SMTP configuration looks valid' : formatMessages(en, stage)
     this.#line(STATE_MARKS[state], STATE_COLOURS[state], sentence, `${head}  `)
     if (isValid) {
-      this.#say('')
-      this.#say('   Testing SMTP connection...')
+      this.#print('')
+      this.#print('   Testing SMTP connection...')
     }
   }
 
-  /** What is known only when all stages have ended. */
+  /** The explanation of a failure, the stages that did not run, and the checks of the sender. */
   outcome({ advice, sender }: ValidateReport) {
     if (advice) {
-      this.#advise(advice)
+      this.#advice(advice)
     }
-    if (this.#notReached.length > 0) {
-      this.#line(STATE_MARKS.not_reached, 'dim', `Not reached: ${this.#notReached.join(', ')}`)
+    if (this.#notRun.length > 0) {
+      this.#line(STATE_MARKS.not_reached, 'dim', `Not run: ${this.#notRun.join(', ')}`)
     }
     this.#findings(sender)
   }
@@ -94,42 +100,42 @@ export class ValidatePrinter {
   /**
    * The last lines; none when nothing was tested.
    *
-   * @param sentTo whom a message was sent to that the server took
+   * @param sentTo the recipient of the test email; null: none was sent
    */
   verdict({ verdict, stages, ok, ms, runId }: ValidateReport, sentTo: string | null) {
     if (verdict) {
-      const words = formatVerdict(en, verdict, stages)
-      const but = verdict === 'passed' && !ok ? ', but not all is well: see above' : ''
-      const kept = runId === null ? '' : `, kept as test ${runId}`
+      const text = formatVerdict(en, verdict, stages)
+      const warnings = verdict === 'passed' && !ok ? ', with warnings (see above)' : ''
+      const stored = runId === null ? '' : `, saved as test ${runId}`
       const [mark, colour] = ok ? (['✓', 'green'] as const) : (['✗', 'red'] as const)
-      this.#say('')
+      this.#print('')
       if (sentTo) {
         this.#line('✓', 'green', `Test email sent successfully to ${sentTo}`)
       }
-      this.#line(mark, colour, `${words}${but} (${ms} ms${kept})`)
+      this.#line(mark, colour, `${text}${warnings} (${ms} ms${stored})`)
     }
   }
 
   transcript(text: string) {
-    this.#say('')
-    this.#say('   Transcript, with every credential masked:')
+    this.#print('')
+    this.#print('   SMTP transcript (credentials hidden):')
     for (const line of text.split('\n')) {
-      this.#say(`   ${toSingleLine(line, LONGEST_LINE)}`)
+      this.#print(`   ${toSingleLine(line, MAX_LINE_LENGTH)}`)
     }
   }
 
-  #advise({ cause, steps, correction }: PrintedAdvice) {
+  #advice({ cause, steps, correction }: PrintedAdvice) {
     const hints = correction ? [formatCorrection(en, correction)] : []
-    this.#say(`     ${toSingleLine(cause, LONGEST_LINE)}`)
+    this.#print(`     ${toSingleLine(cause, MAX_LINE_LENGTH)}`)
     for (const step of [...hints, ...steps]) {
-      this.#say(`     ${this.#colors.cyan('→')} ${toSingleLine(step, LONGEST_LINE)}`)
+      this.#print(`     ${this.#colors.cyan('→')} ${toSingleLine(step, MAX_LINE_LENGTH)}`)
     }
   }
 
   #findings(sender: PrintedFinding[]) {
     if (sender.length > 0) {
-      this.#say('')
-      this.#say('   Sender’s domain:')
+      this.#print('')
+      this.#print('   Sender domain:')
     }
     for (const { name, state, text } of sender) {
       this.#line(...FINDINGS[state], `${name}: ${text}`)
@@ -137,6 +143,6 @@ export class ValidatePrinter {
   }
 
   #line(mark: string, colour: Colour, text: string, head = '') {
-    this.#say(`   ${this.#colors[colour](mark)} ${head}${toSingleLine(text, LONGEST_LINE)}`)
+    this.#print(`   ${this.#colors[colour](mark)} ${head}${toSingleLine(text, MAX_LINE_LENGTH)}`)
   }
 }

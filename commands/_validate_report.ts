@@ -37,7 +37,7 @@ export interface ValidateReport {
   advice: PrintedAdvice | null
   sender: PrintedFinding[]
   transcript: string
-  /** Where the test is kept; null: it is not. */
+  /** The id of the stored test; null: it was not stored. */
   runId: number | null
   notes: string[]
   errors: string[]
@@ -47,9 +47,20 @@ export interface ValidateReport {
 
 export function emptyReport(): ValidateReport {
   return {
-    ...{ ok: false, verdict: null, server: null, name: null, source: null, revision: null },
-    ...{ stages: [], advice: null, sender: [], transcript: '', runId: null },
-    ...{ notes: [], errors: [], ms: null },
+    ok: false,
+    verdict: null,
+    server: null,
+    name: null,
+    source: null,
+    revision: null,
+    stages: [],
+    advice: null,
+    sender: [],
+    transcript: '',
+    runId: null,
+    notes: [],
+    errors: [],
+    ms: null,
   }
 }
 
@@ -73,7 +84,7 @@ export function reportOutcome(report: ValidateReport, { result, run }: TestOutco
   })
 }
 
-/** Whether the test sent a message, and the server took it. */
+/** Whether the test sent a message that the server accepted. */
 export function isSent({ stages }: ValidateReport): boolean {
   return stages.some(({ name, state }) => name === 'message' && state === 'passed')
 }

@@ -1,6 +1,5 @@
 import { args, flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
-import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import { lastChange } from '../app/smtp_admin/actions/activation_history.js'
 import {
   type ActivationRequest,
@@ -11,43 +10,43 @@ import {
 import type { HealthState } from '../app/smtp_admin/diagnostics/health.js'
 import { E_SMTP_TEST_REQUIRED } from '../app/smtp_admin/errors.js'
 import { type FieldError, validateReason } from '../app/smtp_admin/models/config_validator.js'
-import { configNotFoundMessage } from '../app/smtp_admin/command_problem.js'
 import { SITE_SCOPE, accountScope } from '../app/smtp_admin/models/scope.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
-import { SmtpCommand } from './_smtp_command.js'
+import { SmtpCommand } from './_base.js'
+import { commandActor, configNotFoundMessage } from './_support.js'
 
 /** Makes a stored configuration the active one of its scope, or undoes the latest switch. */
 export default class SmtpActivate extends SmtpCommand {
   static commandName = 'smtp:activate'
-  static description = 'Make an SMTP configuration active: the next mail goes through it'
+  static description = 'Activate an SMTP configuration'
   static help = [
-    'Makes the configuration of this name active:',
+    'Activate a configuration by name:',
     '{{ binaryName }} smtp:activate "Backup SMTP Server"',
     '',
-    'Goes back to what was active before, or to none:',
+    'Switch back to the previous configuration, or to none:',
     '{{ binaryName }} smtp:activate --previous',
   ]
 
   @args.string({ description: 'The name of the configuration', required: false })
   declare name?: string
 
-  @flags.boolean({ description: 'Undo the latest switch instead' })
+  @flags.boolean({ description: 'Switch back to the previous configuration' })
   declare previous?: boolean
 
   @flags.string({
-    description: 'Why it is made active without a passed test: kept in the history',
+    description: 'Why it is activated without a passed test (stored in the history)',
     allowEmptyValue: true,
   })
   declare reason?: string
 
-  @flags.string({ description: 'The account that the configuration belongs to' })
+  @flags.string({ description: 'The account that owns the configuration' })
   declare account?: string
 
   async run() {
     if ((this.name === undefined) !== (this.previous === true)) {
-      return this.fail('Name a configuration, or give --previous, and not both')
+      return this.fail('Enter either the name of a configuration or --previous')
     }
-    return this.previous ? this.#goBack() : this.#activateNamed(this.name!)
+    return this.previous ? this.#undo() : this.#activateNamed(this.name!)
   }
 
   async #activateNamed(name: string) {
@@ -58,22 +57,22 @@ export default class SmtpActivate extends SmtpCommand {
     return this.#activate(config)
   }
 
-  async #goBack() {
+  async #undo() {
     const scope = this.account === undefined ? SITE_SCOPE : accountScope(this.account)
     const latest = await lastChange(scope)
     const goal = latest?.from ?? latest?.to
     if (!latest || !goal) {
-      return this.fail('There is nothing to go back to: nobody has switched yet')
+      return this.fail('There is no previous configuration')
     }
     const config = await SmtpConfig.find(goal.id)
     if (!config) {
-      return this.fail(`There is no way back: "${goal.name}" has been deleted`)
+      return this.fail(`Cannot switch back: "${goal.name}" has been deleted`)
     }
     const undoes = latest.to?.id ?? null
     if (latest.from) {
       return this.#activate(config, undoes)
     }
-    await deactivate(config, { author: commandAuthor(), undoes })
+    await deactivate(config, { author: commandActor(), undoes })
     this.#finish(config)
   }
 
@@ -84,7 +83,7 @@ export default class SmtpActivate extends SmtpCommand {
       const { health } = await activate(config, {
         policy: options.activation,
         beforeActivate: options.beforeActivate,
-        author: commandAuthor(),
+        author: commandActor(),
         ...{ reason, undoes },
       })
       this.#warn(config, health.state)
@@ -96,17 +95,17 @@ export default class SmtpActivate extends SmtpCommand {
 
   #warn(config: SmtpConfig, state: HealthState) {
     if (state === 'unreadable') {
-      this.logger.warning('Its password cannot be decrypted: enter it again on the SMTP pages')
+      this.logger.warning('Its password cannot be decrypted. Enter it again on the SMTP pages')
     } else if (state !== 'working') {
       this.logger.warning(
-        `It may not work: ${HEALTH_REASONS[state]}. Test it: ${this.#testOf(config)}`
+        `It may not work: ${HEALTH_REASONS[state]}. To test it: ${this.#testCommand(config)}`
       )
     }
   }
 
   #finish(config: SmtpConfig) {
     this.logger.success(`${config}`)
-    this.logger.log(`To go back: node ace smtp:activate --previous${this.#accountFlag}`)
+    this.logger.log(`To undo: node ace smtp:activate --previous${this.#accountFlag}`)
   }
 
   async #explain(error: unknown, config: SmtpConfig) {
@@ -120,13 +119,13 @@ export default class SmtpActivate extends SmtpCommand {
     if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
       throw error
     }
-    this.fail(await this.describe(error))
+    this.fail(await this.formatError(error))
     const activation = `node ace smtp:activate "${config.name}"${this.#accountFlag}`
-    this.logger.log(`To test it: ${this.#testOf(config)}`)
-    this.logger.log(`To do without: ${activation} --reason="Why it cannot wait"`)
+    this.logger.log(`To test it: ${this.#testCommand(config)}`)
+    this.logger.log(`To activate without a test: ${activation} --reason="Why it cannot wait"`)
   }
 
-  #testOf(config: SmtpConfig): string {
+  #testCommand(config: SmtpConfig): string {
     return `node ace smtp:validate --config="${config.name}"${this.#accountFlag}`
   }
 

@@ -4,18 +4,17 @@ import { dirname } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { hasSources } from '../app/smtp_admin/configure/host_app.js'
-import { VIEWS, findViews, similarViews, viewFile, viewNames } from '../app/smtp_admin/views.js'
-import { SmtpCommand } from './_smtp_command.js'
+import { VIEWS, findViews, viewFile, viewNames } from '../app/smtp_admin/views.js'
+import { SmtpCommand } from './_base.js'
 
-/** Copies views of the pages to where the app's own win over them. */
+/** Copies views of the pages into the app, where they override those of the package. */
 export default class SmtpEject extends SmtpCommand {
   static commandName = 'smtp:eject'
-  static description = 'Copy views of the SMTP pages into your own, where you can change them'
+  static description = 'Copy views of the SMTP pages into your app to customize them'
   static options: CommandOptions = { startApp: false }
 
   @args.string({
-    description:
-      'A view, as in pages/configs/index, or a folder of them; without it, all are listed',
+    description: 'A view or a folder, for example pages/configs/index. Lists all views if omitted',
     required: false,
   })
   declare page?: string
@@ -23,7 +22,7 @@ export default class SmtpEject extends SmtpCommand {
   @flags.boolean({ description: 'Copy every view' })
   declare all?: boolean
 
-  @flags.boolean({ description: 'Overwrite the copies that are already there' })
+  @flags.boolean({ description: 'Overwrite existing copies' })
   declare force?: boolean
 
   async run() {
@@ -36,16 +35,17 @@ export default class SmtpEject extends SmtpCommand {
     }
     const wanted = findViews(names, this.page)
     if (wanted.length === 0) {
-      const nearest = similarViews(names, this.page).join(', ')
-      return this.fail(`There is no view or folder "${this.page}". The nearest are: ${nearest}.`)
+      return this.fail(
+        `There is no view or folder "${this.page}". Run "node ace smtp:eject" to list them.`
+      )
     }
     return this.#eject(wanted)
   }
 
-  /** No database is involved, so what can fail is the writing of files. */
-  protected async describe(error: unknown): Promise<string> {
+  /** Only writing files can fail: no database is involved. */
+  protected async formatError(error: unknown): Promise<string> {
     const reason = error instanceof Error ? error.message : String(error)
-    return `The views could not be copied (${reason}): may this user write there?`
+    return `The views could not be copied (${reason}). Check the permissions of the folder.`
   }
 
   async #eject(names: string[]) {
@@ -57,41 +57,39 @@ export default class SmtpEject extends SmtpCommand {
     const copied = await Array.fromAsync(names, (name) => this.#copy(name))
     const count = copied.filter(Boolean).length
     if (count > 0) {
-      const [these, win] = count === 1 ? ['This view', 'wins'] : ['These views', 'win']
-      this.logger.success(`${these} of yours now ${win} over the package's`)
-      this.logger.info('In production, from the next start on')
-      this.logger.info(
-        'Upgrades of the package do not change them: see Theming in its documentation'
-      )
+      const subject = count === 1 ? 'Your copy overrides' : 'Your copies override'
+      this.logger.success(`${subject} the view of the package`)
+      this.logger.info('In production, restart the app to apply the change')
+      this.logger.info('Upgrades of the package do not change your copies (see docs/theming.md)')
     }
   }
 
   async #copy(name: string): Promise<boolean> {
-    const target = this.#targetOf(name)
+    const target = this.#targetFor(name)
     const action = this.logger.action(`create ${this.app.relativePath(target)}`)
     if (existsSync(target) && !this.force) {
-      action.skipped('It is already there: --force overwrites it')
+      action.skipped('Already exists: --force overwrites it')
       return false
     }
     await mkdir(dirname(target), { recursive: true })
-    // Not copyFile, which would copy that a file in node_modules may be read-only.
+    // copyFile would also copy the read-only mode that a file in node_modules may have.
     await writeFile(target, await readFile(viewFile(VIEWS, name)))
     action.succeeded()
     return true
   }
 
   #list(names: string[]) {
-    const table = this.ui.table().head(['View', 'Yours'])
+    const table = this.ui.table().head(['View', 'Your copy'])
     for (const name of names) {
-      const target = this.#targetOf(name)
+      const target = this.#targetFor(name)
       table.row([name, existsSync(target) ? `● ${this.app.relativePath(target)}` : ''])
     }
     table.render()
-    this.logger.log('Copy one, or a folder: node ace smtp:eject pages/configs/index')
-    this.logger.log('Copy all of them: node ace smtp:eject --all')
+    this.logger.log('To copy a view or a folder: node ace smtp:eject pages/configs/index')
+    this.logger.log('To copy all views: node ace smtp:eject --all')
   }
 
-  #targetOf(name: string): string {
+  #targetFor(name: string): string {
     return viewFile(this.app.viewsPath('smtp_admin'), name)
   }
 }

@@ -1,21 +1,21 @@
 import { flags } from '@adonisjs/core/ace'
 import { errors } from '@vinejs/vine'
-import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import type { FieldError } from '../app/smtp_admin/models/config_validator.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import {
   ENVIRONMENT_VARIABLES,
   environmentValues,
 } from '../app/smtp_admin/resolution/environment.js'
-import { SmtpCommand } from './_smtp_command.js'
+import { SmtpCommand } from './_base.js'
+import { commandActor } from './_support.js'
 
-/** Takes the environment's server over into the database. */
+/** Creates a configuration from the environment's server. */
 export default class SmtpImportEnv extends SmtpCommand {
   static commandName = 'smtp:import-env'
   static description = 'Create an inactive SMTP configuration from the environment'
 
   @flags.string({
-    description: 'What to call the configuration',
+    description: 'The name of the new configuration',
     default: 'Imported from the environment',
   })
   declare name: string
@@ -23,13 +23,13 @@ export default class SmtpImportEnv extends SmtpCommand {
   async run() {
     const { config: options } = await this.app.container.make('smtp_admin.services')
     if (!options.fallback.host) {
-      this.fail('There is nothing to import: SMTP_HOST is not set in the environment')
+      this.fail('SMTP_HOST is not set in the environment, so there is nothing to import')
       return
     }
 
     const config = new SmtpConfig()
     config.merge({ ...environmentValues(options.fallback), name: this.name, isActive: false })
-    config.author = commandAuthor()
+    config.author = commandActor()
     try {
       await config.save()
     } catch (error) {
@@ -37,7 +37,7 @@ export default class SmtpImportEnv extends SmtpCommand {
         throw error
       }
       for (const problem of error.messages as FieldError[]) {
-        this.fail(describeProblem(problem))
+        this.fail(formatFieldError(problem))
       }
       return
     }
@@ -46,7 +46,7 @@ export default class SmtpImportEnv extends SmtpCommand {
 
   #show(config: SmtpConfig) {
     const table = this.ui.table()
-    table.head(['Taken from the environment', ''])
+    table.head(['Imported setting', ''])
     table.row(['Server', `${config.host}:${config.port}`])
     table.row(['Encryption', config.encryption])
     table.row(['Username', config.username ?? '(none)'])
@@ -55,13 +55,13 @@ export default class SmtpImportEnv extends SmtpCommand {
     table.row(['Timeout', `${config.timeout} seconds`])
     table.render()
     this.logger.success(`Created ${config}`)
-    this.logger.log(`Check it with smtp:validate --config="${config.name}",`)
-    this.logger.log(`then make it active with smtp:activate "${config.name}".`)
+    this.logger.log(`To test it: node ace smtp:validate --config="${config.name}"`)
+    this.logger.log(`To activate it: node ace smtp:activate "${config.name}"`)
   }
 }
 
-/** Each problem by where its value comes from: a variable, or a flag of the command. */
-function describeProblem({ field, message }: FieldError): string {
+/** Names the variable, or the flag of the command, that holds the value. */
+function formatFieldError({ field, message }: FieldError): string {
   const origin = field === 'name' ? '--name' : ENVIRONMENT_VARIABLES[field]
   return `${origin ?? field}: ${message}`
 }

@@ -1,13 +1,13 @@
 import { flags } from '@adonisjs/core/ace'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
-import { SmtpCommand } from './_smtp_command.js'
+import { SmtpCommand } from './_base.js'
 
 /** Shows the stored configurations. */
 export default class SmtpList extends SmtpCommand {
   static commandName = 'smtp:list'
   static description = 'List the SMTP configurations in the database'
 
-  @flags.boolean({ description: 'Print the configurations as one JSON array and nothing else' })
+  @flags.boolean({ description: 'Print the configurations as one JSON array only' })
   declare json?: boolean
 
   async run() {

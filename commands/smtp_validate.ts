@@ -1,6 +1,5 @@
 import { flags } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { commandAuthor } from '../app/smtp_admin/command_author.js'
 import { DatabaseTransport } from '../app/smtp_admin/mail/transport.js'
 import type { Envelope } from '../app/smtp_admin/mail/envelope_probe.js'
 import { testConnection } from '../app/smtp_admin/diagnostics/connection_test.js'
@@ -8,75 +7,78 @@ import type { TestRunner } from '../app/smtp_admin/diagnostics/test_runner.js'
 import { E_NO_SENDER } from '../app/smtp_admin/errors.js'
 import { type Candidate, describeCandidate } from '../app/smtp_admin/resolution/candidate.js'
 import type { Services } from '../app/smtp_admin/services.js'
-import { cancelledByCtrlC } from './_ctrl_c.js'
-import { endSoon } from './_end_soon.js'
-import { SmtpCommand } from './_smtp_command.js'
-import { testedOf } from './_tested.js'
+import { SmtpCommand } from './_base.js'
+import { abortOnSigint, commandActor, exitAfterGrace } from './_support.js'
 import { ValidatePrinter } from './_validate_printer.js'
 import { emptyReport, isSent, reportOutcome } from './_validate_report.js'
-import { namedTarget, type Remark, targetInEffect } from './_validate_target.js'
-import { usageProblems } from './_validate_usage.js'
+import {
+  type Remark,
+  currentTarget,
+  namedTarget,
+  toTestSubject,
+  validateFlags,
+} from './_validate_input.js'
 
-const EXIT_CODES = { works: 0, fails: 1, misused: 2, cancelled: 130 }
+const EXIT_CODES = { passed: 0, failed: 1, usage: 2, cancelled: 130 }
 
-/** For the time when the database is away: nothing waits for it once more. */
-const UNKEPT: Pick<TestRunner, 'test'> = {
+/** Stores nothing: the database is unavailable, and waiting for it again helps no one. */
+const UNSTORED: Pick<TestRunner, 'test'> = {
   test: async (request) => ({
     result: await testConnection(request.candidate, request),
     run: null,
   }),
 }
 
-/** Says whether mail works, through which server, and why not. */
+/** Tests the current mail server and reports why it fails. */
 export default class SmtpValidate extends SmtpCommand {
   static commandName = 'smtp:validate'
-  static description = 'Test the server that mail goes through, step by step, and send a test email'
+  static description = 'Test the current mail server, and optionally send a test email'
   static help = [
-    'Tests the server that mail goes through now:',
+    'Test the current mail server:',
     '{{ binaryName }} smtp:validate',
     '',
-    'The same, and sends a test email:',
+    'Also send a test email:',
     '{{ binaryName }} smtp:validate --test-email=you@example.com',
     '',
     'Exit codes:',
-    '0    it works',
-    '1    it does not, or not through the server that should be used',
-    '2    there is no such option, configuration or address',
-    '130  cancelled with Ctrl-C',
+    '0    the test passed',
+    '1    the test failed, or a fallback server was used',
+    '2    invalid option, configuration or address',
+    '130  canceled with Ctrl-C',
   ]
 
-  /** Ace would refuse them with the exit code of a server that does not work. */
+  /** Ace refuses unknown flags with exit code 1, which means a failed test. */
   static options: CommandOptions = { ...SmtpCommand.options, allowUnknownFlags: true }
 
   @flags.string({
-    description: 'Send a test email, to this address or else to the configured from address',
+    description: 'Send a test email to this address (default: the from address)',
     allowEmptyValue: true,
   })
   declare testEmail?: string
 
   @flags.string({
-    description: 'Test the configuration of this name, active or not',
+    description: 'Test a configuration by name, active or not',
     allowEmptyValue: true,
   })
   declare config?: string
 
   @flags.string({
-    description: 'Test what this account uses, or its configuration of that name',
+    description: 'Test the server that this account uses, or its configuration of that name',
     allowEmptyValue: true,
   })
   declare account?: string
 
-  @flags.boolean({ description: 'Print the result as one JSON object and nothing else' })
+  @flags.boolean({ description: 'Print the result as one JSON object only' })
   declare json?: boolean
 
-  @flags.boolean({ description: 'Print what was said on the connection, credentials masked' })
+  @flags.boolean({ description: 'Print the SMTP transcript, with credentials hidden' })
   declare transcript?: boolean
 
   #report = emptyReport()
   #printer!: ValidatePrinter
   #envelope: Envelope | null = null
-  #isMisused = false
-  #isDatabaseAway = false
+  #hasUsageError = false
+  #isDatabaseUnavailable = false
 
   async run() {
     await this.#prepareOutput()
@@ -84,15 +86,15 @@ export default class SmtpValidate extends SmtpCommand {
     try {
       await this.#check()
     } catch (error) {
-      this.#isDatabaseAway = true
-      this.#remark('error', await this.describe(error))
+      this.#isDatabaseUnavailable = true
+      this.#remark('error', await this.formatError(error))
     }
     const { verdict, errors } = this.#report
     this.#report.ok = verdict === 'passed' && errors.length === 0
     this.#printResult()
     this.exitCode = this.#resultCode
-    if (this.#isDatabaseAway && this.isMain) {
-      endSoon(this.exitCode)
+    if (this.#isDatabaseUnavailable && this.isMain) {
+      exitAfterGrace(this.exitCode)
     }
   }
 
@@ -101,7 +103,7 @@ export default class SmtpValidate extends SmtpCommand {
     if (verdict === 'cancelled') {
       return EXIT_CODES.cancelled
     }
-    return this.#isMisused ? EXIT_CODES.misused : ok ? EXIT_CODES.works : EXIT_CODES.fails
+    return this.#hasUsageError ? EXIT_CODES.usage : ok ? EXIT_CODES.passed : EXIT_CODES.failed
   }
 
   async #prepareOutput() {
@@ -111,8 +113,8 @@ export default class SmtpValidate extends SmtpCommand {
     if (this.json) {
       await this.silenceLog()
     }
-    const say = this.json ? () => {} : (line: string) => this.logger.log(line)
-    this.#printer = new ValidatePrinter(say, this.colors)
+    const print = this.json ? () => {} : (line: string) => this.logger.log(line)
+    this.#printer = new ValidatePrinter(print, this.colors)
   }
 
   #printResult() {
@@ -129,40 +131,44 @@ export default class SmtpValidate extends SmtpCommand {
   }
 
   async #check() {
-    const misuse = await usageProblems(this.parsed)
-    misuse.forEach((problem) => this.#remark('misuse', problem))
-    if (misuse.length > 0) {
+    const usageErrors = await validateFlags(this.parsed)
+    usageErrors.forEach((problem) => this.#remark('usage', problem))
+    if (usageErrors.length > 0) {
       return
     }
     const services = await this.app.container.make('smtp_admin.services')
     await this.#noteOtherMailer()
-    const schemaProblem = await this.schemaProblem()
-    if (schemaProblem) {
-      this.#remark('error', schemaProblem)
+    const mismatch = await this.schemaMismatch()
+    if (mismatch) {
+      this.#remark('error', mismatch)
     }
-    const { candidate, remarks, isDatabaseAway } =
+    const { candidate, remarks, isDatabaseUnavailable } =
       this.config === undefined
-        ? await targetInEffect(services, this.account)
+        ? await currentTarget(services, this.account)
         : await namedTarget(services, this.config, this.account)
     remarks.forEach(({ kind, text }) => this.#remark(kind, text))
-    this.#isDatabaseAway = isDatabaseAway
+    this.#isDatabaseUnavailable = isDatabaseUnavailable
     if (candidate) {
       this.#envelope = await this.#findEnvelope(services, candidate)
-      await this.#test(candidate, isDatabaseAway ? UNKEPT : services.tester)
+      await this.#test(candidate, isDatabaseUnavailable ? UNSTORED : services.tester)
     }
   }
 
   async #test(candidate: Candidate, tester: Pick<TestRunner, 'test'>) {
     const { source, name, host, port } = candidate
     const envelope = this.#envelope
-    const subject = testedOf(candidate, this.account)
+    const subject = toTestSubject(candidate, this.account)
     const { revision } = subject
     Object.assign(this.#report, { source, name, server: `${host}:${port}`, revision })
     this.#printer.using(candidate)
 
-    const outcome = await cancelledByCtrlC((signal) =>
+    const outcome = await abortOnSigint((signal) =>
       tester.test({
-        ...{ candidate, subject, author: commandAuthor(), envelope, signal },
+        candidate,
+        subject,
+        author: commandActor(),
+        envelope,
+        signal,
         message: this.testEmail !== undefined && envelope ? 'send' : 'none',
         onStage: (stage) => this.#printer.stage(stage),
       })
@@ -170,26 +176,26 @@ export default class SmtpValidate extends SmtpCommand {
     reportOutcome(this.#report, outcome)
   }
 
-  /** Without a recipient of its own, the server is asked whether it takes mail to its sender. */
+  /** Without a recipient, the test asks whether the server accepts mail to the sender. */
   async #findEnvelope(services: Services, candidate: Candidate): Promise<Envelope | null> {
     const from = await services.senderAddress(candidate)
     if (from) {
       return { from, to: this.testEmail || from }
     }
     if (this.testEmail !== undefined) {
-      this.#remark('error', await this.describe(new E_NO_SENDER([describeCandidate(candidate)])))
+      this.#remark('error', await this.formatError(new E_NO_SENDER([describeCandidate(candidate)])))
     }
     return null
   }
 
-  /** What would make the result of this command misleading. */
+  /** With another default mailer, the result says nothing about mail.send(). */
   async #noteOtherMailer() {
     const mailManager = await this.app.container.make('mail.manager')
     const transport: unknown = mailManager.use().transport
     if (!(transport instanceof DatabaseTransport)) {
       this.#remark(
         'note',
-        'The default mailer of config/mail.ts is not databaseTransport(): mail.send() goes elsewhere'
+        'The default mailer in config/mail.ts is not databaseTransport(), so mail.send() does not use this server'
       )
     }
   }
@@ -199,9 +205,9 @@ export default class SmtpValidate extends SmtpCommand {
       this.#report.notes.push(text)
       this.#printer.note(text)
     } else {
-      this.#isMisused ||= kind === 'misuse'
+      this.#hasUsageError ||= kind === 'usage'
       this.#report.errors.push(text)
-      this.#printer.refuse(text)
+      this.#printer.error(text)
     }
   }
 }

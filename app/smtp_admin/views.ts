@@ -16,44 +16,17 @@ export function viewFile(folder: string, name: string): string {
 export function viewNames(): string[] {
   return readdirSync(VIEWS, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(EXTENSION))
-    .map((path) => nameOf(path))
+    .map((path) => toViewName(path))
     .sort()
 }
 
-/**
- * The views that somebody means by the name of a view or of a folder, however the slashes are
- * written. Only names of views come out, so a path that leads elsewhere finds nothing.
- */
+/** The views of this name, or in this folder. Only names of views are returned, never other paths. */
 export function findViews(names: string[], wanted: string): string[] {
-  const name = nameOf(wanted).replace(/^(?:\.?\/)+|\/+$/g, '')
+  const name = toViewName(wanted).replace(/^(?:\.?\/)+|\/+$/g, '')
   return names.filter((it) => it === name || it.startsWith(`${name}/`))
 }
 
-/** The views and folders whose names are most like this one, the most alike first. */
-export function similarViews(names: string[], wanted: string, count = 3): string[] {
-  const folders = names.flatMap((name) => {
-    const parts = name.split('/')
-    return parts.slice(0, -1).map((_, index) => parts.slice(0, index + 1).join('/'))
-  })
-  const pairs = pairsOf(nameOf(wanted))
-  return [...new Set([...names, ...folders])]
-    .map((name) => ({ name, likeness: likeness(pairs, pairsOf(name)) }))
-    .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, count)
-    .map(({ name }) => name)
-}
-
-function nameOf(path: string): string {
+function toViewName(path: string): string {
   const name = path.replaceAll('\\', '/')
   return name.endsWith(EXTENSION) ? name.slice(0, -EXTENSION.length) : name
-}
-
-function pairsOf(text: string): Set<string> {
-  const letters = text.toLowerCase()
-  return new Set(Array.from(letters.slice(1), (letter, index) => letters[index] + letter))
-}
-
-/** The share of pairs of letters that both have (Sørensen and Dice): from 0 to 1. */
-function likeness(one: Set<string>, other: Set<string>): number {
-  return (2 * one.intersection(other).size) / (one.size + other.size || 1)
 }

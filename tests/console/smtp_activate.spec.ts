@@ -83,7 +83,7 @@ test.group('smtp:activate where a test is required', (group) => {
     await createConfig({ name: 'First', isActive: true })
     await createConfigIn('working', { name: 'Second' })
     const { output } = await run('Second')
-    assert.include(output, 'To go back: node ace smtp:activate --previous')
+    assert.include(output, 'To undo: node ace smtp:activate --previous')
 
     const back = await run('--previous')
     assert.include(back.output, 'First - mail.example.com:587 (Active)')
@@ -126,7 +126,7 @@ test.group('smtp:activate where a test is required', (group) => {
 
     const { output } = await run('--previous', '--account=7')
 
-    assert.include(output, 'To go back: node ace smtp:activate --previous --account=7')
+    assert.include(output, 'To undo: node ace smtp:activate --previous --account=7')
     assert.isNull(await activeName('account:7'))
     assert.equal(await activeName(), 'Site')
   })
@@ -150,15 +150,15 @@ test.group('smtp:activate', (group) => {
     await createConfig({ name: 'Backup' })
     const { exitCode, stdout, stderr } = await runAce(['smtp:activate', 'Backup'])
     assert.equal(exitCode, 0)
-    assert.include(stdout + stderr, 'Test it: node ace smtp:validate --config="Backup"')
-    assert.include(stdout, 'To go back: node ace smtp:activate --previous')
+    assert.include(stdout + stderr, 'To test it: node ace smtp:validate --config="Backup"')
+    assert.include(stdout, 'To undo: node ace smtp:activate --previous')
   })
 
   for (const args of [[], ['Backup', '--previous']]) {
     test(`says how it is used: smtp:activate ${args.join(' ')}`, async ({ assert }) => {
       const { exitCode, output } = await run(...args)
       assert.equal(exitCode, 1)
-      assert.include(output, 'Name a configuration, or give --previous, and not both')
+      assert.include(output, 'Enter either the name of a configuration or --previous')
     })
   }
 
@@ -172,7 +172,7 @@ test.group('smtp:activate', (group) => {
     const gone = await run('--previous')
 
     assert.deepEqual([never.exitCode, gone.exitCode], [1, 1])
-    assert.include(never.output, 'nobody has switched yet')
+    assert.include(never.output, 'There is no previous configuration')
     assert.include(gone.output, '"First" has been deleted')
     assert.equal(await activeName(), 'Second')
   })

@@ -135,7 +135,10 @@ test.group('A command whose database is away', () => {
     test(`says so in one sentence: ${args.join(' ')}`, async ({ assert }) => {
       const { exitCode, stderr } = await runAce(args, { ...ENVIRONMENT, ...DATABASE_AWAY })
       assert.equal(exitCode, 1)
-      assert.match(stderr, /The database could not be used \(.+\): is it running, and migrated\?/)
+      assert.match(
+        stderr,
+        /The database could not be read \(.+\)\. Check that it is running and migrated\./
+      )
       assert.notMatch(stderr, /\n\s+at /)
     })
   }

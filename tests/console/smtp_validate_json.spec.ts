@@ -84,7 +84,7 @@ test.group('smtp:validate --json', (group) => {
     assert.equal(exitCode, 1)
     const { ok, errors } = JSON.parse(stdout)
     assert.isFalse(ok)
-    assert.match(errors[0], /^The database could not be used/)
+    assert.match(errors[0], /^The database could not be read/)
   })
 
   test('does not wait for a database that never answers', async ({ assert }) => {

@@ -50,8 +50,8 @@ test.group('The stages of smtp:validate', (group) => {
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ Authentication +\d+ ms {2}Server response: 535 /)
     assert.match(stdout, / {5}\S.+\n {5}→ \S/)
-    assert.include(stdout, '○ Not reached: Sender, Recipient, Message')
-    assert.match(stdout, /✗ Authentication failed \(\d+ ms, kept as test \d+\)\n$/)
+    assert.include(stdout, '○ Not run: Sender, Recipient, Message')
+    assert.match(stdout, /✗ Authentication failed \(\d+ ms, saved as test \d+\)\n$/)
     assert.isEmpty(server.mails)
   })
 
@@ -114,7 +114,7 @@ test.group('The stages of smtp:validate', (group) => {
     assert.notInclude(without.stdout, 'C: MAIL FROM')
 
     const { stdout } = await runAce(['smtp:validate', '--transcript'])
-    assert.match(stdout, /Message .*\n\n {3}Transcript, .*\n {3}S: 220 test\.example ESMTP\n/)
+    assert.match(stdout, /Message .*\n\n {3}SMTP transcript .*\n {3}S: 220 test\.example ESMTP\n/)
     assert.match(stdout, /C: RCPT TO:<no-reply@localhost>\n {3}S: 250 OK/)
   })
 
@@ -134,7 +134,7 @@ test.group('The stages of smtp:validate', (group) => {
         assert.deepEqual({ ok, verdict, runId }, { ok: false, verdict: 'cancelled', runId: run.id })
       } else {
         assert.match(command.stdout, /■ EHLO +\d+ ms {2}Cancelled/)
-        assert.match(command.stdout, /Test cancelled \(\d+ ms, kept as test \d+\)\n$/)
+        assert.match(command.stdout, /Test cancelled \(\d+ ms, saved as test \d+\)\n$/)
       }
       await emptyTables()
     }

@@ -35,7 +35,7 @@ test.group('Which server a mail goes through', (group) => {
     assert.containSubset(refusal, { code: 'E_NO_SMTP_SERVER', status: 503 })
     assert.equal(
       refusal.message,
-      'There is no mail server to send through. ' +
+      'No mail server is configured. ' +
         'The account has no active SMTP configuration. ' +
         'No active SMTP configuration found in the database. ' +
         'SMTP_HOST is not set. ' +

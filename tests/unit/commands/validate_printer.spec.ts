@@ -1,7 +1,7 @@
 import { cliui } from '@adonisjs/core/ace'
 import { test } from '@japa/runner'
-import { ValidatePrinter } from '../../commands/_validate_printer.js'
-import { emptyReport } from '../../commands/_validate_report.js'
+import { ValidatePrinter } from '../../../commands/_validate_printer.js'
+import { emptyReport } from '../../../commands/_validate_report.js'
 
 function printer() {
   const lines: string[] = []
@@ -34,7 +34,7 @@ test.group('What smtp:validate says at the end', () => {
     })
     assert.deepEqual(lines, [
       '',
-      '   Sender’s domain:',
+      '   Sender domain:',
       '   ✓ SPF: v=spf1 -all',
       '   ! DMARC: There is [2J none',
       '   – DKIM: DNS is not responding',

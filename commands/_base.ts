@@ -1,15 +1,15 @@
 import { en, format } from '../app/smtp_admin/i18n/format.js'
 import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
-import { describeCommandProblem } from '../app/smtp_admin/command_problem.js'
+import { formatCommandError } from './_support.js'
 
-/** What the smtp commands share: a booted app, and failures told in a sentence. */
+/** Boots the app, and reports errors in one sentence. */
 export abstract class SmtpCommand extends BaseCommand {
   static options: CommandOptions = { startApp: true }
 
   async completed() {
     if (this.error) {
-      this.fail(await this.describe(this.error))
+      this.fail(await this.formatError(this.error))
       return true
     }
   }
@@ -19,19 +19,18 @@ export abstract class SmtpCommand extends BaseCommand {
     this.exitCode = 1
   }
 
-  /** What went wrong, for the person at the terminal. */
-  protected describe(error: unknown): Promise<string> {
-    return describeCommandProblem(error, () => this.schemaProblem())
+  protected formatError(error: unknown): Promise<string> {
+    return formatCommandError(error, () => this.schemaMismatch())
   }
 
   /** How the tables differ from those of this version, in English; null: not at all. */
-  protected async schemaProblem(): Promise<string | null> {
+  protected async schemaMismatch(): Promise<string | null> {
     const services = await this.app.container.make('smtp_admin.services')
     const mismatch = await services.checkSchema()
     return mismatch && format(en, mismatch)
   }
 
-  /** The log of an app may go to stdout, where a reader of JSON expects JSON. */
+  /** The app may log to stdout, which --json needs for itself. */
   protected async silenceLog() {
     const logger = await this.app.container.make('logger')
     logger.level = 'silent'

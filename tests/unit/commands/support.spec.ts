@@ -1,7 +1,7 @@
 import { Exception } from '@adonisjs/core/exceptions'
 import { test } from '@japa/runner'
 import knex, { type Knex } from 'knex'
-import { describeCommandProblem } from '../../app/smtp_admin/command_problem.js'
+import { formatCommandError } from '../../../commands/_support.js'
 
 /** What a piece of work fails with. */
 async function errorOf(work: () => unknown): Promise<unknown> {
@@ -13,7 +13,7 @@ async function errorOf(work: () => unknown): Promise<unknown> {
   throw new Error('It did not fail')
 }
 
-const describe = (error: unknown) => describeCommandProblem(error, async () => null)
+const describe = (error: unknown) => formatCommandError(error, async () => null)
 
 /** Asks a database something. */
 async function ask(config: Knex.Config, question = 'select 1') {
@@ -62,7 +62,7 @@ test.group('Why a command could not do its work', () => {
   test('is the database where {what}')
     .with(DATABASE_PROBLEMS)
     .run(async ({ assert }, { work }) => {
-      assert.match(await describe(await errorOf(work)), /^The database could not be used \(/)
+      assert.match(await describe(await errorOf(work)), /^The database could not be read \(/)
     })
 
   test('is not the database, and in one line, where {what}')

@@ -22,7 +22,7 @@ import type { PageUrl } from '../http/urls.js'
 import { shownProblems } from '../presenters/problems.js'
 import { actionMessage, activationConflictMessage } from './activation_message.js'
 import { activationPage, readActivation } from './activation_page.js'
-import { type Input, textOf } from './form_input.js'
+import { type Input, parseText } from './form_input.js'
 
 /** Activates and deactivates configurations, and undoes either. */
 export class ActivationController {
@@ -64,7 +64,7 @@ export class ActivationController {
         beforeActivate: this.#config.beforeActivate,
         author: await authorOf(this.#config, ctx),
         reason,
-        revision: reason === undefined ? undefined : Number(textOf(input.revision)),
+        revision: reason === undefined ? undefined : Number(parseText(input.revision)),
         undoes: parseUndoes(input),
       })
       await this.#toList(ctx, config, outcome)
@@ -155,6 +155,6 @@ function parseUndoes(input: Input): string | null | undefined {
   if (!(BACK_FROM in input)) {
     return undefined
   }
-  const id = textOf(input[BACK_FROM])
+  const id = parseText(input[BACK_FROM])
   return id === NONE ? null : id
 }

@@ -10,7 +10,7 @@ import { accountOf } from '../http/consequences.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { configDetails } from '../presenters/config_details.js'
-import { type Input, textOf } from './form_input.js'
+import { type Input, parseText } from './form_input.js'
 
 /** The state that an activation would change. */
 export interface Activation {
@@ -65,7 +65,7 @@ export function activationPage(
       active && active.id !== id
         ? translate('activation.replaces', { name: active.name })
         : translate('activation.replacesNone'),
-    reason: textOf(refused?.reason),
+    reason: parseText(refused?.reason),
     problems,
     errors: Object.groupBy(problems, (problem) => problem.field),
   }
@@ -108,8 +108,8 @@ function presentWarning(
   if (state === 'working') {
     return null
   }
-  const isOtherRevision = textOf(refused?.revision) !== String(config.revision)
-  const isOutdated = textOf(refused?.reason) !== '' && isOtherRevision
+  const isOtherRevision = parseText(refused?.revision) !== String(config.revision)
+  const isOutdated = parseText(refused?.reason) !== '' && isOtherRevision
   const sentences = [
     translate(refused ? `activation.refused.${state}` : `activation.before.${state}`),
     ...(isMissingTest ? [translate('activation.policy')] : []),

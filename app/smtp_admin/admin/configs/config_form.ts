@@ -9,7 +9,7 @@ import {
   type TextField,
   chosenEncryption,
   passwordMode,
-  textOf,
+  parseText,
   toText,
 } from './form_input.js'
 import { chosenPreset } from './provider_picker.js'
@@ -42,7 +42,7 @@ export interface FormValues extends Texts {
  * the query string win over those of the provider.
  */
 export function emptyForm(query: Input = {}): FormValues {
-  const given = shownTexts(query)
+  const given = readTexts(query)
   const preset = chosenPreset(query)
   const presets: Partial<Texts> = {
     host: preset?.host ?? '',
@@ -83,27 +83,27 @@ export function storedForm(config: SmtpConfig): FormValues {
 /** A form that was sent, to display it again. */
 export function postedForm(input: Input): FormValues {
   return {
-    ...shownTexts(input),
-    encryption: textOf(input.encryption),
+    ...readTexts(input),
+    encryption: parseText(input.encryption),
     verify_certificate: input.verify_certificate === '0' ? '0' : '1',
     password_mode: passwordMode(input),
     is_active: Boolean(input.is_active),
-    was_active: textOf(input.was_active),
-    seen: textOf(input.seen),
-    new_id: textOf(input.new_id) || randomUUID(),
-    duplicate: textOf(input.duplicate),
+    was_active: parseText(input.was_active),
+    seen: parseText(input.seen),
+    new_id: parseText(input.new_id) || randomUUID(),
+    duplicate: parseText(input.duplicate),
     isTyped: true,
   }
 }
 
 /** The texts as they were entered, without the credentials of a pasted address. */
-export function shownTexts(input: Input): Texts {
-  const texts = mapTexts((field) => textOf(input[field]).slice(0, MAX_TEXT_LENGTH))
+export function readTexts(input: Input): Texts {
+  const texts = mapTexts((field) => parseText(input[field]).slice(0, MAX_TEXT_LENGTH))
   if (!texts.host.includes('@')) {
     return texts
   }
   const { host, port } = normalize({ host: texts.host, port: texts.port })
-  return { ...texts, host: textOf(host), port: textOf(port) }
+  return { ...texts, host: parseText(host), port: parseText(port) }
 }
 
 /** Whether the user ticked or unticked “Active”. */

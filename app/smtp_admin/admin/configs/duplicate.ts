@@ -5,7 +5,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
 import { isUuid } from '../http/uuid.js'
 import { type FormValues, storedForm } from './config_form.js'
-import { type Input, passwordMode, textOf } from './form_input.js'
+import { type Input, passwordMode, parseText } from './form_input.js'
 
 /** The query parameter of the add form, and its hidden field, that names the original of a copy. */
 export const DUPLICATE = 'duplicate'
@@ -54,12 +54,12 @@ export async function duplicateForm(
  */
 export async function duplicateInput(input: Input, translate: Translator): Promise<Input> {
   const mode = passwordMode(input)
-  const copy = { scope: SITE_SCOPE, id: textOf(input.new_id) }
+  const copy = { scope: SITE_SCOPE, id: parseText(input.new_id) }
   return {
     ...input,
     is_active: '',
     was_active: '0',
-    name: await uniqueCopyName(textOf(input.name).trim(), copy, copyNamer(translate)),
+    name: await uniqueCopyName(parseText(input.name).trim(), copy, copyNamer(translate)),
     username: mode === 'remove' ? '' : input.username,
     password: mode === 'replace' ? input.password : '',
     password_mode: 'replace',

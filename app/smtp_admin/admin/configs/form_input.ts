@@ -35,7 +35,7 @@ export const TEXT_FIELDS = Object.keys(TEXT_ATTRIBUTES) as TextField[]
 
 /** The value of a form control for a value of the model. */
 export function toText(value: unknown): string {
-  return typeof value === 'boolean' ? (value ? '1' : '0') : textOf(value)
+  return typeof value === 'boolean' ? (value ? '1' : '0') : parseText(value)
 }
 
 export function chosenEncryption(input: Input): Encryption | undefined {
@@ -44,20 +44,20 @@ export function chosenEncryption(input: Input): Encryption | undefined {
 
 /** A password that the browser has filled in counts only if “Replace” is chosen. */
 export function passwordMode(input: Input): PasswordMode {
-  const mode = textOf(input.password_mode)
+  const mode = parseText(input.password_mode)
   return mode === 'keep' || mode === 'remove' ? mode : 'replace'
 }
 
 /** Whether a password was entered although the stored one is kept. */
 export function isPasswordLeftOut(input: Input): boolean {
-  return passwordMode(input) === 'keep' && textOf(input.password) !== ''
+  return passwordMode(input) === 'keep' && parseText(input.password) !== ''
 }
 
 /** Whether a password was entered to be stored. The form does not show it again. */
 export function isPasswordTyped(input: Input): boolean {
-  return passwordMode(input) === 'replace' && textOf(input.password) !== ''
+  return passwordMode(input) === 'replace' && parseText(input.password) !== ''
 }
 
-export function textOf(value: unknown): string {
+export function parseText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

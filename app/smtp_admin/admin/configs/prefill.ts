@@ -3,14 +3,14 @@ import { FIELDS, fieldsWhere } from '../../models/config_fields.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import type { Candidate } from '../../resolution/candidate.js'
 import type { PageUrl } from '../http/urls.js'
-import { type FormValues, shownTexts } from './config_form.js'
+import { type FormValues, readTexts } from './config_form.js'
 import {
   type Input,
   TEXT_ATTRIBUTES,
   TEXT_FIELDS,
   type TextField,
   chosenEncryption,
-  textOf,
+  parseText,
 } from './form_input.js'
 
 type Field = TextField | 'encryption'
@@ -35,7 +35,7 @@ export function prefill(
   translate: Translator
 ): { values: FormValues; notice: Notice | null } {
   const given: Partial<Record<Field, string>> = {
-    ...shownTexts(query),
+    ...readTexts(query),
     encryption: chosenEncryption(query),
   }
   const changed = [...TEXT_FIELDS, 'encryption' as const].filter((field) => {
@@ -52,7 +52,7 @@ export function prefill(
     password_mode: isOtherServer ? 'replace' : stored.password_mode,
   }
   const isPasswordNeeded = isOtherServer && stored.password_mode === 'keep'
-  const source = textOf(query.test) ? 'form.filledFromTest' : 'form.filledFromAddress'
+  const source = parseText(query.test) ? 'form.filledFromTest' : 'form.filledFromAddress'
   const fields = listLabels(changed, translate)
   const sentences = [translate(source, { fields })]
   if (isPasswordNeeded) {
@@ -63,7 +63,7 @@ export function prefill(
 
 /** The notice of a new form that was filled in from a test. Tests do not store passwords. */
 export function newFormNotice(query: Input, translate: Translator): Notice | null {
-  return textOf(query.test) ? buildNotice(translate, translate('form.newFromTest')) : null
+  return parseText(query.test) ? buildNotice(translate, translate('form.newFromTest')) : null
 }
 
 /** The notice of a copy that is not saved yet. */

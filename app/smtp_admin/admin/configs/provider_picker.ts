@@ -10,7 +10,7 @@ import {
 import type { Translator } from '../../i18n/types.js'
 import { PRESERVED } from '../http/back_to_list.js'
 import type { PageUrl, UrlQuery } from '../http/urls.js'
-import { type Input, TEXT_FIELDS, textOf } from './form_input.js'
+import { type Input, TEXT_FIELDS, parseText } from './form_input.js'
 
 /** A link that fills in the form for a provider. The script does that without loading the page. */
 export interface ProviderLink {
@@ -41,7 +41,7 @@ const REPLACED = ['host', 'port', 'username']
 
 /** The provider in the query string of the add form, with its region. */
 export function chosenPreset(query: Input): Preset | null {
-  return findPreset(textOf(query.provider), textOf(query.region))
+  return findPreset(parseText(query.provider), parseText(query.region))
 }
 
 /** The featured providers and the chosen one. Their links keep the other fields of the query string. */
@@ -113,7 +113,7 @@ export function presentHints(preset: Preset, translate: Translator) {
 
 function keptQuery(query: Input): UrlQuery {
   const names = TEXT_FIELDS.filter((field) => !REPLACED.includes(field))
-  const kept = [...names, PRESERVED].map((name): [string, string] => [name, textOf(query[name])])
+  const kept = [...names, PRESERVED].map((name): [string, string] => [name, parseText(query[name])])
   return Object.fromEntries(kept.filter(([, text]) => text !== ''))
 }
 

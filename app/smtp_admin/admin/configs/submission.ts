@@ -12,7 +12,7 @@ import { USUAL_PORTS, encryptionFlags, toEncryption } from '../../models/encrypt
 import type { Author, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
 import { type FormValues, isActivityChosen, postedForm } from './config_form.js'
-import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, textOf } from './form_input.js'
+import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, parseText } from './form_input.js'
 
 /** The button that displays the form again, with what was sent, and saves nothing. */
 export const PREVIEW = '_form'
@@ -116,6 +116,6 @@ function readLogin(input: Input): ConfigValues {
     case 'remove':
       return { username: null, password: null }
     case 'replace':
-      return { password: textOf(input.password) || null }
+      return { password: parseText(input.password) || null }
   }
 }

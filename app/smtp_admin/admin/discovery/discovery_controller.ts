@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { DiscoveryResult } from '../../diagnostics/discovery/context.js'
 import { format } from '../../i18n/format.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
-import { textOf } from '../configs/form_input.js'
+import { parseText } from '../configs/form_input.js'
 import { translateFor } from '../http/locale.js'
 import type { Pages } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
@@ -41,7 +41,7 @@ export class DiscoveryController {
   /** Counts as a test: it connects to servers as well. */
   async search(ctx: HttpContext) {
     const { config, testLimit } = this.#services
-    const address = textOf(ctx.request.input('address')).slice(0, LONGEST_INPUT)
+    const address = parseText(ctx.request.input('address')).slice(0, LONGEST_INPUT)
     const refused = await testLimit.count(await authorOf(config, ctx)).catch(orRefused)
     if (refused) {
       const translate = translateFor(ctx)

@@ -25,8 +25,8 @@ export function fieldsAgain(input: Input): HiddenField[] {
     .filter(([name]) => !LEFT_OUT.has(name))
     .flatMap(([name, value]) => {
       return Array.isArray(value)
-        ? value.map((item) => ({ name: `${name}[]`, value: textOf(item) }))
-        : { name, value: textOf(value) }
+        ? value.map((item) => ({ name: `${name}[]`, value: parseText(item) }))
+        : { name, value: parseText(value) }
     })
     .slice(0, MOST_FIELDS)
 }
@@ -56,7 +56,7 @@ export function typedFields(input: Input, translate: Translator): TypedField[] {
     })
 }
 
-function textOf(value: unknown): string {
+function parseText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number'
     ? String(value).slice(0, LONGEST_VALUE)
     : ''

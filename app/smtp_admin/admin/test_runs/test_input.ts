@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { type FieldError, fieldError } from '../../models/config_validator.js'
-import { type Input, textOf } from '../configs/form_input.js'
+import { type Input, parseText } from '../configs/form_input.js'
 
 /** What a form says about a test besides the settings. */
 export interface TestInput {
@@ -19,9 +19,9 @@ const address = vine.create(vine.string().email().maxLength(254))
 export async function testInput(
   input: Input
 ): Promise<{ posted: TestInput; problems: FieldError[] }> {
-  const to = textOf(input.test_to).trim()
+  const to = parseText(input.test_to).trim()
   const [refusal] = to === '' ? [null] : await address.tryValidate(to)
-  const selector = textOf(input.test_selector).trim()
+  const selector = parseText(input.test_selector).trim()
   const isSelector = selector === '' || (selector.length <= 200 && SELECTOR.test(selector))
   const problems = [...(refusal ? [NO_ADDRESS] : []), ...(isSelector ? [] : [NO_SELECTOR])]
   return { posted: { to: to || null, selector: selector || null }, problems }

@@ -6,7 +6,7 @@ import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { format } from '../../i18n/format.js'
 import { postedForm, storedForm } from '../configs/config_form.js'
-import { isPasswordTyped, textOf } from '../configs/form_input.js'
+import { isPasswordTyped, parseText } from '../configs/form_input.js'
 import { type Form, renderForm } from '../configs/form_page.js'
 import { translateFor } from '../http/locale.js'
 import { wantsNdjson } from '../http/streaming.js'
@@ -53,8 +53,8 @@ export class TestingController {
     const form = {
       config: await detailsWithHealth(config),
       values: storedForm(config),
-      testTo: textOf(ctx.request.body().test_to),
-      testSelector: textOf(ctx.request.body().test_selector),
+      testTo: parseText(ctx.request.body().test_to),
+      testSelector: parseText(ctx.request.body().test_selector),
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       if (problems.length > 0) {
@@ -81,8 +81,8 @@ export class TestingController {
     const form = {
       config: stored && (await detailsWithHealth(stored)),
       values: postedForm(body),
-      testTo: textOf(body.test_to),
-      testSelector: textOf(body.test_selector),
+      testTo: parseText(body.test_to),
+      testSelector: parseText(body.test_selector),
     }
     return this.#orForm(ctx, form, async (input, problems) => {
       const ready = { config: await typedConfig(stored, body, problems), input, form }

@@ -212,13 +212,13 @@ const STATES = [
     await page.goto(pagePath(config, 'activate'))
     await page.getByRole('textbox', { name: 'Reason' }).fill('The old one is down')
     await page.getByRole('button', { name: 'Activate anyway' }).click()
-    await page.getByRole('button', { name: 'Go back to' }).waitFor()
+    await page.getByRole('button', { name: 'Switch back to' }).waitFor()
   },
   async function wentBack(page: Page) {
     const config = await createConfigIn('working', { name: 'Relay' })
     await page.goto(pagePath(config, 'activate'))
     await page.getByRole('button', { name: 'Yes, activate' }).click()
-    await page.getByRole('button', { name: 'Go back to' }).click()
+    await page.getByRole('button', { name: 'Switch back to' }).click()
     await page.getByRole('button', { name: 'Switch back to “Relay”' }).waitFor()
   },
 ]

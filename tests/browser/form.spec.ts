@@ -55,7 +55,7 @@ test.group('The form in a browser', (group) => {
       assert.isTrue(
         await page.getByText('Verify your From email or domain in this region').isVisible()
       )
-      assert.isTrue(await page.getByText('Username at Amazon SES: ').isVisible())
+      assert.isTrue(await page.getByText('Amazon SES: ').isVisible())
     })
 
     test(`an empty list is left by adding a server, saved and edited again, ${how}`, async ({
@@ -104,7 +104,7 @@ test.group('The form in a browser', (group) => {
     assert.equal(await field(page, 'name').inputValue(), 'Shop')
     assert.equal(await field(page, 'notes').inputValue(), 'Ask before.')
     assert.equal(await field(page, 'username').inputValue(), 'apikey')
-    assert.match(await filled.innerText(), /^Filled in for SendGrid\./)
+    assert.match(await filled.innerText(), /^SendGrid settings filled in\./)
     assert.equal(await filled.getAttribute('role'), 'status')
 
     await page.getByRole('link', { name: 'Gmail' }).click()
@@ -123,7 +123,7 @@ test.group('The form in a browser', (group) => {
     const page = await open(ADD)
     await field(page, 'host').fill('mail.example.com')
 
-    await page.getByRole('link', { name: /^Own server with SSL/ }).click()
+    await page.getByRole('link', { name: /^Other server \(SSL/ }).click()
 
     assert.equal(await field(page, 'host').inputValue(), 'mail.example.com')
     assert.equal(await field(page, 'port').inputValue(), '465')
@@ -140,7 +140,7 @@ test.group('The form in a browser', (group) => {
 
     await page.getByLabel('SSL/TLS').check()
     assert.equal(await port(), '465')
-    assert.match(await note.innerText(), /^The port is now 465/)
+    assert.match(await note.innerText(), /^Port set to 465/)
     assert.equal(await note.getAttribute('role'), 'status')
     await page.getByLabel('None', { exact: true }).check()
     assert.equal(await port(), '25')
@@ -164,7 +164,7 @@ test.group('The form in a browser', (group) => {
 
     await typePort('465')
     assert.isTrue(await page.getByLabel('SSL/TLS').isChecked())
-    assert.match(await note.innerText(), /^The encryption is now SSL\/TLS, .+ port 465/)
+    assert.match(await note.innerText(), /^Encryption set to SSL\/TLS, .+ port 465/)
     await typePort('587')
     assert.isTrue(await page.getByLabel('STARTTLS', { exact: true }).isChecked())
     await typePort('2525')

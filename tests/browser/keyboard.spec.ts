@@ -191,7 +191,7 @@ test.group('With the keyboard alone', (group) => {
     const headings = {
       [pagePath(config, 'delete')]: 'Delete this configuration?',
       [pagePath(config, 'activate')]: 'Activate this configuration?',
-      [`${RUNS}/${id}`]: '✓ Works',
+      [`${RUNS}/${id}`]: '✓ Test passed',
     }
 
     for (const [path, heading] of Object.entries(headings)) {

@@ -45,7 +45,7 @@ test.group('The list in a browser', (group) => {
     await page.getByRole('link', { name: /^Name/ }).click()
     const address = page.url()
     assert.deepEqual(await namesOf(page), [
-      'A server whose name goes on and on until nobody can remember what it was for',
+      'A server whose name goes on and on until no one can remember what it is for',
       'Relay',
       'Sealed elsewhere',
     ])

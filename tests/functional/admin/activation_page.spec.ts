@@ -65,8 +65,8 @@ test.group('The page before a configuration is made active', (group) => {
 
     const text = mainText(page.text())
     assert.include(text, 'Diese Konfiguration aktivieren?')
-    assert.include(text, 'Bevor Sie sie aktivieren: Sie wurde noch nicht getestet.')
-    assert.include(text, 'Jetzt ist „Primary“ aktiv.')
-    assert.include(text, 'Nichts muss neu gestartet werden.')
+    assert.include(text, 'Diese Konfiguration wurde noch nicht getestet.')
+    assert.include(text, '„Primary“ wird deaktiviert.')
+    assert.include(text, 'Kein Neustart nötig.')
   })
 })

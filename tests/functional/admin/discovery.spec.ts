@@ -98,10 +98,10 @@ test.group('Finding settings', (group) => {
     const response = await request.form({ address: 'me@gmail.com' })
 
     const text = mainText(response.text())
-    assert.include(text, 'Gefunden für gmail.com')
-    assert.include(text, 'Sicher Adressen von gmail.com gehören zu Gmail')
-    assert.include(text, 'Benutzername die vollständige E-Mail-Adresse')
-    assert.include(text, 'Grenze 500 Nachrichten am Tag, 2.000 mit Google Workspace.')
+    assert.include(text, 'Einstellungen für gmail.com')
+    assert.include(text, 'Sicher Adressen von gmail.com liegen bei Gmail')
+    assert.include(text, 'Benutzername Ihre vollständige E-Mail-Adresse')
+    assert.include(text, 'Sendelimit 500 Nachrichten pro Tag, 2.000 mit Google Workspace.')
   })
 
   test('too often is refused for now, and what was typed is not lost', async ({

@@ -227,7 +227,7 @@ test.group('A form whose token has expired', (group) => {
       .header('accept-language', 'de')
       .loginAs(await createUser())
 
-    response.assertTextIncludes('Die Seite war zu lange geöffnet')
+    response.assertTextIncludes('Diese Seite ist abgelaufen')
   })
 
   test('of the app itself is answered by the app', async ({ client, assert }) => {

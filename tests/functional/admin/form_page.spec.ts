@@ -188,8 +188,8 @@ test.group('The form', (group) => {
     const change = await inGerman(pagePath(config, 'change'))
 
     assert.include(add, 'SMTP-Konfiguration hinzufügen')
-    assert.include(change, 'Das gespeicherte Passwort behalten, gesetzt am')
-    assert.include(change, 'Das Zertifikat des Servers wird nicht geprüft')
+    assert.include(change, 'Aktuelles Passwort behalten (gesetzt am')
+    assert.include(change, 'Das Zertifikat wird nicht geprüft')
     for (const text of [add, change]) {
       assert.include(text, 'Speichern und weiter bearbeiten')
       assert.notMatch(text, /\b(Save|Cancel|Delete|required|Usually|Leave blank)\b/)

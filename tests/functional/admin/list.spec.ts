@@ -193,6 +193,6 @@ test.group('The list', (group) => {
 
     const text = mainText(response.text())
     assert.include(text, '1 Ergebnis (1 insgesamt)')
-    assert.include(text, 'Aktiv für die Website')
+    assert.include(text, 'Aktiv')
   })
 })

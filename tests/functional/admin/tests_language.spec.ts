@@ -31,9 +31,9 @@ test.group('The language of a test', (group) => {
     }
 
     const [german, english] = [await seen('de'), await seen('en')]
-    assert.include(german, 'Funktioniert nicht: Der Absender wurde abgelehnt')
-    assert.include(german, 'Der Server hat geantwortet: 451 4.7.1 Greylisted')
-    assert.include(german, 'Testen Sie nach fünf bis fünfzehn Minuten noch einmal.')
+    assert.include(german, 'Absender abgelehnt')
+    assert.include(german, 'Antwort des Servers: 451 4.7.1 Greylisted')
+    assert.include(german, 'Testen Sie in 5 bis 15 Minuten erneut.')
     assert.include(english, 'Sender rejected')
     assert.include(english, 'Server response: 451 4.7.1 Greylisted')
     assert.include(english, 'Test again in 5 to 15 minutes.')
@@ -66,9 +66,9 @@ test.group('The language of a test', (group) => {
       .header('accept-language', 'de')
 
     assert.include(response.text(), '"title":"Einstellungen"')
-    assert.include(response.text(), '"next":"Namensauflösung"')
-    assert.include(response.text(), '"words":"Funktioniert nicht: keine Begrüßung"')
-    assert.include(response.text(), 'Setzen Sie die Verschlüsselung auf „TLS von Anfang an“.')
+    assert.include(response.text(), '"next":"DNS-Abfrage"')
+    assert.include(response.text(), '"words":"Keine gültige Begrüßung"')
+    assert.include(response.text(), 'Setzen Sie die Verschlüsselung auf SSL/TLS.')
   })
 })
 
@@ -85,7 +85,7 @@ test.group('The language of problems', (group) => {
       .header('accept-language', 'de')
 
     response.assertStatus(422)
-    assert.include(errorAt(response.text(), 'host'), 'Geben Sie einen Host ohne Leerzeichen ein')
+    assert.include(errorAt(response.text(), 'host'), 'Hostnamen dürfen keine Leerzeichen enthalten')
     assert.include(errorAt(response.text(), 'notes'), 'Kürzen Sie die Notizen auf 500 Zeichen.')
   })
 

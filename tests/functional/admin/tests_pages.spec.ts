@@ -209,11 +209,11 @@ test.group('The page of a test', (group) => {
       .loginAs(await createUser())
 
     const text = mainText(page.text())
-    assert.include(text, 'Funktioniert nicht: keine Begrüßung Test von Primary Mail Server')
-    assert.include(text, 'Werte Revision 1, die aktuelle')
+    assert.include(text, 'Keine gültige Begrüßung Test für Primary Mail Server')
+    assert.include(text, 'Einstellungen Revision 1 (aktuell)')
     assert.include(text, 'Dauer 1,5 s')
     assert.include(text, '▲ SPF Fehlt example.com hat keinen SPF-Eintrag')
-    assert.include(text, 'Was gesagt wurde Nichts: Es kam nicht zu einem Gespräch.')
+    assert.include(text, 'SMTP-Protokoll Kein Protokoll: Es kam keine Verbindung zustande.')
   })
 
   test('shows what was found of the sender’s domain', async ({ client, assert }) => {

@@ -36,7 +36,7 @@ async function find(page: Page, text: string) {
   services.discovery = { sources: false }
   await page.goto(FIND)
   await page.getByLabel('Email address or domain').fill(text)
-  await page.getByRole('button', { name: 'Find settings' }).click()
+  await page.getByRole('button', { name: 'Find server settings' }).click()
 }
 
 /** Home, history, discovery, help, errors, and pages in German. */
@@ -84,8 +84,8 @@ export const SHELL_STATES: PageState[] = [
       services.discovery = { sources: false }
       await page.goto('/admin/smtp/find')
       await page.getByLabel('Email address or domain').fill('somebody@gmail.com')
-      await page.getByRole('button', { name: 'Find settings' }).click()
-      await page.getByRole('heading', { name: /^Found for/ }).waitFor()
+      await page.getByRole('button', { name: 'Find server settings' }).click()
+      await page.getByRole('heading', { name: /^Settings for/ }).waitFor()
     },
   },
   ...Object.entries({

@@ -142,7 +142,7 @@ export const TEST_STATES: PageState[] = [
     name: 'a test that has just failed',
     open: async (page) => {
       await testScript(page, { greeting: hangUp })
-      await heading(page, 'Test failed')
+      await heading(page, 'No valid greeting')
     },
   },
   {
@@ -150,7 +150,7 @@ export const TEST_STATES: PageState[] = [
     open: async (page) => {
       await page.goto(ADD)
       await page.getByRole('button', { name: 'Test these settings' }).click()
-      await heading(page, 'Not tested')
+      await heading(page, 'Test not started')
     },
   },
   {
@@ -158,7 +158,7 @@ export const TEST_STATES: PageState[] = [
     open: async (page) => {
       await page.route('**/*.js', (route) => route.abort())
       await testScript(page, { greeting: hangUp })
-      await heading(page, 'Test failed')
+      await heading(page, 'No valid greeting')
     },
   },
 ]

@@ -155,12 +155,12 @@ test.group('The banner', () => {
 
   test('speaks the language of whoever reads it, reasons included', ({ assert }) => {
     const banner = describeInEffect(CHOSEN, healthy('stale'), translator('de'))
-    assert.equal(banner.reason, 'Weil dies die aktive Konfiguration der Website ist.')
-    assert.equal(banner.server?.health?.word, 'Veraltet')
+    assert.equal(banner.reason, 'Aktive Konfiguration der Website.')
+    assert.equal(banner.server?.health?.word, 'Erneut testen')
     assert.deepEqual(banner.steps[1], {
       state: 'standby',
-      place: 'Umgebung: nicht benötigt.',
-      sentence: 'SMTP_HOST nennt localhost:25 in der Umgebung.',
+      place: 'Umgebung: Reserve.',
+      sentence: 'SMTP_HOST ist auf localhost:25 gesetzt.',
     })
   })
 })

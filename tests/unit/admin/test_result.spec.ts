@@ -38,16 +38,16 @@ test.group('A test that was kept', () => {
     const ended = kept(failed([CONNECTED], ADVICE))
     const { verdict, stages, advice } = presentResult(ended, noForm, german)
 
-    assert.equal(verdict.words, 'Funktioniert nicht: keine Verbindung')
+    assert.equal(verdict.words, 'Verbindung fehlgeschlagen')
     assert.containsSubset(stages[0], {
       title: 'Verbindung',
       word: 'Fehlgeschlagen',
       time: '3,2 s',
-      detail: 'Innerhalb von 10 Sekunden kam keine Verbindung zustande',
+      detail: 'Zeitüberschreitung beim Verbindungsaufbau nach 10 Sekunden',
     })
-    assert.match(advice!.cause, /^Auf Port 25 hat nichts geantwortet\. /)
-    assert.match(advice!.steps[0], /^Benutzen Sie stattdessen Port 587 mit STARTTLS/)
-    assert.equal(advice!.correction!.text, 'Mit Port 587 und STARTTLS versuchen')
+    assert.match(advice!.cause, /^Keine Antwort auf Port 25\. /)
+    assert.match(advice!.steps[0], /^Verwenden Sie stattdessen Port 587 mit STARTTLS/)
+    assert.equal(advice!.correction!.text, 'Port 587 mit STARTTLS verwenden')
   })
 
   test('shows the keys of messages and rules that no longer exist', ({ assert }) => {
@@ -71,9 +71,9 @@ test.group('A test that was kept', () => {
     const tls = { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', certificate }
     const left = (at: string) => presentTls(tls, DateTime.fromISO(at), german).certificate!.left
 
-    assert.equal(left('2026-03-01T12:00:00Z'), 'noch 1 Tag, als getestet wurde')
-    assert.equal(left('2026-02-01T00:00:00Z'), 'noch 30 Tage, als getestet wurde')
-    assert.equal(left('2026-04-01T00:00:00Z'), 'abgelaufen, als getestet wurde')
+    assert.equal(left('2026-03-01T12:00:00Z'), '1 Tag verbleibend zum Zeitpunkt des Tests')
+    assert.equal(left('2026-02-01T00:00:00Z'), '30 Tage verbleibend zum Zeitpunkt des Tests')
+    assert.equal(left('2026-04-01T00:00:00Z'), 'zum Zeitpunkt des Tests bereits abgelaufen')
     assert.equal(formatDuration(3210, en), '3.2 s')
     assert.equal(formatDuration(12, german), '12 ms')
   })
@@ -86,7 +86,7 @@ test.group('A test that was kept', () => {
 
     assert.containsSubset(presentFinding(finding, german), {
       title: 'DKIM',
-      word: 'Gut',
+      word: 'In Ordnung',
       detail: german('sender.dkimTest'),
     })
   })

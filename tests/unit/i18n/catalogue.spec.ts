@@ -32,7 +32,7 @@ function parse(text: string, language: string): Ast {
 const SAME = new Set(
   (
     'Name Host Port TLS STARTTLS SMTP SPF DKIM DMARC Status Test Tests Server Scope Provider Region ' +
-    'API IP URL ID DNS EHLO Code Revision Japan China SendCloud'
+    'API IP URL ID DNS EHLO SSL Code Revision System Staging Japan China SendCloud'
   ).split(' ')
 )
 

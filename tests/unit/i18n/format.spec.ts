@@ -65,9 +65,9 @@ test.group('A message', () => {
   test('has the plural form of its count', ({ assert }) => {
     const german = translator('de')
 
-    assert.match(seconds(german, 1), / in 1 Sekunde noch/)
-    assert.match(seconds(german, 2), / in 2 Sekunden noch/)
-    assert.match(seconds(german, 0), / in 0 Sekunden noch/)
+    assert.match(seconds(german, 1), / in 1 Sekunde erneut/)
+    assert.match(seconds(german, 2), / in 2 Sekunden erneut/)
+    assert.match(seconds(german, 0), / in 0 Sekunden erneut/)
   })
 
   test('has the thousands separators of its language', ({ assert }) => {

@@ -74,7 +74,7 @@ test.group('The environment’s server', () => {
     assert.equal(
       format(translator('de'), reason),
       [
-        'Die Einstellungen der Umgebung sind nicht verwendbar.',
+        'Die SMTP-Einstellungen in der Umgebung sind ungültig.',
         `SMTP_PORT: ${translator('de')('problems.port')}`,
         `SMTP_TIMEOUT: ${translator('de')('problems.timeout')}`,
       ].join(' ')

@@ -105,6 +105,6 @@ async function sendLate(page: Page) {
 
 async function findSettings(page: Page) {
   await page.getByLabel('Email address or domain').fill('orders@gmail.com')
-  await page.getByRole('button', { name: 'Find settings' }).click()
-  await page.getByRole('heading', { name: /^Found for/ }).waitFor()
+  await page.getByRole('button', { name: 'Find server settings' }).click()
+  await page.getByRole('heading', { name: /^Settings for/ }).waitFor()
 }

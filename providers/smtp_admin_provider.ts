@@ -1,7 +1,7 @@
 import '../app/smtp_admin/types/extended.js'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { RuntimeException } from '@adonisjs/core/exceptions'
-import type { EarlyRefusals } from '../app/smtp_admin/admin/http/early_refusals.js'
+import type { HostViews } from '../app/smtp_admin/admin/http/views.js'
 import { createEvents } from '../app/smtp_admin/events.js'
 import { SmtpConfig } from '../app/smtp_admin/models/smtp_config.js'
 import { SmtpHistory } from '../app/smtp_admin/models/smtp_history.js'
@@ -14,8 +14,7 @@ import type { ResolvedSmtpAdminConfig } from '../app/smtp_admin/types/main.js'
 /** Registers the package with the app. */
 export default class SmtpAdminProvider {
   #services?: Services
-  #earlyRefusals?: EarlyRefusals
-  #unwatch: (() => void) | null = null
+  #views?: HostViews
 
   constructor(protected app: ApplicationService) {}
 
@@ -40,26 +39,13 @@ export default class SmtpAdminProvider {
     )
     if (this.app.usingEdgeJS) {
       const { default: edge } = await import('edge.js')
-      const { mountViews } = await import('../app/smtp_admin/admin/http/views.js')
-      mountViews(edge, this.app)
-      await this.#watchRefusals()
+      const { HostViews: Views } = await import('../app/smtp_admin/admin/http/views.js')
+      this.#views = new Views(edge, this.app)
     }
   }
 
   async shutdown() {
-    this.#unwatch?.()
     await this.#services?.shutdown()
-  }
-
-  /** Before the app adds its own middleware: that is in the files that are loaded next. */
-  async #watchRefusals() {
-    const { EarlyRefusals: Refusals } =
-      await import('../app/smtp_admin/admin/http/early_refusals.js')
-    const { findBadToken } = await import('../app/smtp_admin/admin/http/prerequisites.js')
-    this.#earlyRefusals = new Refusals()
-    const badToken = await findBadToken()
-    this.#unwatch = badToken && this.#earlyRefusals.watchTokens(badToken)
-    this.#earlyRefusals.watchBodies(await this.app.container.make('router'))
   }
 
   async #createServices(): Promise<Services> {
@@ -95,7 +81,7 @@ export default class SmtpAdminProvider {
       await import('../app/smtp_admin/admin/test_runs/rate_limit.js')
     const router = await this.app.container.make('router')
     const testLimit = new TestLimit(() => createLimiter(this.app))
-    return (plugin) => mountPages(router, { ...plugin, testLimit }, this.#earlyRefusals!)
+    return (plugin) => mountPages(router, { ...plugin, testLimit, views: this.#views! })
   }
 
   #config() {

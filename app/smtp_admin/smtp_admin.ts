@@ -13,7 +13,7 @@ import type { Author } from './types/main.js'
 /** The pages, which are loaded in an app that has what they need. */
 export interface PageServices {
   prerequisites: Prerequisites
-  mount?: (plugin: Omit<Plugin, 'testLimit'>) => MountedGroup
+  mount?: (plugin: Omit<Plugin, 'testLimit' | 'views'>) => MountedGroup
 }
 
 const CODE: Author = { id: null, label: null, source: 'code', ip: null }

@@ -7,15 +7,14 @@ import { ActivationController } from './configs/activation_controller.js'
 import { ASSETS } from './http/assets.js'
 import { DeletionController } from './configs/deletion_controller.js'
 import { DiscoveryController, type DiscoveryServices } from './discovery/discovery_controller.js'
-import { EarlyPages } from './http/early_pages.js'
-import type { EarlyRefusals } from './http/early_refusals.js'
+import type { HostViews } from './http/views.js'
 import { ErrorPages, type Handler } from './http/error_pages.js'
 import { requireAbility } from './http/guard.js'
 import { showHelp } from './home/help.js'
 import { HistoryController } from './history/history_controller.js'
 import { showHome } from './home/show_home.js'
 import { ListController } from './configs/list_controller.js'
-import { Pages } from './http/page_renderer.js'
+import { PageRenderer } from './http/page_renderer.js'
 import { ConfigsController } from './configs/configs_controller.js'
 import { PreferencesController } from './http/preferences_controller.js'
 import { RunsController } from './test_runs/runs_controller.js'
@@ -31,22 +30,18 @@ export interface Plugin extends PageTestServices, DiscoveryServices {
   config: ResolvedSmtpAdminConfig
   resolver: Resolver
   schemaMismatch: () => Promise<Message | null>
+  views: Pick<HostViews, 'refresh'>
 }
 
 /**
  * Mounts every page with the abilities that it needs: there is no other way to add one. As in Django's
  * admin, forms are GET and POST only, and nothing changes by GET.
  */
-export function mountPages(
-  router: HttpRouterService,
-  plugin: Plugin,
-  earlyRefusals: EarlyRefusals
-): MountedGroup {
+export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGroup {
   const { config, resolver } = plugin
   const urlTo = pageUrls(router, config.basePath)
-  const pages = new Pages(config, resolver, urlTo)
+  const pages = new PageRenderer(plugin, urlTo)
   const errorPages = new ErrorPages(config, pages, () => plugin.schemaMismatch())
-  earlyRefusals.answerWith(new EarlyPages(pages, urlTo))
   const list = new ListController(config, resolver, pages, urlTo)
   const configs = new ConfigsController(config, resolver, pages, urlTo)
   const deletion = new DeletionController(config, resolver, pages, urlTo)

@@ -374,7 +374,7 @@ test.group('Far too much', (group) => {
       assert.deepEqual(await storedRows(), [])
     })
 
-  test('in one body is refused in the look of the pages, and nothing is stored: {what}')
+  test('in one body is refused by the app, and nothing is stored: {what}')
     .with([
       { what: 'to add', path: () => ADD },
       { what: 'to change', path: (config: SmtpConfig) => pagePath(config, 'change') },
@@ -391,18 +391,9 @@ test.group('Far too much', (group) => {
         .loginAs(await createUser())
 
       response.assertStatus(413)
-      response.assertTextIncludes('<h1>Request too large</h1>')
-      response.assertHeader('cache-control', 'no-store')
       assert.notMatch(response.text(), /Stored name|xxxxx|node_modules/)
       assert.deepEqual(await storedRows(), before)
     })
-
-  test('to the app itself is answered by the app', async ({ client, assert }) => {
-    const response = await client.post('/login').form({ email: 'x'.repeat(2_000_000) })
-
-    response.assertStatus(413)
-    assert.notInclude(response.text(), 'Request too large')
-  })
 })
 
 test.group('What the form carries for itself', (group) => {

@@ -3,7 +3,6 @@ import type { HttpRouterService } from '@adonisjs/core/types'
 import { test } from '@japa/runner'
 import type { SmtpAdminConfig } from '#smtp_admin'
 import { TestMailer } from '#tests/helpers/smtp/mailer'
-import { EarlyRefusals } from '../../../app/smtp_admin/admin/http/early_refusals.js'
 import { SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
 import { type MountedGroup, mountPages } from '../../../app/smtp_admin/admin/routes.js'
 import { TestLimit } from '../../../app/smtp_admin/admin/test_runs/rate_limit.js'
@@ -23,7 +22,7 @@ async function createFacade(router: HttpRouterService, config: SmtpAdminConfig =
   const testLimit = new TestLimit(async () => ({ consume: async () => null }))
   const smtpAdmin = new SmtpAdmin(services, {
     prerequisites: { views: true, session: true, shield: true, csrf: true },
-    mount: (plugin) => mountPages(router, { ...plugin, testLimit }, new EarlyRefusals()),
+    mount: (plugin) => mountPages(router, { ...plugin, testLimit, views: { refresh() {} } }),
   })
   return { smtpAdmin, services }
 }

@@ -6,7 +6,7 @@ import { SmtpConfig } from '#smtp_admin'
 import { services } from '../../helpers/services.js'
 import { ErrorPages } from '../../../app/smtp_admin/admin/http/error_pages.js'
 import { requireAbility } from '../../../app/smtp_admin/admin/http/guard.js'
-import { Pages } from '../../../app/smtp_admin/admin/http/page_renderer.js'
+import { PageRenderer } from '../../../app/smtp_admin/admin/http/page_renderer.js'
 import { ADD, LIST, pagePath, storedInput, storedRows } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
@@ -15,7 +15,10 @@ import { createUser } from '#tests/helpers/db/users'
 const POLICY =
   "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'"
 
-const pages = new Pages(services.config, services.resolver, (page) => `/${page}`)
+const pages = new PageRenderer(
+  { config: services.config, resolver: services.resolver, views: { refresh() {} } },
+  (page) => `/${page}`
+)
 const errorPages = new ErrorPages(services.config, pages, async () => null)
 const guard = requireAbility('view', services.config, errorPages)
 

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import logger from '@adonisjs/core/services/logger'
 import testUtils from '@adonisjs/core/services/test_utils'
-import { mountViews } from '../../../app/smtp_admin/admin/http/views.js'
+import { HostViews } from '../../../app/smtp_admin/admin/http/views.js'
 import { LIST, pagePath } from '#tests/helpers/html/admin_pages'
 import { CapturedLog } from '#tests/helpers/captured_log'
 import { createConfig } from '#tests/helpers/db/configs'
@@ -110,7 +110,7 @@ test.group('In production', () => {
     own.write('pages/configs/_delete_link', MARK)
     const asked: string[] = []
     const edge = Edge.create({ cache: true })
-    mountViews(edge, {
+    const views = new HostViews(edge, {
       inProduction: true,
       viewsPath: (...paths: string[]) => {
         asked.push(paths.join('/'))
@@ -120,6 +120,7 @@ test.group('In production', () => {
     assert.equal(await edge.render('smtp_admin::pages/configs/_delete_link'), MARK)
 
     own.write('pages/configs/_delete_link', 'Changed later')
+    views.refresh()
 
     assert.equal(await edge.render('smtp_admin::pages/configs/_delete_link'), MARK)
     assert.lengthOf(asked, 1)

@@ -148,7 +148,7 @@ export const FORM_STATES: PageState[] = [
       await page.getByRole('textbox', { name: /^Host/ }).fill(LONG_HOST)
       await expireForms(page)
       await press(page, 'Save')
-      await page.getByRole('heading', { name: 'This page has expired' }).waitFor()
+      await page.getByText('This page had expired').waitFor()
     },
   },
   {
@@ -157,17 +157,7 @@ export const FORM_STATES: PageState[] = [
       await page.goto(pagePath(await findConfig('Relay'), 'delete'))
       await expireForms(page)
       await page.getByRole('button', { name: 'Yes, delete' }).click()
-      await page.getByRole('heading', { name: 'This page has expired' }).waitFor()
-    },
-  },
-  {
-    name: 'a form with too much in it',
-    open: async (page) => {
-      await page.goto(ADD)
-      const name = page.getByRole('textbox', { name: /^Name/ })
-      await name.evaluate((field) => field.setAttribute('value', 'x'.repeat(1_500_000)))
-      await press(page, 'Save')
-      await page.getByRole('heading', { name: 'Request too large' }).waitFor()
+      await page.getByText('This page had expired').waitFor()
     },
   },
 ]

@@ -8,7 +8,7 @@ import { listBefore, wayBack } from '../http/back_to_list.js'
 import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
 import { type FlashMessage, flashMessage } from '../http/messages.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import type { TestStarter } from '../test_runs/test_starter.js'
@@ -34,11 +34,16 @@ export interface ActionServices {
 /** Actions on the configurations that are selected in the list. */
 export class BulkActionsController {
   #services: ActionServices
-  #pages: Pages
+  #pages: PageRenderer
   #errorPages: ErrorPages
   #urlTo: PageUrl
 
-  constructor(services: ActionServices, pages: Pages, errorPages: ErrorPages, urlTo: PageUrl) {
+  constructor(
+    services: ActionServices,
+    pages: PageRenderer,
+    errorPages: ErrorPages,
+    urlTo: PageUrl
+  ) {
     this.#services = services
     this.#pages = pages
     this.#errorPages = errorPages

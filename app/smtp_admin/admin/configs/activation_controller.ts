@@ -16,7 +16,7 @@ import { storedConfig } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
 import { type FlashMessage, flashMessage } from '../http/messages.js'
 import { BACK_FROM, NONE } from '../http/offers.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import { shownProblems } from '../presenters/problems.js'
@@ -28,10 +28,15 @@ import { type Input, parseText } from './form_input.js'
 export class ActivationController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    resolver: Resolver,
+    pages: PageRenderer,
+    urlTo: PageUrl
+  ) {
     this.#config = config
     this.#resolver = resolver
     this.#pages = pages

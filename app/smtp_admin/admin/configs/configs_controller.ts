@@ -13,12 +13,12 @@ import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { listBefore, wayBack } from '../http/back_to_list.js'
 import { findByAddress, findDeletion, storedConfig, toListWithout } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
-import { flashMessage } from '../http/messages.js'
-import type { Pages } from '../http/page_renderer.js'
+import { expiredInput, flashMessage } from '../http/messages.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { isAllowed } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import { detailsWithHealth } from '../presenters/health.js'
-import { emptyForm, storedForm } from './config_form.js'
+import { emptyForm, postedForm, storedForm } from './config_form.js'
 import { duplicateForm, duplicateInput, findOriginal, findScope } from './duplicate.js'
 import {
   EditConflict,
@@ -40,10 +40,15 @@ const UUID_4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$
 export class ConfigsController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    resolver: Resolver,
+    pages: PageRenderer,
+    urlTo: PageUrl
+  ) {
     this.#config = config
     this.#resolver = resolver
     this.#pages = pages
@@ -53,6 +58,10 @@ export class ConfigsController {
   async add(ctx: HttpContext) {
     const query = ctx.request.qs()
     const translate = translateFor(ctx)
+    const expired = expiredInput(ctx)
+    if (expired) {
+      return this.#renderForm(ctx, { config: null, values: postedForm(expired) })
+    }
     // A copy shows stored values, which require the permission to view them.
     const canView = await isAllowed(this.#config, ctx, 'view')
     const original = canView ? await findOriginal(query.duplicate) : null
@@ -90,7 +99,9 @@ export class ConfigsController {
       const canChange = await isAllowed(this.#config, ctx, 'change')
       const query = canChange ? ctx.request.qs() : {}
       const { values, notice } = prefill(storedForm(config), query, translateFor(ctx))
-      return this.#renderForm(ctx, { config: await detailsWithHealth(config), values, notice })
+      const expired = expiredInput(ctx)
+      const form = expired ? { values: postedForm(expired) } : { values, notice }
+      return this.#renderForm(ctx, { config: await detailsWithHealth(config), ...form })
     }
   }
 

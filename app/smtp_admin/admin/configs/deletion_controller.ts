@@ -11,7 +11,7 @@ import { accountOf, serverWithout } from '../http/consequences.js'
 import { storedConfig, toListWithout } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
 import { flashMessage } from '../http/messages.js'
-import type { PageContent, Pages } from '../http/page_renderer.js'
+import type { PageContent, PageRenderer } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import { configDetails } from '../presenters/config_details.js'
@@ -21,10 +21,15 @@ import { deletionMessage } from './activation_message.js'
 export class DeletionController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    resolver: Resolver,
+    pages: PageRenderer,
+    urlTo: PageUrl
+  ) {
     this.#config = config
     this.#resolver = resolver
     this.#pages = pages

@@ -6,7 +6,7 @@ import { DEFAULTS, DEFINITIONS } from '../../models/config_fields.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
-import type { PageContent, Pages } from '../http/page_renderer.js'
+import type { PageContent, PageRenderer } from '../http/page_renderer.js'
 import { isAllowed } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import type { ConfigDetails } from '../presenters/config_details.js'
@@ -46,7 +46,7 @@ export interface FormResult extends ResultView {
 
 export interface FormServices {
   config: ResolvedSmtpAdminConfig
-  pages: Pages
+  pages: PageRenderer
   urlTo: PageUrl
 }
 

@@ -3,7 +3,7 @@ import { healthOf } from '../../diagnostics/health.js'
 import type { Resolver } from '../../resolution/resolver.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { breakableText } from '../presenters/breakable.js'
 import { countFacets } from './facets.js'
@@ -15,10 +15,15 @@ import { ListQuery, ROW_COLUMNS } from './list_sql.js'
 export class ListController {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, pages: Pages, urlTo: PageUrl) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    resolver: Resolver,
+    pages: PageRenderer,
+    urlTo: PageUrl
+  ) {
     this.#config = config
     this.#resolver = resolver
     this.#pages = pages

@@ -4,7 +4,7 @@ import { format } from '../../i18n/format.js'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { parseText } from '../configs/form_input.js'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import { orRefused } from '../http/retry_after.js'
 import type { TestLimit } from '../test_runs/rate_limit.js'
@@ -25,10 +25,10 @@ const LONGEST_INPUT = 320
 /** The page that looks for the settings of an address. It asks strangers, so it is a POST. */
 export class DiscoveryController {
   #services: DiscoveryServices
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(services: DiscoveryServices, pages: Pages, urlTo: PageUrl) {
+  constructor(services: DiscoveryServices, pages: PageRenderer, urlTo: PageUrl) {
     this.#services = services
     this.#pages = pages
     this.#urlTo = urlTo

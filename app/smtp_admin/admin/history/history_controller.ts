@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { findByAddress, toListWithout } from '../http/find_config.js'
 import type { PageUrl } from '../http/urls.js'
 import { latestEntryOf, readEntries } from './entries.js'
@@ -9,10 +9,10 @@ import { readHistoryQuery } from './history_query.js'
 
 /** What was done to the configurations: to all of them, and to each, even when it is gone. */
 export class HistoryController {
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(pages: Pages, urlTo: PageUrl) {
+  constructor(pages: PageRenderer, urlTo: PageUrl) {
     this.#pages = pages
     this.#urlTo = urlTo
   }

@@ -1,9 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 
 /** The page that says what the others are for. */
-export function showHelp(ctx: HttpContext, pages: Pages) {
+export function showHelp(ctx: HttpContext, pages: PageRenderer) {
   const title = translateFor(ctx)('help.title')
   return pages.render(ctx, 'help', { title, crumbs: [{ text: title }] })
 }

@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Resolver } from '../../resolution/resolver.js'
 import { breakableText } from '../presenters/breakable.js'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { homePage } from './home_page.js'
 import { readOverview } from './overview.js'
@@ -10,7 +10,7 @@ import { readOverview } from './overview.js'
 /** The home page of the section: what is in effect, what needs attention, what was done last. */
 export async function showHome(
   ctx: HttpContext,
-  { pages, resolver, urlTo }: { pages: Pages; resolver: Resolver; urlTo: PageUrl }
+  { pages, resolver, urlTo }: { pages: PageRenderer; resolver: Resolver; urlTo: PageUrl }
 ) {
   ctx.view.share({ breakable: await breakableText() })
   const overview = await readOverview()

@@ -7,7 +7,7 @@ import { format } from '../../i18n/format.js'
 import type { Ability, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from './locale.js'
 import { wantsNdjson } from './streaming.js'
-import type { Pages } from './page_renderer.js'
+import type { PageRenderer } from './page_renderer.js'
 import { refusedForNow } from './retry_after.js'
 import { shownProblems } from '../presenters/problems.js'
 
@@ -33,12 +33,12 @@ interface Answer {
 /** The pages that say why there is nothing else to see, in the look of the others. */
 export class ErrorPages {
   #config: ResolvedSmtpAdminConfig
-  #pages: Pages
+  #pages: PageRenderer
   #schemaMismatch: () => Promise<Message | null>
 
   constructor(
     config: ResolvedSmtpAdminConfig,
-    pages: Pages,
+    pages: PageRenderer,
     schemaMismatch: () => Promise<Message | null>
   ) {
     this.#config = config

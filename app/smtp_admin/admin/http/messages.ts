@@ -27,11 +27,24 @@ export interface ShownMessage {
 
 const FLASH_KEY = 'smtp_admin_message'
 
+/** Shield's error for a missing or expired token. */
+const EXPIRED_TOKEN = 'errorsBag.E_BAD_CSRF_TOKEN'
+
 const EXPIRED: FlashMessage = { kind: 'error', phrases: [{ key: 'messages.expired' }] }
 
 /** Keeps a message for the next page. Only keys, short names and ids: the session may be a cookie. */
 export function flashMessage({ session }: HttpContext, message: FlashMessage) {
   session.flash(FLASH_KEY, message)
+}
+
+/**
+ * The input of a form that Shield refused because its token had expired, which it flashes without the
+ * password; null: there is none.
+ */
+export function expiredInput({ session }: HttpContext): Record<string, unknown> | null {
+  const { flashMessages } = session
+  const isForm = flashMessages.has(EXPIRED_TOKEN) && flashMessages.has('host')
+  return isForm ? flashMessages.all() : null
 }
 
 /**
@@ -45,7 +58,7 @@ export function messagesOf(
   translate: Translator
 ): ShownMessage[] {
   const ours: FlashMessage | undefined = session.flashMessages.get(FLASH_KEY)
-  const isExpired = session.flashMessages.has('errorsBag.E_BAD_CSRF_TOKEN')
+  const isExpired = session.flashMessages.has(EXPIRED_TOKEN)
   const messages: FlashMessage[] = ours ? [ours] : []
   if (isExpired) {
     messages.push(EXPIRED)

@@ -10,6 +10,7 @@ import { type ShownMessage, messagesOf } from './messages.js'
 import { type Permissions, authorOf, permissionsOf } from './permissions.js'
 import { frameOf } from './frame.js'
 import { tabsFrom } from './tabs.js'
+import type { HostViews } from './views.js'
 import { timesIn } from '../presenters/time.js'
 import type { PageUrl } from './urls.js'
 
@@ -31,35 +32,33 @@ export interface PageContent {
   [name: string]: unknown
 }
 
-/** Whom a page is shown to, and what stands around it because of that. */
-interface Beholder {
+/** The current viewer and the layout data that depends on them. */
+interface Viewer {
   can: Permissions
   user: string | null
-  mayLookAround: boolean
+  canView: boolean
   inEffect: InEffect | null
   messages: ShownMessage[]
 }
 
-const NOBODY: Beholder = {
-  can: {
-    ...{ view: false, add: false, change: false },
-    ...{ delete: false, activate: false, test: false },
-  },
-  user: null,
-  mayLookAround: false,
-  inEffect: null,
-  messages: [],
+/** The services that rendering needs. */
+interface RenderServices {
+  config: ResolvedSmtpAdminConfig
+  resolver: Resolver
+  views: Pick<HostViews, 'refresh'>
 }
 
 /** Renders the pages, each in the section's layout with what every page shows. */
-export class Pages {
+export class PageRenderer {
   #config: ResolvedSmtpAdminConfig
   #resolver: Resolver
+  #views: Pick<HostViews, 'refresh'>
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, resolver: Resolver, urlTo: PageUrl) {
+  constructor({ config, resolver, views }: RenderServices, urlTo: PageUrl) {
     this.#config = config
     this.#resolver = resolver
+    this.#views = views
     this.#urlTo = urlTo
   }
 
@@ -68,51 +67,32 @@ export class Pages {
     const translate = translateFor(ctx)
     const can = await permissionsOf(this.#config, ctx)
     const { label } = await authorOf(this.#config, ctx)
-    return this.#show(ctx, name, content, {
+    const viewer: Viewer = {
       can,
       user: label,
-      mayLookAround: can.view,
+      canView: can.view,
       inEffect: can.view ? await this.#inEffect(translate) : null,
       messages: messagesOf(ctx, can, this.#urlTo, translate),
-    })
-  }
-
-  /**
-   * A page for somebody of whom nothing is known: the app has not asked yet who it is. It shows
-   * nothing that is stored, and stands in no layout of the app, which may want to know.
-   */
-  async renderAlone(ctx: HttpContext, name: string, content: PageContent): Promise<string> {
-    const { site } = this.#config.links
-    const alone = { ...this.#config, layout: undefined, timeZone: undefined, links: { site } }
-    return this.#show(ctx, name, content, NOBODY, alone)
-  }
-
-  async #show(
-    ctx: HttpContext,
-    name: string,
-    content: PageContent,
-    beholder: Beholder,
-    config: ResolvedSmtpAdminConfig = this.#config
-  ) {
-    const translate = translateFor(ctx)
+    }
     const { crumbs, title, hasErrors } = content
-    const frame = await frameOf(ctx, config, this.#urlTo, translate)
+    const frame = await frameOf(ctx, this.#config, this.#urlTo, translate)
     const shell = {
       ...frame,
       title: hasErrors ? translate('shell.errorTitle', { title }) : title,
-      crumbs: this.#withHome(translate, crumbs, beholder),
+      crumbs: this.#withHome(translate, crumbs, viewer),
       urlTo: this.#urlTo,
       requiresTest: this.#config.activation === 'require-test',
-      ...beholder,
+      ...viewer,
     }
     ctx.view.share({
       translate,
       showTime: timesIn(translate.locale, frame.zone),
       back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
     })
+    this.#views.refresh()
     return ctx.view.render(`smtp_admin::pages/${name}`, {
       ...content,
-      can: beholder.can,
+      can,
       shell,
       urlTo: this.#urlTo,
     })
@@ -134,12 +114,12 @@ export class Pages {
   }
 
   /** In a layout the way begins at the app: the header that would lead there is the layout's. */
-  #withHome(translate: Translator, crumbs: Crumb[], { mayLookAround }: Beholder): Crumb[] {
+  #withHome(translate: Translator, crumbs: Crumb[], { canView }: Viewer): Crumb[] {
     const { layout, links } = this.#config
     const app = layout && links.site ? [{ text: translate('shell.site'), url: links.site }] : []
     const section = translate('shell.section')
     const home = crumbs.length > 0 ? { text: section, url: this.#urlTo('home') } : { text: section }
     const way: Crumb[] = [home, ...crumbs]
-    return [...app, ...(mayLookAround ? way : way.map(({ text }) => ({ text })))]
+    return [...app, ...(canView ? way : way.map(({ text }) => ({ text })))]
   }
 }

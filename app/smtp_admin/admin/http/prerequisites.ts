@@ -1,6 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { E_NO_CSRF_GUARD, E_SMTP_PAGES_UNAVAILABLE } from '../../errors.js'
-import type { BadToken } from './early_refusals.js'
 
 /** What the pages need of the app that they are mounted in, and whether it has it. */
 export interface Prerequisites {
@@ -20,17 +19,6 @@ export async function findPrerequisites(app: ApplicationService): Promise<Prereq
     session: await isRegistered(app, import('@adonisjs/session/session_middleware')),
     shield: await isRegistered(app, import('@adonisjs/shield/shield_middleware')),
     csrf: shieldConfig.csrf?.enabled === true,
-  }
-}
-
-/** What Shield throws at a form without a good token; null in an app without Shield. */
-export async function findBadToken(): Promise<BadToken | null> {
-  try {
-    const { errors } = await import('@adonisjs/shield')
-    return errors.E_BAD_CSRF_TOKEN
-  } catch (error) {
-    ignoreIfMissing(error)
-    return null
   }
 }
 

@@ -1,41 +1,56 @@
-import { existsSync } from 'node:fs'
-import { isAbsolute, relative } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import type { ApplicationService } from '@adonisjs/core/types'
 import type { Edge } from 'edge.js'
-import { VIEWS } from '../../views.js'
+import { VIEWS, viewFile, viewNames } from '../../views.js'
 
-type App = Pick<ApplicationService, 'viewsPath' | 'inProduction'>
+const DISK = 'smtp_admin'
 
 /**
- * Mounts the views as Edge's disk `smtp_admin`. One that the app has in its own views, in the folder
- * of that name, wins: where it lies is asked at every compilation, so that no restart is needed, and
- * once in production, where Edge compiles a file once as well.
+ * The package's views as Edge's disk `smtp_admin`. A view in the folder of that name in the app's own
+ * views overrides the package's. In development an error names the app's file.
  */
-export function mountViews(edge: Edge, app: App): void {
-  edge.mount('smtp_admin', VIEWS)
+export class HostViews {
+  #edge: Edge
+  #app: Pick<ApplicationService, 'viewsPath' | 'inProduction'>
+  #names = viewNames()
+  #overrides = new Set<string>()
 
-  // Edge has one folder for a disk and no second place to look. Its loader says where a template is,
-  // for pages, components and partials alike; taken over there, an error names the app's own file.
-  const { loader } = edge
-  const makePath = loader.makePath.bind(loader)
-  const locate = app.inProduction ? remembered(ownOrGiven) : ownOrGiven
-  loader.makePath = (template) => locate(makePath(template))
-
-  function ownOrGiven(path: string): string {
-    const view = relative(VIEWS, path)
-    if (view.startsWith('..') || isAbsolute(view)) {
-      return path
-    }
-    const own = app.viewsPath('smtp_admin', view)
-    return existsSync(own) ? own : path
+  constructor(edge: Edge, app: Pick<ApplicationService, 'viewsPath' | 'inProduction'>) {
+    this.#edge = edge
+    this.#app = app
+    edge.mount(DISK, VIEWS)
+    this.#register()
   }
-}
 
-function remembered(locate: (path: string) => string): (path: string) => string {
-  const paths = new Map<string, string>()
-  return (path) => {
-    const known = paths.get(path) ?? locate(path)
-    paths.set(path, known)
-    return known
+  /** Registers views that were added, and removes those that were deleted. Production needs a restart. */
+  refresh() {
+    if (!this.#app.inProduction) {
+      this.#register()
+    }
+  }
+
+  #register() {
+    const folder = this.#app.viewsPath(DISK)
+    const found = new Set(this.#findOverrides(folder))
+    for (const name of this.#overrides.union(found)) {
+      this.#edge.removeTemplate(`${DISK}::${name}`)
+    }
+    for (const name of found) {
+      const file = viewFile(folder, name)
+      // Edge does not cache an included file.
+      const template = this.#app.inProduction
+        ? readFileSync(file, 'utf8')
+        : `@include(${JSON.stringify(file)})`
+      this.#edge.registerTemplate(`${DISK}::${name}`, { template })
+    }
+    this.#overrides = found
+  }
+
+  #findOverrides(folder: string): string[] {
+    if (!existsSync(folder)) {
+      return []
+    }
+    const files = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    return this.#names.filter((name) => files.has(viewFile('', name)))
   }
 }

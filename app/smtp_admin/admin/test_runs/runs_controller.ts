@@ -3,7 +3,7 @@ import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import { isUuid } from '../http/uuid.js'
 import { type RunSubject, type RunsPage, presentRun, presentRuns } from './presenter.js'
@@ -15,11 +15,11 @@ const PAGE_NUMBER = /^[1-9]\d{0,8}$/
 
 /** Stored test runs: the list, a run, and its transcript. */
 export class RunsController {
-  #pages: Pages
+  #pages: PageRenderer
   #errorPages: ErrorPages
   #urlTo: PageUrl
 
-  constructor(pages: Pages, errorPages: ErrorPages, urlTo: PageUrl) {
+  constructor(pages: PageRenderer, errorPages: ErrorPages, urlTo: PageUrl) {
     this.#pages = pages
     this.#errorPages = errorPages
     this.#urlTo = urlTo

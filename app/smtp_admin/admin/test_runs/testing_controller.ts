@@ -10,7 +10,7 @@ import { isPasswordTyped, parseText } from '../configs/form_input.js'
 import { type Form, renderForm } from '../configs/form_page.js'
 import { translateFor } from '../http/locale.js'
 import { wantsNdjson } from '../http/streaming.js'
-import type { Pages } from '../http/page_renderer.js'
+import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
 import { orRefused } from '../http/retry_after.js'
 import { detailsWithHealth } from '../presenters/health.js'
@@ -34,10 +34,15 @@ interface Ready {
 export class TestingController {
   #config: ResolvedSmtpAdminConfig
   #starter: TestStarter
-  #pages: Pages
+  #pages: PageRenderer
   #urlTo: PageUrl
 
-  constructor(config: ResolvedSmtpAdminConfig, starter: TestStarter, pages: Pages, urlTo: PageUrl) {
+  constructor(
+    config: ResolvedSmtpAdminConfig,
+    starter: TestStarter,
+    pages: PageRenderer,
+    urlTo: PageUrl
+  ) {
     this.#config = config
     this.#starter = starter
     this.#pages = pages

@@ -28,7 +28,7 @@ async function fresh({ id }: SmtpConfig) {
 test.group('The policy "require-test"', (group) => {
   group.each.setup(emptyTables)
 
-  test('makes active what has passed a test as it is', async ({ assert }) => {
+  test('activates a configuration that has passed a test', async ({ assert }) => {
     const config = await createConfigIn('working')
 
     const { health, before } = await activate(config, STRICT)
@@ -39,7 +39,7 @@ test.group('The policy "require-test"', (group) => {
   })
 
   for (const state of DOUBTFUL) {
-    test(`refuses what is ${state}, and leaves everything as it was`, async ({ assert }) => {
+    test(`refuses a configuration that is ${state}, and changes nothing`, async ({ assert }) => {
       const active = await createConfig({ name: 'Active', isActive: true })
       const config = await createConfigIn(state)
       const entries = await SmtpHistory.all()
@@ -52,7 +52,9 @@ test.group('The policy "require-test"', (group) => {
       assert.lengthOf(await SmtpHistory.all(), entries.length)
     })
 
-    test(`takes what is ${state} with a reason, and keeps the reason`, async ({ assert }) => {
+    test(`activates a configuration that is ${state} with a reason, and keeps the reason`, async ({
+      assert,
+    }) => {
       const config = await createConfigIn(state)
 
       const { health } = await activate(config, { ...STRICT, reason: 'The old one is down' })
@@ -67,7 +69,7 @@ test.group('The policy "require-test"', (group) => {
     })
   }
 
-  test('judges what is stored by now, not what was read', async ({ assert }) => {
+  test('checks the stored settings, not those that were read before', async ({ assert }) => {
     const config = await createConfigIn('working')
     const elsewhere = await fresh(config)
     await elsewhere.merge({ host: 'other.example.com' }).save()
@@ -96,7 +98,7 @@ test.group('The policy "require-test"', (group) => {
     await assert.rejects(() => activate(own, STRICT), /has not been tested/)
   })
 
-  test('saves nothing of what would become active untested', async ({ assert }) => {
+  test('does not save a configuration that would become active untested', async ({ assert }) => {
     const added = new SmtpConfig().merge({ ...valuesOf('Added'), isActive: true })
     const tested = await createConfigIn('working', { name: 'Tested' })
     const changed = await fresh(tested)
@@ -111,9 +113,7 @@ test.group('The policy "require-test"', (group) => {
     assert.containSubset(stored.$attributes, { host: tested.host, isActive: false, revision: 1 })
   })
 
-  test('saves what becomes active with only its name changed, for the test is of its connection', async ({
-    assert,
-  }) => {
+  test('activates with a new name, because the test is of the connection', async ({ assert }) => {
     const config = await createConfigIn('working')
     await save(config.merge({ name: 'Renamed', isActive: true }), STRICT)
     assert.equal(await activeName(), 'Renamed')
@@ -141,7 +141,9 @@ test.group('The policy "warn"', (group) => {
   group.each.setup(emptyTables)
 
   for (const state of DOUBTFUL) {
-    test(`makes active what is ${state}, and tells it`, async ({ assert }) => {
+    test(`activates a configuration that is ${state}, and returns its health`, async ({
+      assert,
+    }) => {
       const before = await createConfig({ name: 'Before', isActive: true })
       const config = await createConfigIn(state, { name: 'After' })
 
@@ -154,7 +156,7 @@ test.group('The policy "warn"', (group) => {
   }
 })
 
-test.group('The way back', (group) => {
+test.group('Undo', (group) => {
   group.each.setup(emptyTables)
 
   async function switched() {
@@ -186,7 +188,7 @@ test.group('The way back', (group) => {
     assert.equal(await activeName(), 'Second')
   })
 
-  test('leads nowhere when somebody has switched meanwhile', async ({ assert }) => {
+  test('does not apply after another change', async ({ assert }) => {
     const { first, second } = await switched()
     const third = await createConfigIn('working', { name: 'Third' })
     await activate(third, STRICT)
@@ -235,7 +237,7 @@ test.group('The way back', (group) => {
     })
   }
 
-  test('is for what was renamed or annotated since', async ({ assert }) => {
+  test('applies after a change of name or notes', async ({ assert }) => {
     const { first, second } = await switched()
     const elsewhere = await fresh(first)
     await elsewhere.merge({ name: 'Renamed', notes: '"is_active":[true,false]' }).save()
@@ -243,7 +245,7 @@ test.group('The way back', (group) => {
     assert.equal(await activeName(), 'Renamed')
   })
 
-  test('is not for what was active before that', async ({ assert }) => {
+  test('applies only to the last change', async ({ assert }) => {
     const { first, second } = await switched()
     await deactivate(second, { author: ADMIN })
 
@@ -256,7 +258,7 @@ test.group('The way back', (group) => {
 test.group('The history', (group) => {
   group.each.setup(emptyTables)
 
-  test('tells the latest switch of a scope, and nothing of another', async ({ assert }) => {
+  test('has the last change of a scope, and none of another', async ({ assert }) => {
     assert.isNull(await lastChange('site'))
     const first = await createConfig({ name: 'First', isActive: true })
     assert.containSubset(await lastChange('site'), { from: null, to: { name: 'First' } })
@@ -275,7 +277,7 @@ test.group('The history', (group) => {
     assert.deepEqual(await activeBefore(second), { id: first.id, name: 'First' })
   })
 
-  test('takes no note for a switch', async ({ assert }) => {
+  test('does not mistake notes for a change', async ({ assert }) => {
     const config = await createConfig({ name: 'First', isActive: true })
     await createConfig({ name: 'Other', notes: '{"is_active":[false,true]}' })
     assert.containSubset(await lastChange('site'), { to: { id: config.id } })
@@ -284,7 +286,7 @@ test.group('The history', (group) => {
 
 const ROUNDS = 40
 
-test.group('A change while somebody activates', (group) => {
+test.group('A change during an activation', (group) => {
   group.each.setup(emptyTables)
 
   test('never lets settings become active that no test is of', async ({ assert }) => {

@@ -100,7 +100,7 @@ test.group('Bulk actions', (group) => {
     assert.lengthOf(await storedRows(), 3)
   })
 
-  test('a confirmed deletion deletes what was selected and nothing else', async ({
+  test('a confirmed deletion deletes only the selected configurations', async ({
     client,
     assert,
   }) => {

@@ -50,10 +50,7 @@ test.group('Making a configuration active', (group) => {
     assert.isNotNull(history[0].ip)
   })
 
-  test('is not undone, nor done, by an old page on which nobody touched it', async ({
-    client,
-    assert,
-  }) => {
+  test('is not changed by an old form in which it was not touched', async ({ client, assert }) => {
     const user = await createUser()
     const first = await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })
@@ -158,7 +155,7 @@ test.group('Following a link', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('never does what takes a button: GET {$self} changes nothing')
+  test('changes nothing: GET {$self}')
     .with(['activate', 'deactivate', 'delete', 'change'] as const)
     .run(async ({ client, assert }, page) => {
       const config = await createConfig({ isActive: page === 'deactivate' })

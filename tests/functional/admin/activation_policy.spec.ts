@@ -117,12 +117,12 @@ test.group('Where only a warning is wanted, making something active', (group) =>
   })
 })
 
-test.group('Where a test is required, making active what is not known to work', (group) => {
+test.group('Where a test is required, activating without a passed test', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useActivation('require-test'))
 
-  test('is not done, and the page says what is missing and what to do: {$self}')
+  test('is refused, and the page says why and what to do: {$self}')
     .with([...DOUBTFUL])
     .run(async ({ client, assert }, state) => {
       await createConfig({ name: 'Primary', isActive: true })
@@ -173,7 +173,7 @@ test.group('Where a test is required, making active what is not known to work', 
       })
     })
 
-  test('is not done with a reason that cannot be kept, and what was typed is: {what}')
+  test('is refused with an invalid reason, and keeps the input: {what}')
     .with([
       { what: 'none', reason: '', message: 'Enter a reason. It is recorded in the history.' },
       { what: 'blanks', reason: '  ', message: 'Enter a reason. It is recorded in the history.' },
@@ -217,7 +217,7 @@ test.group('Where a test is required, making active what is not known to work', 
     assert.isNull(await activeName())
   })
 
-  test('counts no reason that was given before somebody else changed the server', async ({
+  test('ignores a reason that was given before another user changed the server', async ({
     client,
     assert,
   }) => {
@@ -341,7 +341,7 @@ test.group('Where a test is required, the form', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(() => useActivation('require-test'))
 
-  test('saves nothing of a new configuration that is to be active, and keeps what was typed', async ({
+  test('does not save a new active configuration, and keeps the input', async ({
     client,
     assert,
   }) => {
@@ -441,11 +441,7 @@ test.group('Where a test is required, the form', (group) => {
     response.assertTextIncludes('“Relay” was changed. Mail is now sent through it.')
   })
 
-  test('says beforehand what becomes active, and only there', async ({
-    client,
-    assert,
-    cleanup,
-  }) => {
+  test('explains the requirement at “Active”', async ({ client, assert, cleanup }) => {
     const user = await createUser()
     const strict = await client.get(ADD).loginAs(user)
     cleanup(useActivation('warn'))

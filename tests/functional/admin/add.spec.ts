@@ -115,7 +115,7 @@ test.group('Adding', (group) => {
     assert.deepEqual(entry.changes.password, [null, 'set'])
   })
 
-  test('takes {encryption} for what it says')
+  test('stores the encryption {encryption}')
     .with([
       { encryption: 'none', useTls: false, useSsl: false },
       { encryption: 'starttls', useTls: true, useSsl: false },

@@ -106,7 +106,7 @@ test.group('The page before a deletion', (group) => {
     assert.match(response.text(), /<h1 tabindex="-1" autofocus>Delete this configuration\?<\/h1>/)
   })
 
-  test('keeps the list that somebody came from, there and back', async ({ client, assert }) => {
+  test('returns to the list that the user came from', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Relay' })
     const user = await createUser()
     const filters = { _changelist_filters: 'q=Relay' }

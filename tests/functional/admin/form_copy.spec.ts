@@ -111,7 +111,7 @@ test.group('Save as new', (group) => {
     assert.equal(config.password?.release(), KNOWN_SECRET)
   })
 
-  test('says what is wrong with a name that no database has', async ({ client, assert }) => {
+  test('refuses a name that no database can store', async ({ client, assert }) => {
     const config = await createConfig({ name: 'Relay' })
     const input = storedInput(config, { name: 'Re\0lay', new_id: '\0', _saveasnew: '1' })
 

@@ -56,7 +56,7 @@ test.group('The providers', (group) => {
     assert.deepEqual(linksOf(change.text()), [])
   })
 
-  test('every link fills in what is known, and says what is to be known besides', async ({
+  test('every link fills in the settings, and shows notes about the provider', async ({
     client,
     assert,
   }) => {
@@ -93,10 +93,7 @@ test.group('The providers', (group) => {
     )
   })
 
-  test('what else the address says is kept, but for what it fills in', async ({
-    client,
-    assert,
-  }) => {
+  test('the other fields of the address are kept', async ({ client, assert }) => {
     const kept = 'name=Shop&from_email=shop@example.com&_changelist_filters=q%3Drelay'
     const replaced = 'host=mail.example.com&port=25&encryption=none&username=bob'
 
@@ -114,10 +111,7 @@ test.group('The providers', (group) => {
     assert.equal(inputAt(response.text(), 'host').value, 'mail.example.com')
   })
 
-  test('that is not among those offered is offered as well, once somebody has come for it', async ({
-    client,
-    assert,
-  }) => {
+  test('that is not featured is shown when the address names it', async ({ client, assert }) => {
     const response = await client.get(`${ADD}?provider=fastmail`).loginAs(await createUser())
 
     const chosen = linksOf(response.text()).filter(({ isChosen }) => isChosen)
@@ -127,7 +121,7 @@ test.group('The providers', (group) => {
     )
   })
 
-  test('that nobody knows changes nothing: {provider}')
+  test('that is unknown changes nothing: {provider}')
     .with([{ provider: 'nobody' }, { provider: '__proto__' }, { provider: '"><script>' }])
     .run(async ({ client, assert }, { provider }) => {
       const response = await client

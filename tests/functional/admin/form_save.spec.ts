@@ -34,10 +34,7 @@ test.group('The buttons that save', (group) => {
     }
   })
 
-  test('Save and continue editing leads to the form of what was saved', async ({
-    client,
-    assert,
-  }) => {
+  test('Save and continue editing returns to the form', async ({ client, assert }) => {
     const user = await createUser()
     const input = newInput({ name: 'Relay', _continue: '1' })
 
@@ -97,7 +94,7 @@ test.group('The buttons that save', (group) => {
     assert.match(continued, /change\?_changelist_filters=.*relay/)
   })
 
-  test('what was said after a save leads to it from wherever else one is', async ({
+  test('the message after a save links to the configuration from other pages', async ({
     client,
     assert,
   }) => {
@@ -116,7 +113,7 @@ test.group('The buttons that save', (group) => {
     assert.isUndefined(await linkAfter({ _continue: '1' }))
   })
 
-  test('somebody who may only add is offered to look at what was saved', async ({
+  test('a user who may only add is offered to view the configuration', async ({
     client,
     assert,
     cleanup,
@@ -131,11 +128,7 @@ test.group('The buttons that save', (group) => {
     assert.notInclude(text, 'Save as new')
   })
 
-  test('somebody who may only change is not offered to add', async ({
-    client,
-    assert,
-    cleanup,
-  }) => {
+  test('a user who may only change is not offered to add', async ({ client, assert, cleanup }) => {
     const config = await createConfig()
     cleanup(useAuthorize((_, ability) => ['view', 'change'].includes(ability)))
 

@@ -47,7 +47,7 @@ test.group('The columns of the list', (group) => {
     assert.deepEqual(list.columns, ['server', 'updated'])
   })
 
-  test('cannot be what the list does not show', ({ assert }) => {
+  test('can only be those that the list has', ({ assert }) => {
     const columns = ['server', 'password'] as ListColumn[]
     assert.throws(
       () => defineConfig({ list: { columns } }),

@@ -16,7 +16,7 @@ test.group('The filters of the list', (group) => {
     await makeUnreadable(await createConfigWithLogin({ name: 'Gamma' }))
   })
 
-  test('count what each choice would leave, by the search and the other filters', async ({
+  test('show the number of rows for each choice, with the search and the other filters', async ({
     client,
     assert,
   }) => {
@@ -51,7 +51,7 @@ test.group('The filters of the list', (group) => {
     assert.deepEqual(await namesAt('status__exact=untested&q=beta'), ['Beta'])
   })
 
-  test('tell by the latest test what works, fails or has been changed since', async ({
+  test('filter by the latest test: working, failing or changed since', async ({
     client,
     assert,
   }) => {

@@ -40,7 +40,7 @@ test.group('The order of the list', (group) => {
     assert.deepEqual(await namesBy('4.3'), ['Beta', 'alpha', 'Zulu', 'Own server'])
   })
 
-  test('by status begins with what wants something done', async ({ client, assert }) => {
+  test('by status starts with configurations that need attention', async ({ client, assert }) => {
     await makeUnreadable(await createConfigWithLogin({ name: 'Gamma' }))
 
     const response = await client.get(`${LIST}?o=1`).loginAs(await createUser())

@@ -50,7 +50,10 @@ test.group('A search of the list', (group) => {
     assert.notInclude(form, 'name="p"')
   })
 
-  test('that finds nothing is quoted, with the way back to all', async ({ client, assert }) => {
+  test('without results is quoted, with a link to all configurations', async ({
+    client,
+    assert,
+  }) => {
     const response = await client
       .get(LIST)
       .qs({ q: '"><script>alert(1)</script>' })

@@ -96,7 +96,10 @@ test.group('Keep', (group) => {
     assert.equal(stored.password?.release(), KNOWN_SECRET)
   })
 
-  test('ignores what a browser has filled in, and says so', async ({ client, assert }) => {
+  test('ignores a password that the browser has filled in, and says so', async ({
+    client,
+    assert,
+  }) => {
     const config = await createConfigWithLogin()
     const before = await ciphertextOf(config)
 

@@ -31,7 +31,7 @@ test.group('A form that is older than the row', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('is not saved over what somebody else has changed, and shows both', async ({
+  test('does not overwrite the changes of another user, and shows both', async ({
     client,
     assert,
   }) => {
@@ -87,7 +87,7 @@ test.group('A form that is older than the row', (group) => {
     assert.equal(config.notes, 'Mine')
   })
 
-  test('says of passwords only what happened to them', async ({ client, assert }) => {
+  test('shows of a password only that it changed', async ({ client, assert }) => {
     const config = await createConfigWithLogin()
     const form = formOf(config, { password_mode: 'replace', password: 'mine-is-typed' })
     await changeAsAda(config, { password: 'theirs-is-stored' })
@@ -106,7 +106,7 @@ test.group('A form that is older than the row', (group) => {
     }
   })
 
-  test('does not tell whether a password is the one that somebody else has stored', async ({
+  test('does not reveal whether a password equals one that another user has stored', async ({
     client,
   }) => {
     const config = await createConfigWithLogin()

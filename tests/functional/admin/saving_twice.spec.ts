@@ -191,7 +191,9 @@ test.group('The id that a form carries for a new row', (group) => {
     assert.lengthOf(await SmtpHistory.query().where('config_id', config.id), 2)
   })
 
-  test('does not hide what was added by somebody else with the same values', async ({ client }) => {
+  test('does not hide a configuration that another user added with the same values', async ({
+    client,
+  }) => {
     const config = await createConfig({ name: 'Relay' })
 
     const response = await client

@@ -126,13 +126,12 @@ export class ConfigsController {
 
   /** Adds under the id in the form, so that a form that is sent twice adds one configuration. */
   async #add(submission: ConfigSubmission): Promise<SaveResult> {
-    const { display, author, isActive = false } = submission
+    const { display, isActive = false } = submission
     const id = display.new_id
     refuseInvalid(submission)
     const scope = await findScope(display.duplicate)
     const values = { ...submission.attributes, scope, is_active: isActive }
-    const { activation: policy, beforeActivate } = this.#config
-    const request = { policy, beforeActivate, author }
+    const request = this.#request(submission)
     if (!UUID_4.test(id)) {
       return addConfig(values, request)
     }
@@ -150,7 +149,7 @@ export class ConfigsController {
   }
 
   async #change(config: SmtpConfig, submission: ConfigSubmission): Promise<SaveResult> {
-    const { attributes, author, isActive = config.isActive } = submission
+    const { attributes, isActive = config.isActive } = submission
     refuseInvalid(submission)
     return changeConfig(
       config,
@@ -168,6 +167,11 @@ export class ConfigsController {
         },
       }
     )
+  }
+
+  #request({ author }: ConfigSubmission) {
+    const { activation: policy, beforeActivate } = this.#config
+    return { policy, beforeActivate, author }
   }
 
   async #refuseChange(ctx: HttpContext, submission: ConfigSubmission, error: unknown) {

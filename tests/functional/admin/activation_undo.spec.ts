@@ -34,7 +34,7 @@ function wayBackOf(html: string): PostForm {
 }
 
 for (const policy of ['warn', 'require-test'] as const) {
-  test.group(`The way back from a switch (${policy})`, (group) => {
+  test.group(`Undo of an activation (${policy})`, (group) => {
     group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
     group.each.setup(() => useEnvironment(ENVIRONMENT))
     group.each.setup(() => useActivation(policy))
@@ -107,7 +107,7 @@ for (const policy of ['warn', 'require-test'] as const) {
       assert.equal(await activeName(), 'Relay')
     })
 
-    test('leads nowhere once somebody else has switched, who is named', async ({
+    test('does not apply after another user has activated a configuration, and names the user', async ({
       client,
       assert,
     }) => {
@@ -152,11 +152,11 @@ for (const policy of ['warn', 'require-test'] as const) {
   })
 }
 
-test.group('The way back', (group) => {
+test.group('Undo', (group) => {
   group.tap((it) => it.tags(['@db']))
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
-  test('from a switch by the form is offered, and from no other change', async ({
+  test('is offered after an activation by the form, and after no other change', async ({
     client,
     assert,
   }) => {
@@ -200,7 +200,7 @@ test.group('The way back', (group) => {
     assert.isEmpty(flashFormsIn(last.text()))
   })
 
-  test('to one that was deleted meanwhile changes nothing', async ({ client, assert }) => {
+  test('of a configuration that was deleted changes nothing', async ({ client, assert }) => {
     const user = await createUser()
     const first = await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })
@@ -215,11 +215,7 @@ test.group('The way back', (group) => {
     assert.equal(await activeName(), 'Second')
   })
 
-  test('to what has been changed since needs a test like any other', async ({
-    client,
-    assert,
-    cleanup,
-  }) => {
+  test('needs a test if the connection was changed since', async ({ client, assert, cleanup }) => {
     cleanup(useActivation('require-test'))
     const user = await createUser()
     const first = await createConfig({ name: 'First', isActive: true })
@@ -236,7 +232,7 @@ test.group('The way back', (group) => {
     assert.equal(await activeName(), 'Second')
   })
 
-  test('of an account leads to what its mail goes through then', async ({
+  test('in an account names the server that its mail uses then', async ({
     client,
     assert,
     cleanup,
@@ -259,11 +255,7 @@ test.group('The way back', (group) => {
     assert.deepEqual([await activeName('account:7'), await activeName()], [null, 'Site'])
   })
 
-  test('is called what it is where there is no other server', async ({
-    client,
-    assert,
-    cleanup,
-  }) => {
+  test('says so where there is no other server', async ({ client, assert, cleanup }) => {
     cleanup(await useEnvironment({}))
     const config = await createConfig({ name: 'Relay' })
     const response = await client
@@ -293,11 +285,7 @@ test.group('The way back', (group) => {
       labels.forEach((label, i) => assert.isTrue(offered[i].startsWith(label), offered[i]))
     })
 
-  test('is not offered to whoever has just changed the active one and may not switch', async ({
-    client,
-    assert,
-    cleanup,
-  }) => {
+  test('is not offered without the permission to activate', async ({ client, assert, cleanup }) => {
     const abilities: Ability[] = ['view', 'delete']
     cleanup(useAuthorize((_, ability) => abilities.includes(ability)))
     await createConfig({ name: 'First', isActive: true })
@@ -337,10 +325,7 @@ test.group('The way back', (group) => {
       assert.deepEqual(await storedRows(), before)
     })
 
-  test('stands beside what is announced, and is there in the layout of an app', async ({
-    client,
-    assert,
-  }) => {
+  test('is in the message, and in the layout of an app', async ({ client, assert }) => {
     useLayoutSource(layoutSource())
     await createConfig({ name: 'First', isActive: true })
     const second = await createConfig({ name: 'Second' })

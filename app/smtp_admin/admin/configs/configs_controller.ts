@@ -155,9 +155,7 @@ export class ConfigsController {
       config,
       { ...attributes, is_active: isActive },
       {
-        policy: this.#config.activation,
-        beforeActivate: this.#config.beforeActivate,
-        author,
+        ...this.#request(submission),
         beforeStore: async ({ trx: client }) => {
           const current = await SmtpConfig.findOrFail(config.id, { client })
           const conflict = await findEditConflict(current, submission, client)

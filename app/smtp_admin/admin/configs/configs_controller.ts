@@ -81,9 +81,6 @@ export class ConfigsController {
     const input = isDuplicate ? await duplicateInput(body, translate) : body
     const config = this.#config
     const submission = await ConfigSubmission.from(ctx, { config, input, hasPassword: false })
-    if (submission.isPreview) {
-      return this.#renderForm(ctx, { config: null, values: submission.display })
-    }
     try {
       await this.#toNext(ctx, await this.#add(submission), submission)
     } catch (error) {
@@ -113,9 +110,6 @@ export class ConfigsController {
     })
     if (!config) {
       return this.#renderDeleted(ctx, submission)
-    }
-    if (submission.isPreview) {
-      return this.#renderForm(ctx, await buildForm(config, submission))
     }
     try {
       await this.#toNext(ctx, await this.#change(config, submission), submission)

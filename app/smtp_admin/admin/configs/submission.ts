@@ -14,9 +14,6 @@ import { authorOf, isAllowed } from '../http/permissions.js'
 import { type FormValues, isActivityChosen, postedForm } from './config_form.js'
 import { type Input, TEXT_FIELDS, chosenEncryption, passwordMode, parseText } from './form_input.js'
 
-/** The button that displays the form again, with what was sent, and saves nothing. */
-export const PREVIEW = '_form'
-
 /** The values of a form by column: as they would be stored if they are valid, else normalized. */
 export interface ParsedForm {
   attributes: ConfigValues
@@ -59,11 +56,6 @@ export class ConfigSubmission implements ParsedForm {
     const parsed = await parseForm(input, hasPassword)
     const author = await authorOf(config, ctx)
     return new ConfigSubmission(input, parsed, author, await isAllowed(config, ctx, 'activate'))
-  }
-
-  /** Whether the form is only displayed again, and nothing is saved. */
-  get isPreview(): boolean {
-    return PREVIEW in this.input
   }
 }
 

@@ -72,7 +72,7 @@ export class ActiveConfigs {
   #open(): Batch {
     if (!this.#isReading) {
       // After the promises that are settled now: their sends share the read.
-      process.nextTick(() => this.#dispatch())
+      setImmediate(() => this.#dispatch())
     }
     const deadline = performance.now() + this.#timeout * 1000
     return { scopes: new Set(), deadline, reading: Promise.withResolvers() }

@@ -182,7 +182,7 @@ test.group('A test with JavaScript', (group) => {
     const name = page.getByRole('textbox', { name: /^Name/ })
     assert.equal(await name.getAttribute('aria-invalid'), 'true')
     assert.match((await name.getAttribute('aria-describedby')) ?? '', /^error-name help-name$/)
-    assert.match(await page.locator('#error-test_to').innerText(), /^Enter an address/)
+    assert.match(await page.locator('#error-test_to').innerText(), /^Enter a valid email/)
     await page.getByRole('link', { name: /^Enter a name/ }).click()
     assert.isTrue(await name.evaluate((it) => it === it.ownerDocument.activeElement))
     assert.equal(server.connections, 0)

@@ -91,7 +91,7 @@ export function mountPages(router: HttpRouterService, plugin: Plugin): MountedGr
     get('history', 'history', 'view', (ctx) => history.index(ctx))
     get('configs/:id/history', 'configs.history', 'view', (ctx) => history.ofConfig(ctx))
     get('find', 'discovery.form', ['test', 'add'], (ctx) => discovery.form(ctx))
-    post('find', 'discovery.search', ['test', 'add'], (ctx) => discovery.search(ctx))
+    post('find', 'discovery.title', ['test', 'add'], (ctx) => discovery.search(ctx))
     post('preferences/theme', 'theme', 'view', (ctx) => preferences.theme(ctx))
     get('help', 'help', 'view', (ctx) => showHelp(ctx, pages))
     mountTests()

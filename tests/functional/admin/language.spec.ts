@@ -117,8 +117,8 @@ test.group('Texts of the app', (group) => {
       .header('accept-language', 'fr')
 
     assert.include(response.text(), '<html lang="fr"')
-    assert.include(response.text(), '<title>Help | Serveurs de courriel</title>')
-    assert.include(response.text(), '>Aide</a>')
+    assert.include(response.text(), '<title>Aide | Serveurs de courriel</title>')
+    assert.include(response.text(), '>History</a>')
   })
 
   test('in another language do not mix with those of the page', async ({ client, assert }) => {

@@ -49,9 +49,9 @@ export function activationPage(
     title: translate('activation.title', { name }),
     heading: translate(isMissingTest ? 'activation.headingTestFirst' : 'activation.heading'),
     crumbs: [
-      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: translate('list.title'), url: urlTo('configs.index') },
       { text: name, url: urlTo('configs.change', { id }) },
-      { text: translate('activation.crumb') },
+      { text: translate('actions.activate') },
     ],
     hasErrors: refused !== undefined,
     isRefused: refused !== undefined,
@@ -79,7 +79,7 @@ function presentEffect({ config, health, active, candidates }: Activation, trans
     scope:
       scope === SITE_SCOPE
         ? translate('activation.forSite')
-        : translate('activation.forAccount', { account: accountOf(config) }),
+        : translate('list.ofAccount', { account: accountOf(config) }),
     now: presentServer(candidates.at(0), translate),
     afterwards:
       health.state === 'unreadable'

@@ -70,9 +70,9 @@ function deletionPage(
   return {
     title: translate('deletion.title', { name }),
     crumbs: [
-      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: translate('list.title'), url: urlTo('configs.index') },
       { text: name, url: urlTo('configs.change', { id }) },
-      { text: translate('deletion.crumb') },
+      { text: translate('actions.delete') },
     ],
     config: configDetails(config),
     effect: isActive ? format(translate, describeEffect(config, next)) : null,

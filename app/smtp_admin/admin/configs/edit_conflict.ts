@@ -128,7 +128,7 @@ export function formAfterDeletion(
     },
     notice: {
       tone: 'error',
-      heading: translate('saving.deletedHeading'),
+      heading: translate('errors.gone'),
       text: by
         ? translate('saving.deletedMeanwhileBy', { name, by })
         : translate('saving.deletedMeanwhile', { name }),

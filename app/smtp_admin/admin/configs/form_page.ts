@@ -90,7 +90,7 @@ function presentForm(
     title: result ? `${result.verdict.words} | ${title}` : title,
     heading,
     crumbs: [
-      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: translate('list.title'), url: urlTo('configs.index') },
       { text: config?.name ?? translate('form.addCrumb') },
     ],
     hasErrors: problems.length > 0,

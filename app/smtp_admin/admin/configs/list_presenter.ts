@@ -44,16 +44,16 @@ const ALWAYS_SHOWN: SortColumn[] = ['status', 'name']
 
 const COLUMN_LABELS: Record<SortColumn, MessageKey> = {
   status: 'list.columnStatus',
-  name: 'list.columnName',
-  server: 'list.columnServer',
-  active: 'list.columnActive',
-  updated: 'list.columnUpdated',
+  name: 'form.name',
+  server: 'form.server',
+  active: 'form.active',
+  updated: 'form.changed',
 }
 
 const FILTER_LABELS: Record<FilterName, MessageKey> = {
   status: 'list.columnStatus',
-  active: 'list.columnActive',
-  encryption: 'list.filterEncryption',
+  active: 'form.active',
+  encryption: 'form.encryption',
   scope: 'list.filterScope',
 }
 
@@ -65,7 +65,7 @@ const FILTER_VALUES: { [Name in FilterName]: Record<string, MessageKey> } = {
     stale: 'health.stale',
     unreadable: 'health.unreadable',
   },
-  active: { 1: 'list.yes', 0: 'list.no' },
+  active: { 1: 'form.yes', 0: 'form.no' },
   encryption: ENCRYPTION_LABELS,
   scope: { site: 'list.scopeSite', account: 'list.scopeAccounts' },
 }

@@ -44,7 +44,7 @@ export function discoveryPage(
   const problem = result?.problem ?? null
   return {
     title,
-    crumbs: [{ text: translate('form.list'), url: urlTo('configs.index') }, { text: title }],
+    crumbs: [{ text: translate('list.title'), url: urlTo('configs.index') }, { text: title }],
     hasErrors: problem !== null || refusal !== undefined,
     ...{ address, refusal },
     problem: problem && format(translate, problem),
@@ -76,8 +76,8 @@ function hintsOf(
   translate: Translator
 ): { term: string; text: string }[] {
   const hints: [term: MessageKey, text: PresetText | null | undefined][] = [
-    ['discovery.username', usernameHint],
-    ['discovery.password', preset?.passwordHint],
+    ['form.username', usernameHint],
+    ['form.password', preset?.passwordHint],
     ['discovery.needs', preset?.needs],
     ['discovery.limit', preset?.limit?.message],
   ]

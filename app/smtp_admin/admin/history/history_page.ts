@@ -40,7 +40,7 @@ export function historyPage(view: HistoryView, translate: Translator, urlTo: Pag
   }
   const context = { stored: found.stored, of }
   return {
-    title: of ? translate('history.titleOf', { name: of.name }) : translate('history.title'),
+    title: of ? translate('history.titleOf', { name: of.name }) : translate('shell.history'),
     crumbs: crumbsOf(of, translate, urlTo),
     of,
     rows: found.entries.map((entry) => shownEntry(entry, context, { translate, urlTo })),
@@ -53,7 +53,7 @@ export function historyPage(view: HistoryView, translate: Translator, urlTo: Pag
 }
 
 function crumbsOf(of: HistorySubject | null, translate: Translator, urlTo: PageUrl) {
-  const last = { text: translate('history.title') }
+  const last = { text: translate('shell.history') }
   if (!of) {
     return [last]
   }
@@ -81,7 +81,7 @@ function shownFilter(
   })
   return {
     name,
-    label: translate(name === 'action__exact' ? 'history.filterAction' : 'history.filterSource'),
+    label: translate(name === 'action__exact' ? 'history.columnAction' : 'history.filterSource'),
     choices: [
       choice(undefined, translate('list.all')),
       ...HISTORY_FILTERS[name].map((value) => choice(value, labelOf(value))),

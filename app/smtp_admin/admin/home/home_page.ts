@@ -23,7 +23,7 @@ const ICONS: Record<Concern['tone'], string> = { error: '✗', warning: '▲' }
 
 const REMEDIES: Record<Remedy['what'], MessageKey> = {
   change: 'home.open',
-  test: 'home.test',
+  test: 'actions.test',
   look: 'home.seeTest',
   list: 'home.toList',
 }
@@ -35,7 +35,7 @@ export function homePage(view: HomeView, translate: Translator, urlTo: PageUrl):
   const context = { stored: recent.stored, of: null }
   const fields = new Intl.ListFormat(translate.locale, { type: 'unit', style: 'long' })
   return {
-    title: translate('home.title'),
+    title: translate('shell.home'),
     crumbs: [],
     total,
     concerns: concernsOf({ resolution, environment, rows }).map((concern) => {

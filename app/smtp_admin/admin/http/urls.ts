@@ -37,7 +37,7 @@ export type PageName =
   | 'tests.typed_new'
   | 'tests.typed_new.back'
   | 'discovery.form'
-  | 'discovery.search'
+  | 'discovery.title'
   | 'theme'
   | 'help'
   | 'not_found'

@@ -69,7 +69,7 @@ export function presentRuns(
 
 function subjectCrumbs({ id, name, isStored }: RunSubject, translate: Translator, urlTo: PageUrl) {
   return [
-    { text: translate('form.list'), url: urlTo('configs.index') },
+    { text: translate('list.title'), url: urlTo('configs.index') },
     { text: name, url: isStored ? urlTo('configs.change', { id }) : undefined },
     { text: translate('tests.title') },
   ]
@@ -103,7 +103,7 @@ export function presentRun(
   return {
     title: translate('tests.titleOfRun', { verdict: result.verdict.words, name: run.configName }),
     crumbs: [
-      { text: translate('form.list'), url: urlTo('configs.index') },
+      { text: translate('list.title'), url: urlTo('configs.index') },
       config
         ? { text: config.name, url: urlTo('configs.change', { id: config.id }) }
         : { text: run.configName },

@@ -2,7 +2,7 @@ import { Exception, createError } from '@adonisjs/core/exceptions'
 
 /** Nothing can send this message: no active configuration and no server in the environment. */
 export const E_NO_SMTP_SERVER = createError<[reasons: string]>(
-  'There is no mail server to send through. %s Make a configuration active on the SMTP pages, or set SMTP_HOST in the environment.',
+  'No mail server is configured. %s Make a configuration active on the SMTP pages, or set SMTP_HOST in the environment.',
   'E_NO_SMTP_SERVER',
   503
 )

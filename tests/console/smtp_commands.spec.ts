@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { test } from '@japa/runner'
 import { SmtpConfig, SmtpHistory } from '#smtp_admin'
-import { DATABASE_AWAY, runAce } from '../helpers/process/ace.js'
+import { DATABASE_AWAY, runAce, runCommand } from '../helpers/process/ace.js'
 import {
   KNOWN_SECRET,
   createConfig,
@@ -25,20 +25,20 @@ test.group('smtp:list', (group) => {
   test('shows every configuration and which is active', async ({ assert }) => {
     await createConfig({ name: 'Backup' })
     await createConfig({ name: 'Primary', isActive: true })
-    const { exitCode, stdout } = await runAce(['smtp:list'])
+    const { exitCode, stdout } = await runCommand(['smtp:list'])
     assert.equal(exitCode, 0)
     assert.match(stdout, /○ no .*Backup .*mail\.example\.com:587 .*starttls .*site/)
     assert.match(stdout, /● yes .*Primary/)
   })
 
   test('says so when there is none', async ({ assert }) => {
-    const { stdout } = await runAce(['smtp:list'])
+    const { stdout } = await runCommand(['smtp:list'])
     assert.include(stdout, 'There are no SMTP configurations in the database.')
   })
 
   test('prints JSON without passwords', async ({ assert }) => {
     const { id } = await createConfigWithLogin()
-    const { stdout } = await runAce(['smtp:list', '--json'])
+    const { stdout } = await runCommand(['smtp:list', '--json'])
     const [listed] = JSON.parse(stdout)
     assert.containSubset(listed, { id, has_password: true })
     assert.notProperty(listed, 'password')
@@ -51,7 +51,7 @@ test.group('smtp:activate', (group) => {
   test('makes a configuration active and signs the history', async ({ assert }) => {
     const first = await createConfig({ name: 'First', isActive: true })
     await createConfig({ name: 'Second' })
-    const { exitCode, stdout } = await runAce(['smtp:activate', 'Second'])
+    const { exitCode, stdout } = await runCommand(['smtp:activate', 'Second'])
     assert.equal(exitCode, 0)
     assert.include(stdout, 'Second - mail.example.com:587 (Active)')
     const active = await SmtpConfig.getActive()
@@ -64,22 +64,22 @@ test.group('smtp:activate', (group) => {
 
   test('takes a name in whatever case', async ({ assert }) => {
     await createConfig({ name: 'Backup' })
-    const { exitCode } = await runAce(['smtp:activate', 'BACKUP'])
+    const { exitCode } = await runCommand(['smtp:activate', 'BACKUP'])
     assert.equal(exitCode, 0)
   })
 
   test('takes the configuration of an account with --account', async ({ assert }) => {
     await createConfig({ name: 'Own', scope: 'account:7' })
-    const asSite = await runAce(['smtp:activate', 'Own'])
+    const asSite = await runCommand(['smtp:activate', 'Own'])
     assert.equal(asSite.exitCode, 1)
-    const asAccount = await runAce(['smtp:activate', 'Own', '--account=7'])
+    const asAccount = await runCommand(['smtp:activate', 'Own', '--account=7'])
     assert.equal(asAccount.exitCode, 0)
     const active = await SmtpConfig.getActive('account:7')
     assert.equal(active?.name, 'Own')
   })
 
   test('says that there is no configuration of a name, and exits with 1', async ({ assert }) => {
-    const { exitCode, stderr } = await runAce(['smtp:activate', 'Nope'])
+    const { exitCode, stderr } = await runCommand(['smtp:activate', 'Nope'])
     assert.equal(exitCode, 1)
     assert.include(stderr, 'There is no SMTP configuration named "Nope"')
   })
@@ -124,7 +124,7 @@ test.group('smtp:import-env', (group) => {
   })
 
   test('says that there is nothing to import', async ({ assert }) => {
-    const { exitCode, stderr } = await runAce(['smtp:import-env'])
+    const { exitCode, stderr } = await runCommand(['smtp:import-env'])
     assert.equal(exitCode, 1)
     assert.include(stderr, 'SMTP_HOST is not set')
   })

@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
 import { healthOf } from '../../app/smtp_admin/diagnostics/health.js'
 import { commandActor } from '../../commands/_support.js'
-import { runAce } from '../helpers/process/ace.js'
+import { runAce, runCommand } from '../helpers/process/ace.js'
 import { KNOWN_SECRET, createConfig, emptyTables } from '../helpers/db/configs.js'
 import { DnsServer } from '../helpers/dns/dns_server.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
@@ -48,7 +48,7 @@ test.group('smtp:validate', (group) => {
   test('sends the test email to the from address when no other is given', async ({ assert }) => {
     const server = await SmtpServer.start()
     await createActive({ port: server.port })
-    const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate', '--test-email'])
     assert.equal(exitCode, 0)
     assert.include(stdout, '✓ Test email sent successfully to no-reply@localhost')
     const [mail] = await server.received(1)
@@ -58,7 +58,7 @@ test.group('smtp:validate', (group) => {
   test('asks for everything but sends nothing unless told to', async ({ assert }) => {
     const server = await SmtpServer.start()
     await createActive({ port: server.port })
-    const { exitCode, stdout } = await runAce(['smtp:validate'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate'])
     assert.equal(exitCode, 0)
     assert.match(stdout, /– Message +No test email was requested/)
     assert.notInclude(stdout, 'Test email')
@@ -69,7 +69,7 @@ test.group('smtp:validate', (group) => {
   test('sends no test email that would have no sender', async ({ assert }) => {
     const server = await SmtpServer.start()
     await createActive({ port: server.port, fromEmail: null })
-    const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email=ada@example.com'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate', '--test-email=ada@example.com'])
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ The message has no sender\. Set a from address .*\[E_NO_SENDER\]/)
     assert.match(stdout, /✗ Test passed, with warnings \(see above\)/)
@@ -82,7 +82,7 @@ test.group('smtp:validate', (group) => {
     await config.merge({ notes: 'So that the revision is not the first.' }).save()
 
     for (const flags of [[], ['--config=Primary Mail Server']]) {
-      await runAce(['smtp:validate', ...flags])
+      await runCommand(['smtp:validate', ...flags])
       const { source, actorLabel, configId, revision, scope } = await latestRun()
       assert.deepEqual(
         { source, actorLabel, configId, revision, scope },
@@ -116,7 +116,7 @@ test.group('smtp:validate', (group) => {
   test('tests a configuration that is not active by its name', async ({ assert }) => {
     const server = await SmtpServer.start()
     await createConfig({ name: 'Backup', host: '127.0.0.1', port: server.port, useTls: false })
-    const { exitCode, stdout } = await runAce(['smtp:validate', '--config=Backup'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate', '--config=Backup'])
     assert.equal(exitCode, 0)
     assert.include(stdout, 'Using SMTP config from database: Backup')
   })
@@ -176,7 +176,7 @@ test.group('smtp:validate', (group) => {
     await createConfig({ ...own, host: '127.0.0.1', port: server.port })
 
     for (const flags of [['--account=7'], ['--account=7', '--config=own']]) {
-      const { exitCode, stdout } = await runAce(['smtp:validate', ...flags])
+      const { exitCode, stdout } = await runCommand(['smtp:validate', ...flags])
       assert.equal(exitCode, 0)
       assert.include(stdout, 'Using SMTP config of the account from database: Own')
       const { scope } = await latestRun()

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { SmtpTestRun } from '#smtp_admin'
-import { RunningAce, runAce } from '../helpers/process/ace.js'
+import { RunningAce, runAce, runCommand } from '../helpers/process/ace.js'
 import {
   createConfig,
   createConfigWithLogin,
@@ -45,7 +45,7 @@ test.group('The stages of smtp:validate', (group) => {
     const server = await SmtpServer.start({ login: LOGIN })
     await createConfig({ ...active(server), ...LOGIN, password: 'wrong' })
 
-    const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email=ada@example.com'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate', '--test-email=ada@example.com'])
 
     assert.equal(exitCode, 1)
     assert.match(stdout, /✗ Authentication +\d+ ms {2}Server response: 535 /)
@@ -59,7 +59,7 @@ test.group('The stages of smtp:validate', (group) => {
     const server = await SmtpServer.start({ encryption: 'tls' })
     await createConfig({ ...active(server), port: server.port, useTls: true })
 
-    const { exitCode, stdout } = await runAce(['smtp:validate'])
+    const { exitCode, stdout } = await runCommand(['smtp:validate'])
 
     assert.equal(exitCode, 1)
     assert.match(stdout, /→ Use .*SSL\/TLS\n/)
@@ -85,7 +85,7 @@ test.group('The stages of smtp:validate', (group) => {
   test('leave what a server says no power over the terminal', async ({ assert }) => {
     await activeServer({ greeting: `220 ${HOSTILE}`, MAIL: `550 5.1.0 ${HOSTILE}` })
     for (const flags of [[], ['--transcript'], ['--json']]) {
-      const { exitCode, stdout, stderr } = await runAce(['smtp:validate', ...flags])
+      const { exitCode, stdout, stderr } = await runCommand(['smtp:validate', ...flags])
       assert.equal(exitCode, 1)
       assert.notMatch(stdout + stderr, CONTROL)
       assert.match(stdout, /Server response: mx.*ESMTP/)
@@ -110,10 +110,10 @@ test.group('The stages of smtp:validate', (group) => {
 
   test('are followed by what was said, with --transcript', async ({ assert }) => {
     await activeServer()
-    const without = await runAce(['smtp:validate'])
+    const without = await runCommand(['smtp:validate'])
     assert.notInclude(without.stdout, 'C: MAIL FROM')
 
-    const { stdout } = await runAce(['smtp:validate', '--transcript'])
+    const { stdout } = await runCommand(['smtp:validate', '--transcript'])
     assert.match(stdout, /Message .*\n\n {3}SMTP transcript .*\n {3}S: 220 test\.example ESMTP\n/)
     assert.match(stdout, /C: RCPT TO:<no-reply@localhost>\n {3}S: 250 OK/)
   })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { runAce } from '../helpers/process/ace.js'
+import { runAce, runCommand } from '../helpers/process/ace.js'
 import { createConfig, emptyTables } from '../helpers/db/configs.js'
 import { SmtpServer } from '../helpers/smtp/smtp_server.js'
 
@@ -25,7 +25,7 @@ test.group('smtp:validate, written in a way that cannot be understood', (group) 
       const server = await SmtpServer.start()
       await createConfig({ ...server.address, useTls: false, isActive: true })
 
-      const { exitCode, stdout } = await runAce(['smtp:validate', '--json', ...flags])
+      const { exitCode, stdout } = await runCommand(['smtp:validate', '--json', ...flags])
       assert.equal(exitCode, 2)
       const { ok, verdict, stages, errors } = JSON.parse(stdout)
       assert.deepEqual({ ok, verdict, stages }, { ok: false, verdict: null, stages: [] })
@@ -35,7 +35,11 @@ test.group('smtp:validate, written in a way that cannot be understood', (group) 
   }
 
   test('is told what is wrong with it', async ({ assert }) => {
-    const { exitCode, stdout } = await runAce(['smtp:validate', '--test-email=nobody', 'Backup'])
+    const { exitCode, stdout } = await runCommand([
+      'smtp:validate',
+      '--test-email=nobody',
+      'Backup',
+    ])
     assert.equal(exitCode, 2)
     assert.include(stdout, '✗ Unexpected argument "Backup"')
     assert.include(stdout, '✗ Enter one address for the test email: --test-email=you@example.com')

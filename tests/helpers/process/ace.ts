@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { EventEmitter, once } from 'node:events'
+import ace from '@adonisjs/core/services/ace'
 import { getActiveTest } from '@japa/runner'
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url))
@@ -14,6 +15,38 @@ export interface AceResult {
   /** What was printed, without colours. */
   stdout: string
   stderr: string
+}
+
+/**
+ * Runs a command in this process, with the database and the options of the test. Where the process
+ * matters (its environment, signals, the exit code of `node ace`), use `runAce`.
+ */
+export async function runCommand([name, ...args]: string[]): Promise<AceResult> {
+  const { NO_COLOR: noColor } = process.env
+  // smtp:validate would print to the terminal again.
+  delete process.env.NO_COLOR
+  const printed = { stdout: '', stderr: '' }
+  const print = (line: string, stream: keyof typeof printed = 'stdout') => {
+    printed[stream] += `${line}\n`
+  }
+  ace.ui.switchMode('silent')
+  ace.ui.useRenderer({
+    getLogs: () => [],
+    flushLogs: () => {},
+    log: (line) => print(line),
+    logError: (line) => print(line, 'stderr'),
+    logUpdate: (line) => print(line),
+    logUpdatePersist: () => {},
+  })
+  try {
+    const { exitCode } = await ace.exec(name, args)
+    return { exitCode: exitCode ?? null, ...printed }
+  } finally {
+    ace.ui.switchMode('normal')
+    if (noColor !== undefined) {
+      process.env.NO_COLOR = noColor
+    }
+  }
 }
 
 /** Runs `node ace` as an operator or cron would: in a process of its own, without a terminal. */

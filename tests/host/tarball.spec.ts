@@ -9,20 +9,26 @@ import { run } from '../helpers/host/host_app.js'
 const ROOT = new URL('../../', import.meta.url)
 
 /** What every package carries beside its code. */
-const BESIDE = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
+const BESIDE = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']
+const DOCUMENTATION = ['docs/*.md', 'docs/screenshots/*.png']
 
 const COMPILED = [
   '{index,configure}.ts',
   '{commands,providers,services,stubs,app/smtp_admin}/**/*.ts',
 ]
-const COPIED = ['resources/{views,assets}/smtp_admin/**/*.{edge,css,js}', 'stubs/**/*.stub']
+const COPIED = [
+  'resources/{views,assets}/smtp_admin/**/*.{edge,css,js}',
+  'resources/lang/*.json',
+  'app/smtp_admin/**/*.json',
+  'stubs/**/*.stub',
+]
 
 /** The index that Ace reads of a package's commands. */
 const GENERATED = ['commands.json', 'main.js'].map((it) => `build/commands/${it}`)
 
-/** In bytes: what a host downloads, and what it stores. A quarter of it are the texts of two languages. */
-const PACKED_AT_MOST = 360_000
-const UNPACKED_AT_MOST = 1_250_000
+/** In bytes: download and disk. The two pictures are half of the download. */
+const PACKED_AT_MOST = 600_000
+const UNPACKED_AT_MOST = 1_450_000
 
 interface Packed {
   size: number
@@ -77,6 +83,14 @@ function filesIn(types: string): string[] {
   return found
 }
 
+/** The files that a page links to, as paths from the root of the package. */
+function linksIn(page: string, text: string): string[] {
+  const targets = [...text.matchAll(/\]\(([^)#\s]+)[^)\s]*\)/g)].map(([, target]) => target)
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => posix.join(posix.dirname(page), target))
+}
+
 function typesOf(path: string): string {
   return path.replace(/\.js$/, '.d.ts')
 }
@@ -99,7 +113,17 @@ test.group('The tarball', (group) => {
     const expected = [...compiled, ...copied].map((path) => `build/${path}`)
 
     const others = paths.filter((path) => !path.endsWith('.d.ts'))
-    assert.sameMembers(others, [...BESIDE, ...GENERATED, ...expected])
+    const documentation = await filesLike(DOCUMENTATION)
+    assert.sameMembers(others, [...BESIDE, ...GENERATED, ...documentation, ...expected])
+  })
+
+  test('has every file that its README and documentation link to', async ({ assert }) => {
+    const pages = paths.filter((path) => path.endsWith('.md'))
+    const links = await Promise.all(
+      pages.map(async (page) => linksIn(page, await readFile(new URL(page, ROOT), 'utf8')))
+    )
+
+    assert.includeMembers(paths, links.flat())
   })
 
   test('has the types that its exports lead to, complete, and no others', async ({ assert }) => {
@@ -139,7 +163,7 @@ test.group('The tarball', (group) => {
     const sources = await Promise.all(code.map((path) => readFile(new URL(path, ROOT), 'utf8')))
     const imported = new Set(sources.flatMap(packagesIn))
 
-    assert.deepEqual(Object.keys(dependencies), ['nodemailer'])
+    assert.deepEqual(Object.keys(dependencies), ['intl-messageformat', 'nodemailer'])
     // A part of @adonisjs/assembler, and found from there: the types of it are in no public signature.
     imported.delete('ts-morph')
     assert.includeMembers(Object.keys({ ...dependencies, ...peerDependencies }), [...imported])

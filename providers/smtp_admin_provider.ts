@@ -77,11 +77,10 @@ export default class SmtpAdminProvider {
 
   async #loadPages(): Promise<PageServices['mount']> {
     const { mountPages } = await import('../app/smtp_admin/admin/routes.js')
-    const { TestLimit, createLimiter } =
-      await import('../app/smtp_admin/admin/test_runs/rate_limit.js')
+    const { TestLimit, createLimiter } = await import('../app/smtp_admin/admin/http/rate_limit.js')
     const router = await this.app.container.make('router')
     const testLimit = new TestLimit(() => createLimiter(this.app))
-    return (plugin) => mountPages(router, { ...plugin, testLimit, views: this.#views! })
+    return (parts) => mountPages(router, { ...parts, testLimit, views: this.#views! })
   }
 
   #config() {

@@ -1,7 +1,8 @@
 import { RuntimeException } from '@adonisjs/core/exceptions'
 import { type TestSettings, testConfig } from './actions/test_configs.js'
 import { type Prerequisites, requirePrerequisites } from './admin/http/prerequisites.js'
-import type { MountedGroup, Plugin } from './admin/routes.js'
+import type { AdminParts } from './admin/http/admin_services.js'
+import type { MountedGroup } from './admin/routes.js'
 import type { DiscoveryResult } from './diagnostics/discovery/context.js'
 import type { TestOutcome } from './diagnostics/test_runner.js'
 import type { SmtpConfig } from './models/smtp_config.js'
@@ -13,7 +14,7 @@ import type { Author } from './types/main.js'
 /** The pages, which are loaded in an app that has what they need. */
 export interface PageServices {
   prerequisites: Prerequisites
-  mount?: (plugin: Omit<Plugin, 'testLimit' | 'views'>) => MountedGroup
+  mount?: (parts: Omit<AdminParts, 'testLimit' | 'views'>) => MountedGroup
 }
 
 const CODE: Author = { id: null, label: null, source: 'code', ip: null }

@@ -5,7 +5,7 @@ import type { SmtpAdminConfig } from '#smtp_admin'
 import { TestMailer } from '#tests/helpers/smtp/mailer'
 import { SmtpAdmin } from '../../../app/smtp_admin/smtp_admin.js'
 import { type MountedGroup, mountPages } from '../../../app/smtp_admin/admin/routes.js'
-import { TestLimit } from '../../../app/smtp_admin/admin/test_runs/rate_limit.js'
+import { TestLimit } from '../../../app/smtp_admin/admin/http/rate_limit.js'
 import { pageUrls } from '../../../app/smtp_admin/admin/http/urls.js'
 
 /** The plugin mounted on a router of the test's own. */

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { Container } from '@adonisjs/core/container'
 import type { ApplicationService } from '@adonisjs/core/types'
-import { TestLimit, createLimiter } from '../../../app/smtp_admin/admin/test_runs/rate_limit.js'
+import { TestLimit, createLimiter } from '../../../app/smtp_admin/admin/http/rate_limit.js'
 import { E_TOO_MANY_SMTP_TESTS } from '../../../app/smtp_admin/errors.js'
 
 const A_MINUTE = 10

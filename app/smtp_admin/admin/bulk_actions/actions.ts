@@ -9,7 +9,7 @@ import { testConfigs } from '../../actions/test_configs.js'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { actionMessage, deletionMessage } from '../configs/activation_message.js'
 import type { FlashMessage } from '../http/messages.js'
-import { refusedForNow } from '../http/retry_after.js'
+import { asRateLimited } from '../http/rate_limit.js'
 
 /** The actions on selected configurations, with the ability that each requires. */
 export const BULK_ACTIONS = {
@@ -41,7 +41,7 @@ export async function testSelected(
   }
   const { tested, passed, refusal } = await testConfigs(configs, test)
   const phrases: Message[] = [{ key: 'actions.tested', params: { count: tested, passed } }]
-  const refused = refusedForNow(refusal)
+  const refused = asRateLimited(refusal)
   if (refused) {
     const count = configs.length - tested
     phrases.push({ key: 'actions.testedNot', params: { count } }, refused.message)

@@ -1,17 +1,12 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Message } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { Resolver } from '../../resolution/resolver.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { DUPLICATE, copyNamer } from '../configs/duplicate.js'
 import { listBefore, wayBack } from '../http/back_to_list.js'
-import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
 import { type FlashMessage, flashMessage } from '../http/messages.js'
-import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
-import type { PageUrl } from '../http/urls.js'
-import type { TestStarter } from '../test_runs/test_starter.js'
 import {
   BULK_ACTIONS,
   type BulkAction,
@@ -24,30 +19,16 @@ import {
 } from './actions.js'
 import { type ConfirmedAction, confirmPage } from './confirm_page.js'
 import { CONFIRMED, type Selection, fingerprint, readSelection } from './selection.js'
-
-export interface ActionServices {
-  config: ResolvedSmtpAdminConfig
-  resolver: Resolver
-  starter: TestStarter
-}
+import { AdminServices } from '../http/admin_services.js'
+import { startTest } from '../test_runs/start_test.js'
 
 /** Actions on the configurations that are selected in the list. */
-export class BulkActionsController {
-  #services: ActionServices
-  #pages: PageRenderer
-  #errorPages: ErrorPages
-  #urlTo: PageUrl
+@inject()
+export default class BulkActionsController {
+  #admin: AdminServices
 
-  constructor(
-    services: ActionServices,
-    pages: PageRenderer,
-    errorPages: ErrorPages,
-    urlTo: PageUrl
-  ) {
-    this.#services = services
-    this.#pages = pages
-    this.#errorPages = errorPages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async run(ctx: HttpContext) {
@@ -57,8 +38,8 @@ export class BulkActionsController {
       return this.#warn(ctx, { key: 'actions.noAction' })
     }
     const ability = BULK_ACTIONS[action]
-    if (!(await isAllowed(this.#services.config, ctx, ability))) {
-      return this.#errorPages.forbidden(ctx, ability)
+    if (!(await isAllowed(this.#admin.config, ctx, ability))) {
+      return this.#admin.errorPages.forbidden(ctx, ability)
     }
     const selection = await readSelection(ctx)
     if (selection.configs.length === 0) {
@@ -70,12 +51,12 @@ export class BulkActionsController {
 
   async #perform(ctx: HttpContext, action: BulkAction, selection: Selection) {
     const { configs } = selection
-    const author = await authorOf(this.#services.config, ctx)
+    const author = await authorOf(this.#admin.config, ctx)
     switch (action) {
       case 'test': {
         const input = { to: null, selector: null }
         const message = await testSelected(configs, (config) => {
-          return this.#services.starter.start(ctx, { config, input, author })
+          return startTest(this.#admin, ctx, { config, input, author })
         })
         return this.#backToList(ctx, message)
       }
@@ -102,8 +83,8 @@ export class BulkActionsController {
     if (config.isActive) {
       return this.#warn(ctx, { key: 'actions.activeAlready', params: { name: config.name } })
     }
-    const { query } = wayBack(listBefore(ctx), this.#urlTo)
-    const url = this.#urlTo('configs.confirmActivate', { id: config.id }, query)
+    const { query } = wayBack(listBefore(ctx), this.#admin.urlTo)
+    const url = this.#admin.urlTo('configs.confirmActivate', { id: config.id }, query)
     ctx.response.redirect().status(303).toPath(url)
   }
 
@@ -111,24 +92,28 @@ export class BulkActionsController {
   async #duplicate(ctx: HttpContext, configs: SmtpConfig[]) {
     const [{ id }, ...others] = configs
     if (others.length === 0) {
-      const url = this.#urlTo('configs.add', {}, { [DUPLICATE]: id })
+      const url = this.#admin.urlTo('configs.add', {}, { [DUPLICATE]: id })
       return ctx.response.redirect().status(303).toPath(url)
     }
-    const author = await authorOf(this.#services.config, ctx)
+    const author = await authorOf(this.#admin.config, ctx)
     const message = await duplicateSelected(configs, author, copyNamer(translateFor(ctx)))
     this.#backToList(ctx, message)
   }
 
   /** Asks for confirmation, again if the selection has changed since. */
   async #confirmed(ctx: HttpContext, action: ConfirmedAction, selection: Selection) {
-    const { config, resolver } = this.#services
+    const { config, resolver } = this.#admin
     const confirmed = ctx.request.body()[CONFIRMED]
     if (confirmed !== fingerprint(selection)) {
       const confirmation = { action, selection, isChanged: confirmed !== undefined }
-      const back = wayBack(listBefore(ctx), this.#urlTo)
+      const back = wayBack(listBefore(ctx), this.#admin.urlTo)
       const translate = translateFor(ctx)
-      const parts = { resolver, translate, urlTo: this.#urlTo, back }
-      return this.#pages.render(ctx, 'bulk_actions/confirm', await confirmPage(confirmation, parts))
+      const parts = { resolver, translate, urlTo: this.#admin.urlTo, back }
+      return this.#admin.pages.render(
+        ctx,
+        'bulk_actions/confirm',
+        await confirmPage(confirmation, parts)
+      )
     }
     const author = await authorOf(config, ctx)
     const perform = action === 'delete' ? deleteSelected : deactivateSelected
@@ -141,7 +126,7 @@ export class BulkActionsController {
 
   #backToList(ctx: HttpContext, message: FlashMessage) {
     flashMessage(ctx, message)
-    const { url } = wayBack(listBefore(ctx), this.#urlTo)
+    const { url } = wayBack(listBefore(ctx), this.#admin.urlTo)
     ctx.response.redirect().status(303).toPath(url)
   }
 }

@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { ListQuery } from '../configs/list_sql.js'
 import { listBefore } from '../http/back_to_list.js'
-import { isUuid } from '../http/uuid.js'
+import { isUuid } from '../http/find_config.js'
 
 /** Django's names of the rows' checkboxes and of the one for all matching rows. */
 export const SELECTED = '_selected_action'

@@ -1,3 +1,4 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { type ActivationOutcome, activate, deactivate } from '../../actions/activation.js'
@@ -9,51 +10,38 @@ import {
 import { type FieldError, validateReason } from '../../models/config_validator.js'
 import type { Message } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { Resolver } from '../../resolution/resolver.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { listUrl } from '../http/back_to_list.js'
-import { storedConfig } from '../http/find_config.js'
+import { findOrRedirect } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
 import { type FlashMessage, flashMessage } from '../http/messages.js'
 import { BACK_FROM, NONE } from '../http/offers.js'
-import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
-import type { PageUrl } from '../http/urls.js'
 import { shownProblems } from '../presenters/problems.js'
 import { actionMessage, activationConflictMessage } from './activation_message.js'
 import { activationPage, readActivation } from './activation_page.js'
 import { type Input, parseText } from './form_input.js'
+import { AdminServices } from '../http/admin_services.js'
 
 /** Activates and deactivates configurations, and undoes either. */
-export class ActivationController {
-  #config: ResolvedSmtpAdminConfig
-  #resolver: Resolver
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class ActivationController {
+  #admin: AdminServices
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    resolver: Resolver,
-    pages: PageRenderer,
-    urlTo: PageUrl
-  ) {
-    this.#config = config
-    this.#resolver = resolver
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   /** The confirmation page. Reloading a refused activation leads here, too. */
   async confirm(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (config?.isActive) {
-      return ctx.response.redirect(this.#urlTo('configs.change', { id: config.id }))
+      return ctx.response.redirect(this.#admin.urlTo('configs.change', { id: config.id }))
     }
     return config && this.#renderPage(ctx, config)
   }
 
   async activate(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (!config) {
       return
     }
@@ -65,9 +53,9 @@ export class ActivationController {
     }
     try {
       const outcome = await activate(config, {
-        policy: this.#config.activation,
-        beforeActivate: this.#config.beforeActivate,
-        author: await authorOf(this.#config, ctx),
+        policy: this.#admin.config.activation,
+        beforeActivate: this.#admin.config.beforeActivate,
+        author: await authorOf(this.#admin.config, ctx),
         reason,
         revision: reason === undefined ? undefined : Number(parseText(input.revision)),
         undoes: parseUndoes(input),
@@ -79,12 +67,12 @@ export class ActivationController {
   }
 
   async deactivate(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (!config) {
       return
     }
     try {
-      const author = await authorOf(this.#config, ctx)
+      const author = await authorOf(this.#admin.config, ctx)
       const undoes = parseUndoes(ctx.request.body())
       await this.#toList(ctx, config, await deactivate(config, { author, undoes }))
     } catch (error) {
@@ -104,7 +92,7 @@ export class ActivationController {
     if (!(error instanceof E_SMTP_TEST_REQUIRED)) {
       throw error
     }
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (config) {
       ctx.response.status(error.status)
       return this.#renderPage(ctx, config, [])
@@ -115,17 +103,21 @@ export class ActivationController {
   async #renderPage(ctx: HttpContext, config: SmtpConfig, problems?: FieldError[]) {
     const translate = translateFor(ctx)
     const view = {
-      ...(await readActivation(this.#resolver, config)),
-      policy: this.#config.activation,
+      ...(await readActivation(this.#admin.resolver, config)),
+      policy: this.#admin.config.activation,
       refused: problems && ctx.request.body(),
       problems: problems && shownProblems(translate, problems),
     }
-    return this.#pages.render(ctx, 'configs/activate', activationPage(view, translate, this.#urlTo))
+    return this.#admin.pages.render(
+      ctx,
+      'configs/activate',
+      activationPage(view, translate, this.#admin.urlTo)
+    )
   }
 
   async #toList(ctx: HttpContext, config: SmtpConfig, outcome: ActivationOutcome) {
     const { name, isActive } = config
-    const message = await actionMessage(this.#resolver, config, {
+    const message = await actionMessage(this.#admin.resolver, config, {
       done: { key: `outcomes.${isActive ? 'activated' : 'deactivated'}`, params: { name } },
       activity: { before: !isActive, now: isActive },
       outcome,
@@ -136,7 +128,7 @@ export class ActivationController {
 
   #redirect(ctx: HttpContext, message: FlashMessage) {
     flashMessage(ctx, message)
-    ctx.response.redirect(listUrl(ctx, this.#urlTo))
+    ctx.response.redirect(listUrl(ctx, this.#admin.urlTo))
   }
 }
 

@@ -1,3 +1,4 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { IdTaken, type SaveResult, addConfig, changeConfig } from '../../actions/save_config.js'
@@ -8,15 +9,11 @@ import {
 } from '../../errors.js'
 import { type FieldError, fieldError, validationError } from '../../models/config_validator.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
-import type { Resolver } from '../../resolution/resolver.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { listBefore, wayBack } from '../http/back_to_list.js'
-import { findByAddress, findDeletion, storedConfig, toListWithout } from '../http/find_config.js'
+import { findByParam, findDeletion, findOrRedirect, redirectMissing } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
 import { expiredInput, flashMessage } from '../http/messages.js'
-import type { PageRenderer } from '../http/page_renderer.js'
 import { isAllowed } from '../http/permissions.js'
-import type { PageUrl } from '../http/urls.js'
 import { detailsWithHealth } from '../presenters/health.js'
 import { emptyForm, postedForm, storedForm } from './config_form.js'
 import { duplicateForm, duplicateInput, findOriginal, findScope } from './duplicate.js'
@@ -33,26 +30,17 @@ import { type Form, formContent, renderForm } from './form_page.js'
 import { duplicateNotice, newFormNotice, prefill } from './prefill.js'
 import { followUp, saveMessage, submitButton } from './save_message.js'
 import { ConfigSubmission } from './submission.js'
+import { AdminServices } from '../http/admin_services.js'
 
 const UUID_4 = /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/
 
 /** The forms that add and change configurations. */
-export class ConfigsController {
-  #config: ResolvedSmtpAdminConfig
-  #resolver: Resolver
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class ConfigsController {
+  #admin: AdminServices
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    resolver: Resolver,
-    pages: PageRenderer,
-    urlTo: PageUrl
-  ) {
-    this.#config = config
-    this.#resolver = resolver
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async add(ctx: HttpContext) {
@@ -63,7 +51,7 @@ export class ConfigsController {
       return this.#renderForm(ctx, { config: null, values: postedForm(expired) })
     }
     // A copy shows stored values, which require the permission to view them.
-    const canView = await isAllowed(this.#config, ctx, 'view')
+    const canView = await isAllowed(this.#admin.config, ctx, 'view')
     const original = canView ? await findOriginal(query.duplicate) : null
     return this.#renderForm(ctx, {
       config: null,
@@ -79,7 +67,7 @@ export class ConfigsController {
     const translate = translateFor(ctx)
     const isDuplicate = submitButton(body) === '_saveasnew'
     const input = isDuplicate ? await duplicateInput(body, translate) : body
-    const config = this.#config
+    const config = this.#admin.config
     const submission = await ConfigSubmission.from(ctx, { config, input, hasPassword: false })
     try {
       await this.#toNext(ctx, await this.#add(submission), submission)
@@ -91,9 +79,9 @@ export class ConfigsController {
   }
 
   async change(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (config) {
-      const canChange = await isAllowed(this.#config, ctx, 'change')
+      const canChange = await isAllowed(this.#admin.config, ctx, 'change')
       const query = canChange ? ctx.request.qs() : {}
       const { values, notice } = prefill(storedForm(config), query, translateFor(ctx))
       const expired = expiredInput(ctx)
@@ -103,9 +91,9 @@ export class ConfigsController {
   }
 
   async update(ctx: HttpContext) {
-    const config = await findByAddress(ctx)
+    const config = await findByParam(ctx)
     const submission = await ConfigSubmission.from(ctx, {
-      config: this.#config,
+      config: this.#admin.config,
       hasPassword: config?.hasPassword ?? false,
     })
     if (!config) {
@@ -162,12 +150,12 @@ export class ConfigsController {
   }
 
   #request({ author }: ConfigSubmission) {
-    const { activation: policy, beforeActivate } = this.#config
+    const { activation: policy, beforeActivate } = this.#admin.config
     return { policy, beforeActivate, author }
   }
 
   async #refuseChange(ctx: HttpContext, submission: ConfigSubmission, error: unknown) {
-    const current = await findByAddress(ctx)
+    const current = await findByParam(ctx)
     if (error instanceof E_SMTP_CONFIG_GONE || !current) {
       return this.#renderDeleted(ctx, submission)
     }
@@ -202,8 +190,8 @@ export class ConfigsController {
       config: await detailsWithHealth(current),
       values: formAfterConflict(conflict, submission, current),
     }
-    const services = { config: this.#config, urlTo: this.#urlTo }
-    return this.#pages.render(ctx, 'configs/conflict', {
+    const services = { config: this.#admin.config, urlTo: this.#admin.urlTo }
+    return this.#admin.pages.render(ctx, 'configs/conflict', {
       ...(await formContent(ctx, form, services)),
       title: `${current.name} | ${translate('saving.conflictTitle')}`,
       heading: translate('saving.conflictHeading'),
@@ -215,25 +203,29 @@ export class ConfigsController {
   /** Offers to add a configuration again that was deleted since the form was displayed (410). */
   async #renderDeleted(ctx: HttpContext, submission: ConfigSubmission) {
     const deletion = await findDeletion(String(ctx.params.id))
-    if (!deletion || !(await isAllowed(this.#config, ctx, 'add'))) {
-      return toListWithout(ctx, this.#urlTo)
+    if (!deletion || !(await isAllowed(this.#admin.config, ctx, 'add'))) {
+      return redirectMissing(ctx, this.#admin.urlTo)
     }
     ctx.response.status(410)
     return this.#renderForm(ctx, formAfterDeletion(submission, deletion, translateFor(ctx)))
   }
 
   #renderForm(ctx: HttpContext, form: Form) {
-    const services = { config: this.#config, pages: this.#pages, urlTo: this.#urlTo }
+    const services = {
+      config: this.#admin.config,
+      pages: this.#admin.pages,
+      urlTo: this.#admin.urlTo,
+    }
     return renderForm(ctx, form, services)
   }
 
   async #toNext(ctx: HttpContext, saved: SaveResult, { input }: ConfigSubmission) {
-    const back = wayBack(listBefore(ctx), this.#urlTo)
+    const back = wayBack(listBefore(ctx), this.#admin.urlTo)
     // Without the permission to view, the form to add is the only page to go to.
-    const canView = await isAllowed(this.#config, ctx, 'view')
+    const canView = await isAllowed(this.#admin.config, ctx, 'view')
     const button = canView ? submitButton(input) : '_addanother'
-    const next = followUp(button, saved.config, this.#urlTo, back)
-    flashMessage(ctx, await saveMessage(this.#resolver, saved, input, next))
+    const next = followUp(button, saved.config, this.#admin.urlTo, back)
+    flashMessage(ctx, await saveMessage(this.#admin.resolver, saved, input, next))
     ctx.response.redirect(next.url)
   }
 }

@@ -1,61 +1,51 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { deleteConfigs } from '../../actions/delete_configs.js'
 import { format } from '../../i18n/format.js'
 import type { Message, Translator } from '../../i18n/types.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
 import type { Candidate } from '../../resolution/candidate.js'
-import type { Resolver } from '../../resolution/resolver.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { listUrl } from '../http/back_to_list.js'
 import { accountOf, serverWithout } from '../http/consequences.js'
-import { storedConfig, toListWithout } from '../http/find_config.js'
+import { findOrRedirect, redirectMissing } from '../http/find_config.js'
 import { translateFor } from '../http/locale.js'
 import { flashMessage } from '../http/messages.js'
-import type { PageContent, PageRenderer } from '../http/page_renderer.js'
+import type { PageContent } from '../http/page_renderer.js'
 import { authorOf } from '../http/permissions.js'
 import type { PageUrl } from '../http/urls.js'
 import { configDetails } from '../presenters/config_details.js'
 import { deletionMessage } from './activation_message.js'
+import { AdminServices } from '../http/admin_services.js'
 
 /** Deletes a configuration after a confirmation. */
-export class DeletionController {
-  #config: ResolvedSmtpAdminConfig
-  #resolver: Resolver
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class DeletionController {
+  #admin: AdminServices
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    resolver: Resolver,
-    pages: PageRenderer,
-    urlTo: PageUrl
-  ) {
-    this.#config = config
-    this.#resolver = resolver
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async confirm(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (config) {
-      const next = await serverWithout(this.#resolver, config)
-      const page = deletionPage(config, next, translateFor(ctx), this.#urlTo)
-      return this.#pages.render(ctx, 'configs/delete', page)
+      const next = await serverWithout(this.#admin.resolver, config)
+      const page = deletionPage(config, next, translateFor(ctx), this.#admin.urlTo)
+      return this.#admin.pages.render(ctx, 'configs/delete', page)
     }
   }
 
   async destroy(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (!config) {
       return
     }
-    const deleted = await deleteConfigs([config], await authorOf(this.#config, ctx))
+    const deleted = await deleteConfigs([config], await authorOf(this.#admin.config, ctx))
     if (deleted.length === 0) {
-      return toListWithout(ctx, this.#urlTo)
+      return redirectMissing(ctx, this.#admin.urlTo)
     }
-    flashMessage(ctx, await deletionMessage(this.#resolver, config))
-    ctx.response.redirect(listUrl(ctx, this.#urlTo))
+    flashMessage(ctx, await deletionMessage(this.#admin.resolver, config))
+    ctx.response.redirect(listUrl(ctx, this.#admin.urlTo))
   }
 }
 

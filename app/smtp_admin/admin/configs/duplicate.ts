@@ -3,7 +3,7 @@ import type { Translator } from '../../i18n/types.js'
 import { SITE_SCOPE } from '../../models/scope.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpHistory } from '../../models/smtp_history.js'
-import { isUuid } from '../http/uuid.js'
+import { isUuid } from '../http/find_config.js'
 import { type FormValues, storedForm } from './config_form.js'
 import { type Input, passwordMode, parseText } from './form_input.js'
 

@@ -110,7 +110,9 @@ function presentForm(
     result,
     action: config ? urlTo('configs.change', { id: config.id }) : urlTo('configs.add'),
     copyAction: urlTo('configs.add'),
-    testAction: config ? urlTo('tests.typed', { id: config.id }) : urlTo('tests.typed_new'),
+    testAction: config
+      ? urlTo('configs.test_draft', { id: config.id })
+      : urlTo('configs.test_draft_new'),
   }
 }
 

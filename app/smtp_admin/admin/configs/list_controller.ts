@@ -1,42 +1,30 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { healthOf } from '../../diagnostics/health.js'
-import type { Resolver } from '../../resolution/resolver.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from '../http/locale.js'
-import type { PageRenderer } from '../http/page_renderer.js'
-import type { PageUrl } from '../http/urls.js'
 import { breakableText } from '../presenters/breakable.js'
 import { countFacets } from './facets.js'
 import { type ListParams, parseListParams } from './list_params.js'
 import { type ListPage, MAX_ROWS_ON_ONE_PAGE, presentList } from './list_presenter.js'
 import { ListQuery, ROW_COLUMNS } from './list_sql.js'
+import { AdminServices } from '../http/admin_services.js'
 
 /** The list of configurations. */
-export class ListController {
-  #config: ResolvedSmtpAdminConfig
-  #resolver: Resolver
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class ListController {
+  #admin: AdminServices
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    resolver: Resolver,
-    pages: PageRenderer,
-    urlTo: PageUrl
-  ) {
-    this.#config = config
-    this.#resolver = resolver
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async index(ctx: HttpContext) {
-    const { perPage, columns } = this.#config.list
+    const { perPage, columns } = this.#admin.config.list
     const list = await readList(parseListParams(ctx.request.qs()), perPage)
-    const options = { perPage, columns, environment: this.#resolver.environment.candidate }
+    const options = { perPage, columns, environment: this.#admin.resolver.environment.candidate }
     ctx.view.share({ breakable: await breakableText() })
-    const page = presentList(list, options, translateFor(ctx), this.#urlTo)
-    return this.#pages.render(ctx, 'configs/index', page)
+    const page = presentList(list, options, translateFor(ctx), this.#admin.urlTo)
+    return this.#admin.pages.render(ctx, 'configs/index', page)
   }
 }
 

@@ -1,20 +1,19 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { translateFor } from '../http/locale.js'
-import type { PageRenderer } from '../http/page_renderer.js'
-import { findByAddress, toListWithout } from '../http/find_config.js'
-import type { PageUrl } from '../http/urls.js'
+import { findByParam, redirectMissing } from '../http/find_config.js'
 import { latestEntryOf, readEntries } from './entries.js'
 import { type HistorySubject, historyPage } from './history_page.js'
 import { readHistoryQuery } from './history_query.js'
+import { AdminServices } from '../http/admin_services.js'
 
 /** What was done to the configurations: to all of them, and to each, even when it is gone. */
-export class HistoryController {
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class HistoryController {
+  #admin: AdminServices
 
-  constructor(pages: PageRenderer, urlTo: PageUrl) {
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async index(ctx: HttpContext) {
@@ -23,20 +22,20 @@ export class HistoryController {
 
   async ofConfig(ctx: HttpContext) {
     const of = await subjectOf(ctx)
-    return of ? this.#render(ctx, of) : toListWithout(ctx, this.#urlTo)
+    return of ? this.#render(ctx, of) : redirectMissing(ctx, this.#admin.urlTo)
   }
 
   async #render(ctx: HttpContext, of: HistorySubject | null) {
     const query = readHistoryQuery(ctx.request.qs())
     const found = await readEntries(query, of?.id ?? null)
-    const content = historyPage({ query, found, of }, translateFor(ctx), this.#urlTo)
-    return this.#pages.render(ctx, 'history/index', content)
+    const content = historyPage({ query, found, of }, translateFor(ctx), this.#admin.urlTo)
+    return this.#admin.pages.render(ctx, 'history/index', content)
   }
 }
 
 /** The configuration of the address, by the name that it has or had last; null: there was none. */
 async function subjectOf(ctx: HttpContext): Promise<HistorySubject | null> {
-  const config = await findByAddress(ctx)
+  const config = await findByParam(ctx)
   if (config) {
     return { id: config.id, name: config.name, isStored: true }
   }

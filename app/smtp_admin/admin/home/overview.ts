@@ -1,13 +1,13 @@
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
-import type { DateTime } from 'luxon'
+import { DateTime } from 'luxon'
 import { healthOf } from '../../diagnostics/health.js'
 import { type Expression, statusExpression } from '../../diagnostics/status_sql.js'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SITE_SCOPE } from '../../models/scope.js'
+import type { TestReport } from '../../models/test_report.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
 import { type Entries, latestEntries } from '../history/entries.js'
 import type { ListedConfig } from '../configs/list_row.js'
-import { certificateEnd } from './certificate_end.js'
 
 /** What the home page tells of the configurations. */
 export interface Overview {
@@ -82,4 +82,10 @@ async function certificateEnds(rows: ListedConfig[]): Promise<Map<string, DateTi
   const ids = tested.map(({ health }) => health.runId!)
   const runs = ids.length > 0 ? await SmtpTestRun.query().whereIn('id', ids) : []
   return new Map(runs.map((run) => [run.configId!, certificateEnd(run.report)]))
+}
+
+/** The end of the certificate that a test received; null: it received none, or one without an end. */
+export function certificateEnd({ tls }: Pick<TestReport, 'tls'>): DateTime | null {
+  const end = DateTime.fromISO(tls?.certificate?.validTo ?? '')
+  return end.isValid ? end : null
 }

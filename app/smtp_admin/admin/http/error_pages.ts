@@ -8,7 +8,7 @@ import type { Ability, ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { translateFor } from './locale.js'
 import { wantsNdjson } from './streaming.js'
 import type { PageRenderer } from './page_renderer.js'
-import { refusedForNow } from './retry_after.js'
+import { asRateLimited } from './rate_limit.js'
 import { shownProblems } from '../presenters/problems.js'
 
 /** What answers a request. */
@@ -89,7 +89,7 @@ export class ErrorPages {
       const lines: Message[] = [{ key: 'errors.deletedMeanwhile' }]
       return this.#answer(ctx, { status: error.status, title: { key: 'errors.gone' }, lines })
     }
-    const refused = refusedForNow(error)
+    const refused = asRateLimited(error)
     if (refused) {
       const { title, message, seconds } = refused
       ctx.response.header('Retry-After', String(seconds))

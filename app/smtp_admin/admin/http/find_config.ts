@@ -5,7 +5,8 @@ import type { Message } from '../../i18n/types.js'
 import { listUrl } from './back_to_list.js'
 import { flashMessage } from './messages.js'
 import type { PageUrl } from './urls.js'
-import { isUuid } from './uuid.js'
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** A configuration that was deleted. */
 export interface Deletion {
@@ -15,22 +16,22 @@ export interface Deletion {
 }
 
 /** The configuration of the address; null: there is none. */
-export async function findByAddress({ params }: HttpContext): Promise<SmtpConfig | null> {
+export async function findByParam({ params }: HttpContext): Promise<SmtpConfig | null> {
   const id = String(params.id)
   return isUuid(id) ? SmtpConfig.find(id) : null
 }
 
-/** The configuration of the address, or null after sending the visitor to the list. */
-export async function storedConfig(ctx: HttpContext, urlTo: PageUrl): Promise<SmtpConfig | null> {
-  const config = await findByAddress(ctx)
+/** The configuration of the address, or null after a redirect to the list. */
+export async function findOrRedirect(ctx: HttpContext, urlTo: PageUrl): Promise<SmtpConfig | null> {
+  const config = await findByParam(ctx)
   if (!config) {
-    await toListWithout(ctx, urlTo)
+    await redirectMissing(ctx, urlTo)
   }
   return config
 }
 
-/** Sends a visitor to the list, who wants what is not there, with what is known about it. */
-export async function toListWithout(ctx: HttpContext, urlTo: PageUrl): Promise<void> {
+/** Redirects to the list, with a message about the configuration that does not exist. */
+export async function redirectMissing(ctx: HttpContext, urlTo: PageUrl): Promise<void> {
   flashMessage(ctx, { kind: 'warning', phrases: [await describeMissing(String(ctx.params.id))] })
   ctx.response.redirect(listUrl(ctx, urlTo))
 }
@@ -58,4 +59,9 @@ async function describeMissing(id: string): Promise<Message> {
   return /^[\w-]{1,40}$/.test(id)
     ? { key: 'messages.noConfigOfId', params: { id } }
     : { key: 'messages.noConfig' }
+}
+
+/** Whether a text can be the id of a configuration. PostgreSQL refuses some other texts. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text)
 }

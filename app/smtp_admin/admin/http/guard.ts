@@ -12,9 +12,9 @@ const CONTENT_SECURITY_POLICY =
 /** What the host's layout loads, and where its forms lead, is the host's affair. */
 const POLICY_IN_A_LAYOUT = "base-uri 'self'; object-src 'none'; frame-ancestors 'none'"
 
-/** Lets a request through to a page only with these abilities, and keeps what follows out of caches. */
+/** Requires all of these abilities, and keeps the page out of caches. */
 export function requireAbility(
-  needed: Ability | Ability[],
+  needed: Ability | readonly Ability[],
   config: ResolvedSmtpAdminConfig,
   errorPages: ErrorPages
 ) {

@@ -8,8 +8,8 @@ import { translateFor } from './locale.js'
 import { type WayBack, listBefore, wayBack } from './back_to_list.js'
 import { type ShownMessage, messagesOf } from './messages.js'
 import { type Permissions, authorOf, permissionsOf } from './permissions.js'
-import { frameOf } from './frame.js'
-import { tabsFrom } from './tabs.js'
+import { layoutData } from './layout_data.js'
+import { navigation } from './navigation.js'
 import type { HostViews } from './views.js'
 import { timesIn } from '../presenters/time.js'
 import type { PageUrl } from './urls.js'
@@ -75,9 +75,9 @@ export class PageRenderer {
       messages: messagesOf(ctx, can, this.#urlTo, translate),
     }
     const { crumbs, title, hasErrors } = content
-    const frame = await frameOf(ctx, this.#config, this.#urlTo, translate)
+    const layout = await layoutData(ctx, this.#config, this.#urlTo, translate)
     const shell = {
-      ...frame,
+      ...layout,
       title: hasErrors ? translate('shell.errorTitle', { title }) : title,
       crumbs: this.#withHome(translate, crumbs, viewer),
       urlTo: this.#urlTo,
@@ -86,7 +86,7 @@ export class PageRenderer {
     }
     ctx.view.share({
       translate,
-      showTime: timesIn(translate.locale, frame.zone),
+      showTime: timesIn(translate.locale, layout.zone),
       back: content.back ?? wayBack(listBefore(ctx), this.#urlTo),
     })
     this.#views.refresh()
@@ -101,7 +101,7 @@ export class PageRenderer {
   /** What a page that belongs nowhere stands under: the part of the section that its address is in. */
   parentsOf(ctx: HttpContext): Crumb[] {
     const { prefix } = this.#config
-    const { parts } = tabsFrom(ctx.request.url(), prefix, this.#urlTo, translateFor(ctx))
+    const { parts } = navigation(ctx.request.url(), prefix, this.#urlTo, translateFor(ctx))
     return parts
       .filter(({ current }) => current === 'true')
       .map(({ label, url }) => ({ text: label, url }))

@@ -1,20 +1,20 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 
-/** The zone of the times on a page, and whether it is the browser's to say. */
+/** The zone of the times on a page, and whether it is that of the browser. */
 export interface TimeZone {
   name: string
   isOfBrowser: boolean
 }
 
-/** The script sets it: a browser does not tell its zone in any other way. */
+/** Set by the script: no header has the zone of a browser. */
 const COOKIE = 'smtp_admin_time_zone'
 
 /** The longest name of the tz database has 32 characters. */
-const LONGEST_NAME = 40
+const MAX_NAME_LENGTH = 40
 
-/** The zone of whoever makes a request: in the host's word, else their browser's, else UTC. */
-export function timeZoneOf(
+/** The zone that the host sets, else that of the browser, else UTC. */
+export function timeZoneFor(
   ctx: HttpContext,
   { timeZone }: Pick<ResolvedSmtpAdminConfig, 'timeZone'>
 ): TimeZone {
@@ -22,13 +22,13 @@ export function timeZoneOf(
   if (given) {
     return { name: given, isOfBrowser: false }
   }
-  const told = knownZone(ctx.request.plainCookie(COOKIE, { encoded: false }))
-  return { name: told ?? 'UTC', isOfBrowser: true }
+  const fromBrowser = knownZone(ctx.request.plainCookie(COOKIE, { encoded: false }))
+  return { name: fromBrowser ?? 'UTC', isOfBrowser: true }
 }
 
-/** The zone as the tz database spells it; null for what is none. */
+/** The zone as the tz database spells it; null: there is no such zone. */
 function knownZone(name: unknown): string | null {
-  if (typeof name !== 'string' || name === '' || name.length > LONGEST_NAME) {
+  if (typeof name !== 'string' || name === '' || name.length > MAX_NAME_LENGTH) {
     return null
   }
   try {

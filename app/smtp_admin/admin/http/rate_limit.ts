@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { E_TOO_MANY_SMTP_TESTS } from '../../errors.js'
+import { E_SMTP_TESTS_BUSY, E_TOO_MANY_SMTP_TESTS } from '../../errors.js'
+import type { Message } from '../../i18n/types.js'
 import type { Author } from '../../types/main.js'
 
 /** The part of a limiter of @adonisjs/limiter that is used. */
@@ -61,4 +62,43 @@ export async function createLimiter(app: ApplicationService): Promise<Limiter> {
   }
   const { default: MemoryStore } = await import('@adonisjs/limiter/stores/memory')
   return new MemoryStore(LIMIT)
+}
+
+/** It is not known when a running test ends. */
+const BUSY_RETRY_SECONDS = 5
+
+/** Why a test cannot start now, and the seconds until it can. */
+export interface RateLimited {
+  title: Message
+  message: Message
+  seconds: number
+}
+
+/** Null: the error is something else. */
+export function asRateLimited(error: unknown): RateLimited | null {
+  if (error instanceof E_SMTP_TESTS_BUSY) {
+    return {
+      title: { key: 'errors.busy' },
+      message: { key: 'errors.testsRunning' },
+      seconds: BUSY_RETRY_SECONDS,
+    }
+  }
+  if (error instanceof E_TOO_MANY_SMTP_TESTS) {
+    const { retryAfter: seconds = BUSY_RETRY_SECONDS } = error as { retryAfter?: number }
+    return {
+      title: { key: 'errors.tooManyTests' },
+      message: { key: 'errors.testedTooOften', params: { count: seconds } },
+      seconds,
+    }
+  }
+  return null
+}
+
+/** Throws every other error. */
+export function toRateLimited(error: unknown): RateLimited {
+  const limited = asRateLimited(error)
+  if (!limited) {
+    throw error
+  }
+  return limited
 }

@@ -1,11 +1,11 @@
 import type { MessageKey, Translator } from '../../i18n/types.js'
 import type { PageName, PageUrl } from './urls.js'
 
-/** A part of the section, as its navigation has it. */
+/** A link of the navigation. */
 export interface Tab {
   label: string
   url: string
-  /** `page`: this very page. `true`: this page is in that part (WAI-ARIA, aria-current). */
+  /** `page`: the current page. `true`: the current page is in this part (WAI-ARIA, aria-current). */
   current: 'page' | 'true' | null
 }
 
@@ -16,7 +16,7 @@ interface Part {
   paths: string[]
 }
 
-/** The order in which they stand; help stands apart, in the same place on every page. */
+/** In the order of the navigation. Help has a place of its own. */
 const PARTS: Part[] = [
   { page: 'home', label: 'shell.home', paths: [''] },
   { page: 'configs.index', label: 'shell.configs', paths: ['configs', 'find'] },
@@ -26,8 +26,8 @@ const PARTS: Part[] = [
 
 const HELP: Part = { page: 'help', label: 'shell.help', paths: ['help'] }
 
-/** The parts of the section, seen from a page. */
-export interface Tabs {
+/** The navigation of a page. */
+export interface Navigation {
   parts: Tab[]
   help: Tab
 }
@@ -36,21 +36,21 @@ export interface Tabs {
  * @param path of the request, as the app has it
  * @param prefix under which the pages are mounted
  */
-export function tabsFrom(
+export function navigation(
   path: string,
   prefix: string,
   urlTo: PageUrl,
   translate: Translator
-): Tabs {
+): Navigation {
   const rest = path.slice(prefix.length).split('/').filter(Boolean)
   const [first = ''] = rest
-  const shown = ({ page, label, paths }: Part): Tab => {
-    const here = rest.length < 2 && first === paths[0] ? 'page' : 'true'
+  const toTab = ({ page, label, paths }: Part): Tab => {
+    const current = rest.length < 2 && first === paths[0] ? 'page' : 'true'
     return {
       label: translate(label),
       url: urlTo(page),
-      current: paths.includes(first) ? here : null,
+      current: paths.includes(first) ? current : null,
     }
   }
-  return { parts: PARTS.map(shown), help: shown(HELP) }
+  return { parts: PARTS.map(toTab), help: toTab(HELP) }
 }

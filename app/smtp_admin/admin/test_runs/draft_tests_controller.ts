@@ -1,27 +1,26 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import type { TestOutcome } from '../../diagnostics/test_runner.js'
 import { type FieldError, validationError } from '../../models/config_validator.js'
 import type { SmtpConfig } from '../../models/smtp_config.js'
-import type { ResolvedSmtpAdminConfig } from '../../types/main.js'
 import { format } from '../../i18n/format.js'
 import { postedForm, storedForm } from '../configs/config_form.js'
 import { isPasswordTyped, parseText } from '../configs/form_input.js'
 import { type Form, renderForm } from '../configs/form_page.js'
 import { translateFor } from '../http/locale.js'
 import { wantsNdjson } from '../http/streaming.js'
-import type { PageRenderer } from '../http/page_renderer.js'
 import { authorOf, isAllowed } from '../http/permissions.js'
-import { orRefused } from '../http/retry_after.js'
+import { toRateLimited } from '../http/rate_limit.js'
 import { detailsWithHealth } from '../presenters/health.js'
-import { storedConfig } from '../http/find_config.js'
-import type { PageUrl } from '../http/urls.js'
+import { findOrRedirect } from '../http/find_config.js'
 import { draftFormUrl } from './form_urls.js'
 import { type TestInput, testInput } from './test_input.js'
-import type { TestStarter } from './test_starter.js'
 import { streamTest } from './stream.js'
 import { presentResult } from '../presenters/test_result.js'
 import { typedConfig } from './typed_config.js'
+import { AdminServices } from '../http/admin_services.js'
+import { startTest } from './start_test.js'
 
 /** A test that can be started: of what, how, and the form to go back to. */
 interface Ready {
@@ -31,27 +30,17 @@ interface Ready {
 }
 
 /** Starts tests: of configurations as they are stored, and of what a form has in it. */
-export class TestingController {
-  #config: ResolvedSmtpAdminConfig
-  #starter: TestStarter
-  #pages: PageRenderer
-  #urlTo: PageUrl
+@inject()
+export default class DraftTestsController {
+  #admin: AdminServices
 
-  constructor(
-    config: ResolvedSmtpAdminConfig,
-    starter: TestStarter,
-    pages: PageRenderer,
-    urlTo: PageUrl
-  ) {
-    this.#config = config
-    this.#starter = starter
-    this.#pages = pages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   /** Of a configuration as it is stored; leads to the page of the test. */
-  async stored(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
+  async testStored(ctx: HttpContext) {
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
     if (!config) {
       return
     }
@@ -71,17 +60,17 @@ export class TestingController {
   }
 
   /** Of what the form to add a configuration has in it; leads back to the form. */
-  async typedNew(ctx: HttpContext) {
-    return this.#typed(ctx, null)
+  async testNew(ctx: HttpContext) {
+    return this.#testDraft(ctx, null)
   }
 
   /** Of what the form to change a configuration has in it; leads back to the form. */
-  async typed(ctx: HttpContext) {
-    const config = await storedConfig(ctx, this.#urlTo)
-    return config && this.#typed(ctx, config)
+  async test(ctx: HttpContext) {
+    const config = await findOrRedirect(ctx, this.#admin.urlTo)
+    return config && this.#testDraft(ctx, config)
   }
 
-  async #typed(ctx: HttpContext, stored: SmtpConfig | null) {
+  async #testDraft(ctx: HttpContext, stored: SmtpConfig | null) {
     const body = ctx.request.body()
     const form = {
       config: stored && (await detailsWithHealth(stored)),
@@ -96,11 +85,11 @@ export class TestingController {
   }
 
   async #stream(ctx: HttpContext, { config, input, form }: Ready) {
-    const author = await authorOf(this.#config, ctx)
-    const canView = await isAllowed(this.#config, ctx, 'view')
+    const author = await authorOf(this.#admin.config, ctx)
+    const canView = await isAllowed(this.#admin.config, ctx, 'view')
     return streamTest(ctx, {
       encryption: config.encryption,
-      run: (onStage) => this.#starter.start(ctx, { config, input, author, onStage }),
+      run: (onStage) => startTest(this.#admin, ctx, { config, input, author, onStage }),
       conclude: (outcome) => {
         const { url, ...result } = this.#resultOf(ctx, outcome, form)
         return { ...result, url: canView ? url : null }
@@ -109,8 +98,8 @@ export class TestingController {
   }
 
   async #toRun(ctx: HttpContext, ready: Ready) {
-    const author = await authorOf(this.#config, ctx)
-    const outcome = await this.#starter.start(ctx, { ...ready, author })
+    const author = await authorOf(this.#admin.config, ctx)
+    const outcome = await startTest(this.#admin, ctx, { ...ready, author })
     const { url, ...view } = this.#resultOf(ctx, outcome, ready.form)
     if (url === null) {
       const result = { ...view, url, isPasswordLost: false }
@@ -121,8 +110,8 @@ export class TestingController {
 
   /** What was typed is not lost by a test that is refused for now (429). */
   async #toForm(ctx: HttpContext, ready: Ready) {
-    const author = await authorOf(this.#config, ctx)
-    const outcome = await this.#starter.start(ctx, { ...ready, author }).catch(orRefused)
+    const author = await authorOf(this.#admin.config, ctx)
+    const outcome = await startTest(this.#admin, ctx, { ...ready, author }).catch(toRateLimited)
     if ('seconds' in outcome) {
       const { message, seconds } = outcome
       const translate = translateFor(ctx)
@@ -137,10 +126,10 @@ export class TestingController {
   }
 
   #resultOf(ctx: HttpContext, { result, run }: TestOutcome, { config, values }: Form) {
-    const formUrl = draftFormUrl(config?.id ?? null, values, this.#urlTo)
+    const formUrl = draftFormUrl(config?.id ?? null, values, this.#admin.urlTo)
     return {
       ...presentResult(result, formUrl, translateFor(ctx)),
-      url: run && this.#urlTo('tests.show', { id: run.id }),
+      url: run && this.#admin.urlTo('tests.show', { id: run.id }),
     }
   }
 
@@ -165,7 +154,11 @@ export class TestingController {
   }
 
   #renderForm(ctx: HttpContext, form: Form) {
-    const services = { config: this.#config, pages: this.#pages, urlTo: this.#urlTo }
+    const services = {
+      config: this.#admin.config,
+      pages: this.#admin.pages,
+      urlTo: this.#admin.urlTo,
+    }
     return renderForm(ctx, form, services)
   }
 }

@@ -1,12 +1,11 @@
+import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { SmtpConfig } from '../../models/smtp_config.js'
 import { SmtpTestRun } from '../../models/smtp_test_run.js'
-import type { ErrorPages } from '../http/error_pages.js'
 import { translateFor } from '../http/locale.js'
-import type { PageRenderer } from '../http/page_renderer.js'
-import type { PageUrl } from '../http/urls.js'
-import { isUuid } from '../http/uuid.js'
+import { isUuid } from '../http/find_config.js'
 import { type RunSubject, type RunsPage, presentRun, presentRuns } from './presenter.js'
+import { AdminServices } from '../http/admin_services.js'
 
 const PER_PAGE = 50
 
@@ -14,15 +13,12 @@ const PER_PAGE = 50
 const PAGE_NUMBER = /^[1-9]\d{0,8}$/
 
 /** Stored test runs: the list, a run, and its transcript. */
-export class RunsController {
-  #pages: PageRenderer
-  #errorPages: ErrorPages
-  #urlTo: PageUrl
+@inject()
+export default class TestRunsController {
+  #admin: AdminServices
 
-  constructor(pages: PageRenderer, errorPages: ErrorPages, urlTo: PageUrl) {
-    this.#pages = pages
-    this.#errorPages = errorPages
-    this.#urlTo = urlTo
+  constructor(admin: AdminServices) {
+    this.#admin = admin
   }
 
   async index(ctx: HttpContext) {
@@ -30,25 +26,25 @@ export class RunsController {
     const id = String(config)
     const subject = isUuid(id) ? await findSubject(id.toLowerCase()) : null
     const runs = await readPage(subject, PAGE_NUMBER.test(page) ? Number(page) : 1)
-    const content = presentRuns(runs, translateFor(ctx), this.#urlTo)
-    return this.#pages.render(ctx, 'tests/index', content)
+    const content = presentRuns(runs, translateFor(ctx), this.#admin.urlTo)
+    return this.#admin.pages.render(ctx, 'tests/index', content)
   }
 
   async show(ctx: HttpContext) {
     const run = await find(ctx)
     if (!run) {
-      return this.#errorPages.notFound(ctx)
+      return this.#admin.errorPages.notFound(ctx)
     }
     const config = run.configId ? await SmtpConfig.find(run.configId) : null
-    const content = presentRun(run, config, translateFor(ctx), this.#urlTo)
-    return this.#pages.render(ctx, 'tests/show', content)
+    const content = presentRun(run, config, translateFor(ctx), this.#admin.urlTo)
+    return this.#admin.pages.render(ctx, 'tests/show', content)
   }
 
   /** A download, and never a page: the server's replies may contain HTML. */
   async transcript(ctx: HttpContext) {
     const run = await find(ctx)
     if (!run) {
-      return this.#errorPages.notFound(ctx)
+      return this.#admin.errorPages.notFound(ctx)
     }
     const { response } = ctx
     response.header('Content-Type', 'text/plain; charset=utf-8')

@@ -7,6 +7,9 @@ export type Encryption = 'none' | 'starttls' | 'tls'
 /** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
 export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
 
+/** The abilities of a request. */
+export type Permissions = Record<Ability, boolean>
+
 /**
  * What people may make active on the pages and by commands. `warn`: anything, and what is not known
  * to work is said; `require-test`: what has passed a test as it is now, else only with a reason.

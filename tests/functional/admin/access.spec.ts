@@ -273,3 +273,39 @@ test.group('Whoever may', (group) => {
     )
   })
 })
+
+test.group('The functions of the app', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('are called once per request: authorize for each ability, with the configuration of the address', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    const calls: { ability: Ability; id: string | undefined }[] = []
+    cleanup(
+      useAuthorize((_, ability, config) => {
+        calls.push({ ability, id: config?.id })
+        return true
+      })
+    )
+    const config = await createConfig()
+    const user = await createUser()
+
+    await client.get(pagePath(config, 'change')).loginAs(user)
+    const onChange = calls.splice(0)
+    await client.get(LIST).loginAs(user)
+
+    const abilities = ['view', 'add', 'change', 'delete', 'activate', 'test']
+    assert.sameMembers(
+      onChange.map(({ ability }) => ability),
+      abilities
+    )
+    assert.deepEqual(new Set(onChange.map(({ id }) => id)), new Set([config.id]))
+    assert.sameMembers(
+      calls.map(({ ability }) => ability),
+      abilities
+    )
+    assert.deepEqual(new Set(calls.map(({ id }) => id)), new Set([undefined]))
+  })
+})

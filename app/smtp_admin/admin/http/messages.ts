@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { Message, Translator } from '../../i18n/types.js'
 import { format } from '../../i18n/format.js'
 import { type Offer, type ShownOffer, shownOffer } from './offers.js'
-import type { Permissions } from './permissions.js'
+import type { Permissions } from '../../types/common.js'
 import type { PageUrl } from './urls.js'
 
 /** What is said on the next page about what was just done, and what could be done next. */

@@ -1,32 +1,63 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import type { SmtpConfig } from '../../models/smtp_config.js'
+import type { Permissions } from '../../types/common.js'
 import type { Ability, Author, ResolvedSmtpAdminConfig } from '../../types/main.js'
+import { findByParam } from './find_config.js'
 
-export type Permissions = Record<Ability, boolean>
+/** The answers of the host for one request. */
+interface Answers {
+  abilities: Map<Ability, Promise<boolean>>
+  config?: Promise<SmtpConfig | null>
+  author?: Promise<Author>
+}
 
 const ABILITIES: Ability[] = ['view', 'add', 'change', 'delete', 'activate', 'test']
 
-/** Whether this request may do this, in the host's word. Without `authorize` nobody may anything. */
-export async function isAllowed(
-  config: ResolvedSmtpAdminConfig,
+const answersByRequest = new WeakMap<HttpContext, Answers>()
+
+/**
+ * Whether this request has an ability, for the configuration of its address if there is one. The host is
+ * asked once per request and ability. Without `authorize` every ability is denied.
+ */
+export function isAllowed(
+  { authorize }: ResolvedSmtpAdminConfig,
   ctx: HttpContext,
   ability: Ability
-) {
-  return (await config.authorize?.(ctx, ability)) ?? false
-}
-
-/** Everything that this request may do: what a page shows follows from it. */
-export async function permissionsOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext) {
-  const answers = await Promise.all(ABILITIES.map((ability) => isAllowed(config, ctx, ability)))
-  return Object.fromEntries(ABILITIES.map((ability, i) => [ability, answers[i]])) as Permissions
-}
-
-/** Who is making this request, for the history. */
-export async function authorOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext): Promise<Author> {
-  const actor = (await config.actor?.(ctx)) ?? null
-  return {
-    id: actor ? String(actor.id) : null,
-    label: actor?.label ?? null,
-    source: 'admin',
-    ip: ctx.request.ip(),
+): Promise<boolean> {
+  const answers = answersFor(ctx)
+  const ask = async () => {
+    // A page that cannot read the configuration responds with the error.
+    const config = await (answers.config ??= findByParam(ctx).catch(() => null))
+    return (await authorize?.(ctx, ability, config ?? undefined)) ?? false
   }
+  const answer = answers.abilities.get(ability) ?? ask()
+  answers.abilities.set(ability, answer)
+  return answer
+}
+
+/** All abilities of this request. */
+export async function permissionsOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext) {
+  const allowed = await Promise.all(ABILITIES.map((ability) => isAllowed(config, ctx, ability)))
+  return Object.fromEntries(ABILITIES.map((ability, i) => [ability, allowed[i]])) as Permissions
+}
+
+/** Who is making this request, for the history. The host is asked once per request. */
+export function authorOf({ actor }: ResolvedSmtpAdminConfig, ctx: HttpContext): Promise<Author> {
+  const ask = async (): Promise<Author> => {
+    const user = (await actor?.(ctx)) ?? null
+    return {
+      id: user ? String(user.id) : null,
+      label: user?.label ?? null,
+      source: 'admin',
+      ip: ctx.request.ip(),
+    }
+  }
+  const answers = answersFor(ctx)
+  return (answers.author ??= ask())
+}
+
+function answersFor(ctx: HttpContext): Answers {
+  const answers = answersByRequest.get(ctx) ?? { abilities: new Map() }
+  answersByRequest.set(ctx, answers)
+  return answers
 }

@@ -131,7 +131,7 @@ test.group('README.md, followed by a stranger', (group) => {
 
   test('code can do what the pages do', async ({ assert }) => {
     const app = await shopCopy('code')
-    const code = readme.codeUnder('Every day')
+    const code = readme.codeUnder('Usage')
     const [, promised] = /\) \/\/ (.*)\n$/.exec(code)!
     await app.write('snippet.ts', code)
     assert.include(await app.run('node ace snippet:run snippet.ts'), promised)

@@ -13,7 +13,7 @@ export const messages = new SimpleMessagesProvider(
     'role.enum': 'The role must be administrator, operator or viewer.',
     'regex': 'The {{ field }} may have no line breaks or other control characters.',
     'personal': 'The password is the same as the name or the e-mail address. Choose another.',
-    'common': 'The password is too common. Choose one that nobody would guess.',
+    'simple': 'The password is too simple. Use at least three different characters.',
     'untrimmed': 'The password may not begin or end with a space.',
   },
   {

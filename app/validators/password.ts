@@ -1,15 +1,14 @@
 import vine from '@vinejs/vine'
-import { COMMON_PASSWORDS } from '#validators/common_passwords'
 
 export const MINIMUM_PASSWORD_LENGTH = 10
 
-/** Whose password it is, for the rule that it is not simply their name. */
+/** The user whose password it is. */
 export interface PasswordOwner {
   name: string
   email: string
 }
 
-/** Refuses a password that would be among the first guesses. */
+/** Refuses the user's own name or address, and passwords of one or two different characters. */
 const notGuessable = vine.createRule((value, _, field) => {
   if (typeof value !== 'string' || !field.isValid) {
     return
@@ -20,21 +19,21 @@ const notGuessable = vine.createRule((value, _, field) => {
   const personal = [owner.name, owner.email, owner.email?.split('@')[0]]
 
   if (personal.some((word) => word?.toLowerCase() === password)) {
-    field.report('The password is the same as the name or e-mail address', 'personal', field)
+    field.report('The password is the same as the name or email address', 'personal', field)
   }
-  if (COMMON_PASSWORDS.has(password) || new Set(password).size < 3) {
-    field.report('The password is too common', 'common', field)
+  if (new Set(password).size < 3) {
+    field.report('The password is too simple', 'simple', field)
   }
 })
 
-/** Refuses what a form would trim away, so that a password always works where it is typed. */
+/** Refuses spaces that a form would trim. */
 const untrimmed = vine.createRule((value, _, field) => {
   if (typeof value === 'string' && value !== value.trim()) {
     field.report('The password may not begin or end with a space', 'untrimmed', field)
   }
 })
 
-/** The rules for a new password, wherever one is chosen. */
+/** The rules for a new password. */
 export const newPassword = () =>
   vine
     .string()

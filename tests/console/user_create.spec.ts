@@ -76,8 +76,7 @@ test.group('user:create', (group) => {
   test('refuses {what}, saying why')
     .with([
       { what: 'a short password', flag: '--password=short', reason: /at least 10 characters/ },
-      { what: 'a common password', flag: '--password=Password123', reason: /too common/ },
-      { what: 'two letters only', flag: '--password=aaaabbbbaaaa', reason: /too common/ },
+      { what: 'two letters only', flag: '--password=aaaabbbbaaaa', reason: /too simple/ },
       { what: 'the name', flag: '--password=ada lovelace', reason: /same as the name/ },
       { what: 'a space at the end', flag: '--password=like this one ', reason: /with a space/ },
       { what: 'an unknown role', flag: '--role=owner', reason: /operator or viewer/ },

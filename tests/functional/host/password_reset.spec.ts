@@ -182,10 +182,10 @@ test.group('Choosing a new password', (group) => {
     page.assertStatus(410)
   })
 
-  test('a password that is short, common, personal or mistyped is refused with the reason')
+  test('a password that is short, simple, personal or mistyped is refused with the reason')
     .with([
       { password: 'short', reason: 'The password must have at least 10 characters.' },
-      { password: 'password123', reason: 'The password is too common.' },
+      { password: 'aaaabbbbaaaa', reason: 'The password is too simple.' },
       { password: 'ada.lovelace@example.com', reason: 'The password is the same as the name' },
       { password: NEW_PASSWORD, again: 'mistyped', reason: 'The two passwords are not the same.' },
     ])

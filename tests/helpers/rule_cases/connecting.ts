@@ -14,7 +14,7 @@ export const CONNECTING: RuleCases = {
     failed('lookup', 'EDNS', { host: 'mail.nowhere.example' }),
     failed('lookup', 'ENODATA', { host: 'mail.nowhere.example' }),
   ],
-  'name-servers-silent': [
+  'dns-timeout': [
     failed('lookup', 'EAI_AGAIN'),
     failed('lookup', 'ETIMEOUT'),
     failed('lookup', 'ETIMEDOUT'),
@@ -44,7 +44,7 @@ export const CONNECTING: RuleCases = {
     failed('connect', 'EADDRNOTAVAIL'),
   ],
   'not-permitted': [failed('connect', 'EACCES'), failed('connect', 'ERR_ACCESS_DENIED')],
-  'connection-cut': [failed('connect', 'ECONNRESET'), failed('connect', 'EPIPE')],
+  'connection-reset': [failed('connect', 'ECONNRESET'), failed('connect', 'EPIPE')],
 
   'too-many-connections': [
     rejected('greeting', '421 4.7.0 mail.example.com Error: too many connections from 203.0.113.7'),
@@ -118,11 +118,11 @@ export const CONNECTING: RuleCases = {
     ),
   ],
 
-  'waits-for-tls': [
+  'implicit-tls-expected': [
     failed('greeting', 'EWANTSTLS', { port: 465 }),
     failed('greeting', 'EWANTSTLS', { port: 8465, encryption: 'none' }),
   ],
-  'waits-for-tls-on-465': [
+  'implicit-tls-expected-on-465': [
     failed('greeting', 'ETIMEDOUT', { port: 465 }),
     failed('greeting', 'ECONNECTION', { port: 465, encryption: 'none' }),
     failed('greeting', 'ECONNRESET', { port: 2465 }),
@@ -140,12 +140,12 @@ export const CONNECTING: RuleCases = {
     rejected('greeting', '+OK Dovecot ready.', { port: 110 }),
     rejected('greeting', '* OK Gimap ready for requests from 203.0.113.7 a1mb1234', { port: 143 }),
   ],
-  'greets-nobody': [failed('greeting', 'ETIMEDOUT'), failed('greeting', 'ETIMEDOUT', { port: 25 })],
-  'hangs-up-before-greeting': [
+  'no-greeting': [failed('greeting', 'ETIMEDOUT'), failed('greeting', 'ETIMEDOUT', { port: 25 })],
+  'connection-closed-before-greeting': [
     failed('greeting', 'ECONNECTION'),
     failed('greeting', 'ECONNRESET', { port: 465, encryption: 'tls' }),
   ],
-  'takes-no-mail': [
+  'no-mail-service': [
     rejected('greeting', '554 mx.example.com No SMTP service here'),
     rejected('greeting', '521 5.3.2 mail.example.com does not accept mail'),
     rejected(

@@ -14,7 +14,7 @@ export const ENCRYPTION: RuleCases = {
     failed('tls', 'ETIMEDOUT', { ...TLS, port: 587 }),
     failed('tls', 'ECONNRESET', { ...TLS, port: 25 }),
   ],
-  'encryption-wanted': [
+  'encryption-required': [
     rejected('sender', '530 5.7.0 Must issue a STARTTLS command first', NONE),
     rejected(
       'authentication',
@@ -56,7 +56,7 @@ export const ENCRYPTION: RuleCases = {
     failed('tls', 'ERR_SSL_DH_KEY_TOO_SMALL'),
     failed('tls', 'ERR_SSL_UNSAFE_LEGACY_RENEGOTIATION_DISABLED'),
   ],
-  'client-certificate-wanted': [failed('tls', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', TLS)],
+  'client-certificate-required': [failed('tls', 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', TLS)],
   'server-name-unknown': [failed('tls', 'ERR_SSL_TLSV1_UNRECOGNIZED_NAME', TLS)],
   'tls-refused': [
     failed('tls', 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE'),
@@ -68,7 +68,7 @@ export const ENCRYPTION: RuleCases = {
     failed('tls', 'ECONNRESET', { ...TLS, port: 465 }),
     failed('tls', 'ETLS'),
   ],
-  'tls-garbled': [
+  'tls-protocol-error': [
     failed('tls', 'ERR_SSL_WRONG_VERSION_NUMBER'),
     failed('tls', 'ERR_SSL_BAD_RECORD_TYPE'),
     failed('tls', 'EPROTO'),
@@ -77,11 +77,11 @@ export const ENCRYPTION: RuleCases = {
   'certificate-expired': [rejectedCertificate('CERT_HAS_EXPIRED', ['mail.example.com'])],
   'certificate-not-yet-valid': [rejectedCertificate('CERT_NOT_YET_VALID', ['mail.example.com'])],
   'certificate-revoked': [failed('tls', 'CERT_REVOKED')],
-  'certificate-names-another': [
+  'certificate-alternative-name': [
     rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['server12.hosting.example']),
     rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['www.example.com', 'smtp.gmail.com']),
   ],
-  'certificate-for-others': [
+  'certificate-name-mismatch': [
     rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['*.hosting.example']),
     rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['one.example.com', 'two.example.com']),
     rejectedCertificate('ERR_TLS_CERT_ALTNAME_INVALID', ['192.0.2.1']),

@@ -191,7 +191,7 @@ export const ENVELOPE: RuleCases = {
     ),
     rejected('message', '550 Requested action not taken: mailbox unavailable'),
   ],
-  'too-big': [
+  'message-too-large': [
     rejected('message', '552 5.3.4 Message size exceeds fixed limit'),
     rejected('sender', '552 5.3.4 Message size exceeds fixed maximum message size'),
     rejected(
@@ -230,7 +230,7 @@ export const ENVELOPE: RuleCases = {
     ),
     rejected('message', '550 5.7.1 Virus found: Eicar-Signature'),
   ],
-  'taken-for-spam': [
+  'classified-as-spam': [
     rejected('message', '554 5.7.1 Spam message rejected'),
     rejected(
       'message',
@@ -242,30 +242,30 @@ export const ENVELOPE: RuleCases = {
 }
 
 export const FALLBACKS: RuleCases = {
-  'closing': [
+  'service-closing': [
     rejected('greeting', '421 4.3.0 Temporary System Problem. Try again later - gsmtp'),
     rejected('sender', '421 4.4.2 mail.example.com Error: timeout exceeded'),
     rejected('recipient', '421 4.3.2 Service shutting down', { host: 'smtp.sendgrid.net' }),
     rejected('message', '421 Service not available, closing transmission channel'),
   ],
-  'not-now': [
+  'temporary-failure': [
     rejected('sender', '451 4.3.0 Error: queue file write error'),
     rejected('message', '451 4.3.2 Please try again later'),
     rejected('recipient', '450 Requested mail action not taken'),
     rejected('ehlo', '451 4.3.5 Server configuration problem'),
     rejected('greeting', '450 4.3.2 Service currently unavailable'),
   ],
-  'stopped-answering': [
+  'response-timeout': [
     failed('ehlo', 'ETIMEDOUT'),
     failed('authentication', 'ETIMEDOUT'),
     failed('message', 'ETIMEDOUT'),
   ],
-  'hung-up': [
+  'connection-closed': [
     failed('ehlo', 'ECONNECTION'),
     failed('authentication', 'ECONNRESET'),
     failed('recipient', 'EPIPE'),
   ],
-  'makes-no-sense': [failed('authentication', 'EPROTOCOL'), failed('tls', 'EPROTOCOL')],
+  'protocol-error': [failed('authentication', 'EPROTOCOL'), failed('tls', 'EPROTOCOL')],
   'fallback-settings': [failed('settings', 'E_HOST_NOT_ALLOWED')],
   'fallback-lookup': [failed('lookup', 'ESOMETHING')],
   'fallback-connect': [failed('connect', 'EMFILE')],

@@ -62,7 +62,7 @@ export const LOGIN: RuleCases = {
       }
     ),
   ],
-  'login-not-now': [
+  'login-temporarily-refused': [
     rejected(
       'authentication',
       '454 4.7.0 Temporary authentication failure: Connection lost to authentication server'

@@ -75,13 +75,17 @@ test.group('The rules', () => {
 
 test.group('A correction', () => {
   const corrections: [why: string, failure: StageFailure, correction: object | null][] = [
-    ['SSL/TLS for a server that waits for it', CASES['waits-for-tls'][0], { encryption: 'tls' }],
-    ['SSL/TLS on 465', CASES['waits-for-tls-on-465'][0], { encryption: 'tls' }],
+    [
+      'SSL/TLS for a server that waits for it',
+      CASES['implicit-tls-expected'][0],
+      { encryption: 'tls' },
+    ],
+    ['SSL/TLS on 465', CASES['implicit-tls-expected-on-465'][0], { encryption: 'tls' }],
     ['STARTTLS for TLS on 587', CASES['tls-on-plain-port'][0], { encryption: 'starttls' }],
     ['STARTTLS for TLS on 25', CASES['tls-on-plain-port'][1], { encryption: 'starttls' }],
     [
       'STARTTLS where encryption is demanded',
-      CASES['encryption-wanted'][0],
+      CASES['encryption-required'][0],
       { encryption: 'starttls' },
     ],
     [
@@ -105,12 +109,12 @@ test.group('A correction', () => {
     ['the host that was meant', CASES['host-mistyped'][0], { host: 'smtp.gmail.com' }],
     [
       'the only name of a certificate',
-      CASES['certificate-names-another'][0],
+      CASES['certificate-alternative-name'][0],
       { host: 'server12.hosting.example' },
     ],
     [
       'the known name of a certificate',
-      CASES['certificate-names-another'][1],
+      CASES['certificate-alternative-name'][1],
       { host: 'smtp.gmail.com' },
     ],
     ['apikey for SendGrid', CASES['fixed-username'][0], { username: 'apikey' }],
@@ -127,7 +131,7 @@ test.group('A correction', () => {
       }),
       null,
     ],
-    ['nothing where several names are as good', CASES['certificate-for-others'][1], null],
+    ['nothing where several names are as good', CASES['certificate-name-mismatch'][1], null],
     ['nothing for a wrong password', CASES['password-refused'][0], null],
   ]
   for (const [why, failure, correction] of corrections) {
@@ -154,7 +158,7 @@ test.group('A failed send', () => {
     ['host-unknown', { originalCode: 'ENOTFOUND', code: 'EDNS', command: 'CONN' }],
     ['connection-refused', { originalCode: 'ECONNREFUSED', code: 'ESOCKET', command: 'CONN' }],
     ['no-answer', { code: 'ETIMEDOUT', command: 'CONN' }],
-    ['greets-nobody', { code: 'ETIMEDOUT', command: 'CONN', message: 'Greeting never received' }],
+    ['no-greeting', { code: 'ETIMEDOUT', command: 'CONN', message: 'Greeting never received' }],
     ['certificate-expired', { originalCode: 'CERT_HAS_EXPIRED', code: 'ESOCKET', command: 'CONN' }],
     ['tls-unanswered', { code: 'ETLS', command: 'STARTTLS' }],
     ['no-smtp', { code: 'EPROTOCOL', command: 'CONN' }],
@@ -164,7 +168,10 @@ test.group('A failed send', () => {
       'relay-denied',
       { code: 'EENVELOPE', command: 'RCPT TO', response: '554 Relay access denied' },
     ],
-    ['too-big', { code: 'EMESSAGE', command: 'DATA', response: '552 5.3.4 Message too big' }],
+    [
+      'message-too-large',
+      { code: 'EMESSAGE', command: 'DATA', response: '552 5.3.4 Message too big' },
+    ],
     ['login-required', { code: 'ENOAUTH', command: 'MAIL FROM' }],
   ] as const) {
     const { code, command } = facts

@@ -138,7 +138,7 @@ export const AUTHENTICATION_RULES: Rule[] = [
     text: /\b(account|user|mailbox|login|access)\b.{0,60}\b(lock|block|disabl|suspend|deactivat|inactive|not active|banned|closed)|\b(lock|block|disabl|suspend|deactivat)\w*\b.{0,40}\b(account|user|mailbox)/i,
   },
   {
-    name: 'login-not-now',
+    name: 'login-temporarily-refused',
     stage: ['authentication'],
     status: /^4/,
   },

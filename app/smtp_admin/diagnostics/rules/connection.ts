@@ -31,7 +31,7 @@ export const CONNECTION_RULES: Rule[] = [
     params: endpoint,
   },
   {
-    name: 'name-servers-silent',
+    name: 'dns-timeout',
     stage: ['lookup'],
     kind: /^(EAI_|ETIMEOUT|ETIMEDOUT|ESERVFAIL|EREFUSED|ECONNREFUSED|EABORT)/,
     params: endpoint,
@@ -75,7 +75,7 @@ export const CONNECTION_RULES: Rule[] = [
     params: endpoint,
   },
   {
-    name: 'connection-cut',
+    name: 'connection-reset',
     stage: ['connect'],
     kind: /^(ECONNRESET|EPIPE|ECONNECTION|ECONNABORTED)$/,
     params: endpoint,
@@ -138,12 +138,12 @@ export const SESSION_RULES: Rule[] = [
     text: /client host rejected|client host .{0,60}denied|not allowed to connect|\b(IP|IP address|host|client)\b.{0,60}\bnot (authori[sz]ed|allowed|permitted|white-?listed)/i,
   },
   {
-    name: 'waits-for-tls',
+    name: 'implicit-tls-expected',
     kind: /^EWANTSTLS$/,
     ...EXPECTS_TLS,
   },
   {
-    name: 'waits-for-tls-on-465',
+    name: 'implicit-tls-expected-on-465',
     stage: ['greeting'],
     encryption: NO_IMPLICIT_TLS,
     port: [465, 2465],
@@ -166,20 +166,20 @@ export const SESSION_RULES: Rule[] = [
         : { port: 587, encryption: 'starttls' },
   },
   {
-    name: 'greets-nobody',
+    name: 'no-greeting',
     stage: ['greeting'],
     kind: TIMEOUT,
     params: endpoint,
   },
   {
-    name: 'hangs-up-before-greeting',
+    name: 'connection-closed-before-greeting',
     stage: ['greeting'],
     kind: CLOSED,
     when: ({ status }) => status === null,
     params: endpoint,
   },
   {
-    name: 'takes-no-mail',
+    name: 'no-mail-service',
     stage: ['greeting'],
     status: /^(521|554|556)$/,
   },

@@ -126,7 +126,7 @@ export const ENVELOPE_RULES: Rule[] = [
     when: isUnknownRecipient,
   },
   {
-    name: 'too-big',
+    name: 'message-too-large',
     stage: ENVELOPE,
     when: ({ text, enhanced }) =>
       /^[45]\.3\.4$/.test(enhanced ?? '') ||
@@ -148,7 +148,7 @@ export const ENVELOPE_RULES: Rule[] = [
     text: /(attachment|file ?type|executable|virus|malware|infected|potential security issue)/i,
   },
   {
-    name: 'taken-for-spam',
+    name: 'classified-as-spam',
     stage: ENVELOPE,
     text: /\bspam\b|spammy|unsolicited|junk|content (was |is )?(rejected|blocked|refused|not (accepted|allowed))|(rejected|blocked|refused).{0,40}\b(content|policy reasons)|bulk mail|phish|suspicious|high probability/i,
   },

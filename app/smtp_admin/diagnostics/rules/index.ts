@@ -16,27 +16,27 @@ import { TLS_RULES } from './tls.js'
 /** Every stage has a fallback, so every failure has advice. */
 const FALLBACK_RULES: Rule[] = [
   {
-    name: 'closing',
+    name: 'service-closing',
     stage: SESSION,
     status: /^421$/,
   },
   {
-    name: 'not-now',
+    name: 'temporary-failure',
     stage: SESSION,
     status: /^4/,
   },
   {
-    name: 'stopped-answering',
+    name: 'response-timeout',
     stage: SESSION,
     kind: TIMEOUT,
   },
   {
-    name: 'hung-up',
+    name: 'connection-closed',
     stage: SESSION,
     kind: /^(ECONNECTION|ECONNRESET|EPIPE|ECONNABORTED|ETLS)$/,
   },
   {
-    name: 'makes-no-sense',
+    name: 'protocol-error',
     stage: SESSION,
     kind: /^EPROTOCOL$/,
     when: ({ status }) => status === null || status < 400,

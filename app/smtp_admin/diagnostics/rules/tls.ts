@@ -32,7 +32,7 @@ export const TLS_RULES: Rule[] = [
     kind: /^CERT_REVOKED$/,
   },
   {
-    name: 'certificate-names-another',
+    name: 'certificate-alternative-name',
     kind: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
     when: (failure) => certificateHost(failure) !== null,
     params: (failure) => ({
@@ -43,7 +43,7 @@ export const TLS_RULES: Rule[] = [
     correction: (failure) => ({ host: certificateHost(failure)! }),
   },
   {
-    name: 'certificate-for-others',
+    name: 'certificate-name-mismatch',
     kind: /^ERR_TLS_CERT_ALTNAME_INVALID$/,
     params: (failure) => ({ ...endpoint(failure), names: listNames(failure) }),
   },
@@ -81,7 +81,7 @@ export const TLS_RULES: Rule[] = [
     correction: () => ({ encryption: 'starttls' }),
   },
   {
-    name: 'encryption-wanted',
+    name: 'encryption-required',
     stage: SESSION,
     encryption: ['none'],
     when: ({ text, status, enhanced }) =>
@@ -120,7 +120,7 @@ export const TLS_RULES: Rule[] = [
     kind: OLD_TLS,
   },
   {
-    name: 'client-certificate-wanted',
+    name: 'client-certificate-required',
     stage: ['tls'],
     kind: /CERTIFICATE_REQUIRED|ALERT_NO_CERTIFICATE/,
   },
@@ -142,7 +142,7 @@ export const TLS_RULES: Rule[] = [
     params: endpoint,
   },
   {
-    name: 'tls-garbled',
+    name: 'tls-protocol-error',
     stage: ['tls'],
     kind: /^(ERR_SSL_|ERR_TLS_(?!CERT)|EPROTO$|ERR_OSSL)/,
     params: endpoint,

@@ -5,7 +5,7 @@ import {
   parseSearch,
   toListQuery,
 } from '../../../app/smtp_admin/admin/configs/list_params.js'
-import { pageNumbers } from '../../../app/smtp_admin/admin/configs/list_presenter.js'
+import { pageNumbers } from '../../../app/smtp_admin/admin/presenters/page_numbers.js'
 
 test.group('The numbers of pages', () => {
   test('are the first and last, the current one and its neighbours, with gaps between', ({

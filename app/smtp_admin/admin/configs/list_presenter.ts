@@ -5,6 +5,7 @@ import { BULK_ACTIONS } from '../bulk_actions/actions.js'
 import { wayBack } from '../http/back_to_list.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
+import { pageNumbers } from '../presenters/page_numbers.js'
 import type { Facets } from './facets.js'
 import {
   FILTERS,
@@ -208,19 +209,6 @@ function presentPages(
     allLabel: translate('list.showAll', { count: facets.found }),
     inPagesUrl: isAll ? urls.page(1) : null,
   }
-}
-
-/** The first and last pages, the current page and its neighbours; null is a gap of two or more. */
-export function pageNumbers(page: number, lastPage: number): (number | null)[] {
-  const wanted = [1, 2, page - 1, page, page + 1, lastPage - 1, lastPage]
-  const numbers = [...new Set(wanted)].filter((number) => number >= 1 && number <= lastPage)
-  return numbers
-    .sort((a, b) => a - b)
-    .flatMap((number, index, all) => {
-      const missing = number - (all[index - 1] ?? 0) - 1
-      const gap = missing === 1 ? [number - 1] : [null]
-      return missing === 0 ? [number] : [...gap, number]
-    })
 }
 
 function nothingFoundKey({ search }: ListParams, isFiltered: boolean): MessageKey {

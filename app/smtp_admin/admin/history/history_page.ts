@@ -1,5 +1,5 @@
 import type { Translator } from '../../i18n/types.js'
-import { pageNumbers } from '../configs/list_presenter.js'
+import { pageNumbers } from '../presenters/page_numbers.js'
 import type { PageContent } from '../http/page_renderer.js'
 import type { PageUrl } from '../http/urls.js'
 import type { Entries } from './entries.js'

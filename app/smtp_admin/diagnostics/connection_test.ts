@@ -1,6 +1,10 @@
+import { errors } from '@vinejs/vine'
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { E_SMTP_PASSWORD_UNREADABLE } from '../errors.js'
 import type { Envelope } from '../mail/envelope_probe.js'
 import { ObservedConnection } from '../mail/observed_connection.js'
+import { validate, type FieldError } from '../models/config_validator.js'
+import { encryptionFlags } from '../models/encryption.js'
 import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
 import type { Candidate } from '../resolution/candidate.js'
 import { toSingleLine } from '../sanitize.js'
@@ -11,7 +15,6 @@ import { failureMessages } from './messages.js'
 import { findAdvice } from './rules/index.js'
 import { isUnknownRecipient, toStageFailure } from './stage_failure.js'
 import { StageRecorder, stagesFor } from './stage_recorder.js'
-import { validateSettings } from './validate_settings.js'
 
 export interface TestOptions {
   /** The addresses of MAIL FROM and RCPT TO; null: no sender is known, so both are skipped. */
@@ -211,4 +214,34 @@ function testMessage(candidate: Candidate, { from, to }: Envelope): Promise<Buff
     text: `This message was sent to try out the SMTP configuration "${name}" (${host}:${port}). If you can read it, the configuration works.`,
   })
   return composer.compile().build()
+}
+
+/**
+ * Validates settings without connecting to a server.
+ *
+ * @throws E_SMTP_PASSWORD_UNREADABLE; an error with code ECONFIG that lists each invalid value
+ */
+async function validateSettings(candidate: Candidate): Promise<void> {
+  const { source, name, host, port, username, password, timeout, encryption } = candidate
+  if (password && !password.canDecrypt()) {
+    throw new E_SMTP_PASSWORD_UNREADABLE([name])
+  }
+  const { useTls, useSsl } = encryptionFlags(encryption)
+  try {
+    await validate({
+      ...{ scope: source, name, host, port, username, timeout, is_active: true },
+      ...{ use_tls: useTls, use_ssl: useSsl, verify_certificate: candidate.verifyCertificate },
+      ...{ from_email: candidate.fromEmail, from_name: candidate.fromName },
+      ...{ reply_to: candidate.replyTo, ehlo_name: candidate.ehloName, notes: null },
+      ...{ fallback_order: null, rate_limit_per_minute: null },
+      password: password && '[sealed]',
+    })
+  } catch (error) {
+    throw error instanceof errors.E_VALIDATION_ERROR ? configError(error.messages) : error
+  }
+}
+
+function configError(problems: FieldError[]) {
+  const text = problems.map(({ message }) => message).join(' ')
+  return Object.assign(new Error(text), { code: 'ECONFIG', problems })
 }

@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer'
 import { E_SMTP_PASSWORD_UNREADABLE } from '../errors.js'
 import type { Envelope } from '../mail/envelope_probe.js'
 import { ObservedConnection } from '../mail/observed_connection.js'
+import { DEFAULTS, FIELDS, SENDING_FIELDS } from '../models/config_fields.js'
 import { validate, type FieldError } from '../models/config_validator.js'
 import { encryptionFlags } from '../models/encryption.js'
 import type { Advice, Stage, TestResult, Verdict } from '../models/test_report.js'
@@ -222,18 +223,19 @@ function testMessage(candidate: Candidate, { from, to }: Envelope): Promise<Buff
  * @throws E_SMTP_PASSWORD_UNREADABLE; an error with code ECONFIG that lists each invalid value
  */
 async function validateSettings(candidate: Candidate): Promise<void> {
-  const { source, name, host, port, username, password, timeout, encryption } = candidate
+  const { name, password, encryption } = candidate
   if (password && !password.canDecrypt()) {
     throw new E_SMTP_PASSWORD_UNREADABLE([name])
   }
   const { useTls, useSsl } = encryptionFlags(encryption)
   try {
+    const sent = SENDING_FIELDS.filter((field) => field in candidate)
+    const values = sent.map((field) => [FIELDS[field].column, candidate[field as keyof Candidate]])
     await validate({
-      ...{ scope: source, name, host, port, username, timeout, is_active: true },
-      ...{ use_tls: useTls, use_ssl: useSsl, verify_certificate: candidate.verifyCertificate },
-      ...{ from_email: candidate.fromEmail, from_name: candidate.fromName },
-      ...{ reply_to: candidate.replyTo, ehlo_name: candidate.ehloName, notes: null },
-      ...{ fallback_order: null, rate_limit_per_minute: null },
+      ...DEFAULTS,
+      ...Object.fromEntries(values),
+      use_tls: useTls,
+      use_ssl: useSsl,
       password: password && '[sealed]',
     })
   } catch (error) {

@@ -27,6 +27,7 @@ interface FieldDefinition {
  * destination of a password, copies, the labels of the history and the lists of columns come from here.
  */
 export const FIELDS = {
+  name: { column: 'name', type: 'text', max: 100, isSending: true, isUnique: true },
   scope: {
     column: 'scope',
     type: 'text',
@@ -36,20 +37,10 @@ export const FIELDS = {
     isDestination: true,
     isSending: true,
   },
-  name: { column: 'name', type: 'text', max: 100, isSending: true, isUnique: true },
   host: {
     column: 'host',
     type: 'host',
     max: 255,
-    isConnection: true,
-    isDestination: true,
-    isSending: true,
-  },
-  port: {
-    column: 'port',
-    type: 'integer',
-    min: 1,
-    max: 65535,
     isConnection: true,
     isDestination: true,
     isSending: true,
@@ -66,6 +57,15 @@ export const FIELDS = {
     column: 'use_ssl',
     type: 'boolean',
     default: false,
+    isConnection: true,
+    isDestination: true,
+    isSending: true,
+  },
+  port: {
+    column: 'port',
+    type: 'integer',
+    min: 1,
+    max: 65535,
     isConnection: true,
     isDestination: true,
     isSending: true,
@@ -160,6 +160,14 @@ export type ConfigColumns = {
   [Name in FieldName as (typeof FIELDS)[Name]['column']]: ValueOf<(typeof FIELDS)[Name]>
 }
 
+/** Valid values of every field, by attribute. */
+export type FieldValues = { [Name in FieldName]: ValueOf<(typeof FIELDS)[Name]> }
+
+/** The fields that a send needs. */
+export type SendingField = {
+  [Name in FieldName]: (typeof FIELDS)[Name] extends { isSending: true } ? Name : never
+}[FieldName]
+
 /** Values by attribute; the database may return booleans as numbers. */
 type Row = Partial<Record<FieldName, unknown>>
 
@@ -171,6 +179,7 @@ export const DEFINITIONS = Object.entries<FieldDefinition>(FIELDS) as [
   FieldDefinition & { column: FieldColumn },
 ][]
 
+export const SENDING_FIELDS = fieldsWhere('isSending') as SendingField[]
 const CONNECTION_FIELDS = fieldsWhere('isConnection')
 const DESTINATION_FIELDS = fieldsWhere('isDestination')
 

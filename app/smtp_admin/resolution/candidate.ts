@@ -1,6 +1,12 @@
 import { toEncryption } from '../models/encryption.js'
 import { SITE_SCOPE } from '../models/scope.js'
-import { hashSettings } from '../models/config_fields.js'
+import {
+  FIELDS,
+  type FieldValues,
+  SENDING_FIELDS,
+  type SendingField,
+  hashSettings,
+} from '../models/config_fields.js'
 import type { SmtpConfig } from '../models/smtp_config.js'
 import type { ServerRef } from '../types/events.js'
 import type { Password } from '../secrets/secret_box.js'
@@ -9,8 +15,14 @@ import type { Encryption } from '../types/main.js'
 /** Where a candidate comes from, in the order in which they are considered. */
 export type CandidateSource = ServerRef['source']
 
+/** The values of a row by attribute; the database may return booleans as numbers. */
+type StoredServer = Pick<FieldValues, SendingField> & { id: string; revision: number }
+
+/** The fields that are not the same in a candidate as in a row. */
+type ConvertedField = 'scope' | 'useTls' | 'useSsl' | 'verifyCertificate' | 'password'
+
 /** A server that a message may use, with everything that is needed to use it. */
-export interface Candidate {
+export interface Candidate extends Omit<StoredServer, ConvertedField> {
   source: CandidateSource
   /** The configuration's id; `environment` for the environment's server. */
   id: string
@@ -18,65 +30,25 @@ export interface Candidate {
   revision: number
   /** Identifies the settings of its connections: 64 hexadecimal digits, or empty for the environment. */
   settingsHash: string
-  name: string
-  host: string
-  port: number
   encryption: Encryption
   verifyCertificate: boolean
-  username: string | null
   password: Password | null
-  fromEmail: string | null
-  fromName: string | null
-  replyTo: string | null
-  /** Seconds, for each step of the dialogue. */
-  timeout: number
-  ehloName: string | null
 }
 
-/** The values of a row, by attribute; the database may return booleans as numbers. */
-interface StoredServer {
-  id: string
-  scope: string
-  name: string
-  host: string
-  port: number
-  useTls: boolean
-  useSsl: boolean
-  username: string | null
-  fromEmail: string | null
-  fromName: string | null
-  replyTo: string | null
-  timeout: number
-  verifyCertificate: boolean
-  ehloName: string | null
-  revision: number
-}
-
-/** A row as it is read for a send. */
-export interface CandidateRow extends StoredServer {
-  /** The password as it is stored. */
-  password: string | null
-}
+/** A row as it is read for a send, with the password as it is stored. */
+export type CandidateRow = StoredServer
 
 /** The column of each value that a send needs. */
-export const CANDIDATE_COLUMNS: Record<keyof CandidateRow, string> = {
+export const CANDIDATE_COLUMNS = {
   id: 'id',
-  scope: 'scope',
-  name: 'name',
-  host: 'host',
-  port: 'port',
-  useTls: 'use_tls',
-  useSsl: 'use_ssl',
-  username: 'username',
-  password: 'password',
-  fromEmail: 'from_email',
-  fromName: 'from_name',
-  replyTo: 'reply_to',
-  timeout: 'timeout',
-  verifyCertificate: 'verify_certificate',
-  ehloName: 'ehlo_name',
+  ...Object.fromEntries(SENDING_FIELDS.map((name) => [name, FIELDS[name].column])),
   revision: 'revision',
-}
+} as Record<keyof CandidateRow, string>
+
+const CONVERTED: readonly string[] = ['scope', 'useTls', 'useSsl', 'verifyCertificate', 'password']
+const SAME_FIELDS = SENDING_FIELDS.filter(
+  (name): name is Exclude<SendingField, ConvertedField> => !CONVERTED.includes(name)
+)
 
 /**
  * A stored row as a candidate.
@@ -85,30 +57,26 @@ export const CANDIDATE_COLUMNS: Record<keyof CandidateRow, string> = {
  * @param password the same password, for use
  */
 export function toCandidate(
-  row: StoredServer,
+  row: Omit<StoredServer, 'password'>,
   sealedPassword: string | null,
   password: Password | null
 ): Candidate {
-  const verifyCertificate = Boolean(row.verifyCertificate)
-  const encryption = toEncryption(row)
   return {
+    ...pickSending(row),
     source: row.scope === SITE_SCOPE ? 'site' : 'account',
     id: row.id,
     revision: row.revision,
     settingsHash: hashSettings(row, sealedPassword),
-    name: row.name,
-    host: row.host,
-    port: row.port,
-    encryption,
-    verifyCertificate,
-    username: row.username,
+    encryption: toEncryption(row),
+    verifyCertificate: Boolean(row.verifyCertificate),
     password,
-    fromEmail: row.fromEmail,
-    fromName: row.fromName,
-    replyTo: row.replyTo,
-    timeout: row.timeout,
-    ehloName: row.ehloName,
   }
+}
+
+/** Not by spreading: the accessors of a model are not its own properties. */
+function pickSending(row: Omit<StoredServer, 'password'>): Omit<StoredServer, ConvertedField> {
+  const entries = SAME_FIELDS.map((name) => [name, row[name]])
+  return Object.fromEntries(entries)
 }
 
 /** A stored configuration as a candidate, active or not. */

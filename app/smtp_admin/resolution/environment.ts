@@ -2,7 +2,14 @@ import { USUAL_PORTS, toEncryption } from '../models/encryption.js'
 import type { FieldError } from '../models/config_validator.js'
 import type { Message } from '../i18n/types.js'
 import type { RedactedFallback } from '../types/main.js'
-import type { Candidate } from './candidate.js'
+import {
+  DEFAULTS,
+  FIELDS,
+  type FieldValues,
+  SENDING_FIELDS,
+  type SendingField,
+} from '../models/config_fields.js'
+import { type Candidate, toCandidate } from './candidate.js'
 
 /** The environment's server, or why there is none. */
 export interface Environment {
@@ -68,35 +75,20 @@ export function environmentValues(fallback: RedactedFallback) {
 async function checkFallback(fallback: RedactedFallback): Promise<Candidate> {
   const { validate } = await import('../models/config_validator.js')
   const values = await validate({
+    ...DEFAULTS,
     ...environmentValues(fallback),
-    scope: 'environment',
     name: 'Environment',
     is_active: true,
-    verify_certificate: true,
-    reply_to: null,
-    ehlo_name: null,
-    fallback_order: null,
-    rate_limit_per_minute: null,
-    notes: null,
   })
-  return {
-    source: 'environment',
-    id: 'environment',
-    revision: 0,
-    settingsHash: '',
-    name: values.name,
-    host: values.host,
-    port: values.port,
-    encryption: toEncryption({ useTls: values.use_tls, useSsl: values.use_ssl }),
-    verifyCertificate: values.verify_certificate,
-    username: values.username,
-    password: fallback.password,
-    fromEmail: values.from_email,
-    fromName: values.from_name,
-    replyTo: null,
-    timeout: values.timeout,
-    ehloName: null,
-  }
+  const byName = Object.fromEntries(
+    SENDING_FIELDS.map((name) => [name, values[FIELDS[name].column]])
+  ) as Pick<FieldValues, SendingField>
+  const environment = toCandidate(
+    { ...byName, id: 'environment', revision: 0 },
+    null,
+    fallback.password
+  )
+  return { ...environment, source: 'environment', settingsHash: '' }
 }
 
 /** What is wrong with each variable; anything but a refusal is thrown on. */

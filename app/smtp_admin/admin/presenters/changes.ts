@@ -1,4 +1,5 @@
 import { toEncryption } from '../../models/encryption.js'
+import { DEFINITIONS, type FieldColumn } from '../../models/config_fields.js'
 import type { Changes } from '../../models/smtp_history.js'
 import type { MessageKey, Translator } from '../../i18n/types.js'
 
@@ -13,18 +14,14 @@ export interface ShownChange {
   now: string
 }
 
-const LABELS = [
-  ...(['name', 'scope', 'host', 'encryption', 'port', 'verify_certificate', 'username'] as const),
-  ...([
-    'password',
-    'from_email',
-    'from_name',
-    'reply_to',
-    'timeout',
-    'ehlo_name',
-    'notes',
-  ] as const),
-  ...(['is_active', 'fallback_order', 'rate_limit_per_minute', 'reason'] as const),
+type Label = Exclude<FieldColumn, 'use_tls' | 'use_ssl'> | 'encryption' | 'reason'
+
+/** The fields in the order of the form. The two flags are one encryption. */
+const LABELS: Label[] = [
+  ...DEFINITIONS.map(([, { column }]) => (column === 'use_tls' ? 'encryption' : column)).filter(
+    (column) => column !== 'use_ssl'
+  ),
+  'reason',
 ]
 
 const PASSWORD: Record<string, MessageKey> = {

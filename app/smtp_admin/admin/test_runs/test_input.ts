@@ -1,5 +1,5 @@
 import vine from '@vinejs/vine'
-import { type FieldError, fieldError } from '../../models/config_validator.js'
+import { type FieldError, emailRule, fieldError } from '../../models/config_validator.js'
 import { type Input, parseText } from '../configs/form_input.js'
 
 /** What a form says about a test besides the settings. */
@@ -13,7 +13,7 @@ export interface TestInput {
 /** Labels of DNS, with dots between them (RFC 6376 section 3.1). */
 const SELECTOR = /^[a-z\d_]([\w-]{0,61}[a-z\d])?(\.[a-z\d_]([\w-]{0,61}[a-z\d])?)*$/i
 
-const address = vine.create(vine.string().email().maxLength(254))
+const address = vine.create(emailRule())
 
 /** Reads it, with what is wrong with it. */
 export async function testInput(

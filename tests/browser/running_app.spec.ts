@@ -168,7 +168,8 @@ test.group('An app as an operator runs it', (group) => {
     await page.getByLabel('From email').fill('app@example.com')
     await expireForms(page)
     await press(page, 'Save')
-    await page.getByRole('button', { name: 'Submit again' }).click()
+    await page.getByText('This page had expired').waitFor()
+    await press(page, 'Save')
     await page.getByText(`“${name}” was added.`).waitFor()
 
     await page.getByRole('button', { name: `Test ${name}` }).click()

@@ -34,13 +34,13 @@ const FAULTS: Record<string, Fault> = {
   'has expired': {
     issue: expiredCertificate,
     isTrusted: true,
-    words: 'has expired. It is for localhost',
+    words: 'Issued to localhost',
     cause: /has expired/,
   },
   'nobody here vouches for': {
     issue: validCertificate,
     isTrusted: false,
-    words: 'issued by Authority of the tests',
+    words: 'by Authority of the tests',
     cause: /private authority/,
   },
 }

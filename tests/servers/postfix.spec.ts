@@ -44,10 +44,10 @@ test.group('A test of Postfix with STARTTLS and SASL', (group) => {
     )
     assert.match(
       formatStage(result, 'ehlo'),
-      /^Supports STARTTLS, authentication \((PLAIN\)|LOGIN|CRAM-MD5)/
+      /^Supports STARTTLS, authentication \((PLAIN|LOGIN|CRAM-MD5)/
     )
     assert.include(formatStage(result, 'tls'), 'TLSv1.3, TLS_')
-    assert.include(formatStage(result, 'tls'), 'issued by Authority of the tests')
+    assert.include(formatStage(result, 'tls'), 'by Authority of the tests')
 
     const [, number] = /queued as (\w+)/.exec(formatStage(result, 'message'))!
     const mail = await postfix.queued(number)

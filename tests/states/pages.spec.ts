@@ -201,7 +201,8 @@ test.group('Every page in each of its states', (group) => {
 function watchPolicies(page: Page): Set<string | undefined> {
   const policies = new Set<string | undefined>()
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest()) {
+    const isRedirect = response.status() >= 300 && response.status() < 400
+    if (response.request().isNavigationRequest() && !isRedirect) {
       policies.add(response.headers()['content-security-policy']?.replaceAll('; ', ';'))
     }
   })

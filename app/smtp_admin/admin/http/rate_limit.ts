@@ -16,6 +16,7 @@ interface LimitError {
 
 /** Enough to try settings out. */
 const LIMIT = { requests: 10, duration: '1 minute' }
+const WINDOW_MS = 60_000
 
 const DEFAULT_RETRY_SECONDS = 60
 
@@ -54,14 +55,35 @@ function toRateLimitError(error: unknown): unknown {
   return Object.assign(new E_TOO_MANY_SMTP_TESTS([retryAfter]), { retryAfter })
 }
 
-/** A limiter in the app's own store, or in this process's memory if the app has no limiter. */
+/** Counts in this process, for an app without @adonisjs/limiter. */
+class ProcessLimiter implements Limiter {
+  #windows = new Map<string, { count: number; endsAt: number }>()
+
+  async consume(key: string) {
+    const now = Date.now()
+    for (const [other, { endsAt }] of this.#windows) {
+      if (endsAt <= now) {
+        this.#windows.delete(other)
+      }
+    }
+    const window = this.#windows.get(key) ?? { count: 0, endsAt: now + WINDOW_MS }
+    this.#windows.set(key, window)
+    window.count++
+    if (window.count > LIMIT.requests) {
+      const availableIn = Math.ceil((window.endsAt - now) / 1000)
+      const error = new Error('Too many requests')
+      throw Object.assign(error, { code: 'E_TOO_MANY_REQUESTS', response: { availableIn } })
+    }
+  }
+}
+
+/** A limiter in the app's own store, or in this process if the app has no limiter. */
 export async function createLimiter(app: ApplicationService): Promise<Limiter> {
   if (app.container.hasBinding('limiter.manager')) {
     const manager = await app.container.make('limiter.manager')
     return manager.use(LIMIT)
   }
-  const { default: MemoryStore } = await import('@adonisjs/limiter/stores/memory')
-  return new MemoryStore(LIMIT)
+  return new ProcessLimiter()
 }
 
 /** It is not known when a running test ends. */

@@ -3,9 +3,6 @@ import { sourceFiles } from './source_files.js'
 
 const PLUGIN = /^(app\/smtp_admin|commands|providers|services)\//
 
-/** Names that are still exported twice. Remove a name when it is unique; never add one. */
-const EXEMPT = ['Environment', 'Named', 'SenderFinding']
-
 /** An ESLint rule: no two files of the plugin export a type of the same name. */
 export const typeNames = {
   meta: {
@@ -19,12 +16,7 @@ export const typeNames = {
 
     function check({ declaration }) {
       const name = declaration?.id?.name
-      if (
-        !PLUGIN.test(file) ||
-        !name ||
-        EXEMPT.includes(name) ||
-        !/Interface|TypeAlias|Class|Enum/.test(declaration.type)
-      ) {
+      if (!PLUGIN.test(file) || !name || !/Interface|TypeAlias|Class|Enum/.test(declaration.type)) {
         return
       }
       for (const [other, { types }] of sourceFiles(context.cwd)) {

@@ -107,7 +107,7 @@ export interface SmtpAdminConfig {
    * The account that a message belongs to, for sends without an `account`. Null: the site.
    *
    * @example
-   * resolveAccount: (message) => message.headers?.['X-Account'] ?? null
+   * resolveAccount: () => HttpContext.get()?.auth.user?.id ?? null
    */
   resolveAccount?: (message: NodeMailerMessage) => MaybeAccount | Promise<MaybeAccount>
 

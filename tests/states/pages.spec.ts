@@ -23,7 +23,7 @@ const OPEN = '\u200b'
 const CLOSE = '\u00ad'
 
 /** Units and protocol names, which are the same in every language. */
-const SAME = ['ms', 's', 'TLS', 'STARTTLS', 'SPF', 'DKIM', 'DMARC']
+const SAME = ['ms', 's', 'SSL', 'TLS', 'STARTTLS', 'SPF', 'DKIM', 'DMARC']
 
 /** The messages of a language with the marks around them, as overrides of a host. */
 function markedMessages(language: string): Record<string, string> {

@@ -14,7 +14,7 @@ test.group('Plain text', () => {
     )
   })
 
-  test('is well formed where somebody has cut a character in two', ({ assert }) => {
+  test('is well formed where a character was cut in two', ({ assert }) => {
     assert.equal(stripControlCharacters(`a${'😀'.slice(0, 1)}b`), 'a b')
     assert.isTrue(toSingleLine('😀'.repeat(10), 5).isWellFormed())
   })

@@ -4,7 +4,7 @@
  */
 export type Encryption = 'none' | 'starttls' | 'tls'
 
-/** What somebody may do on the pages. Testing is a power of its own: it makes the server connect. */
+/** What a user may do on the pages. Testing is a separate ability: it makes the server connect. */
 export type Ability = 'view' | 'add' | 'change' | 'delete' | 'activate' | 'test'
 
 /** The abilities of a request. */

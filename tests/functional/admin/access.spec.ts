@@ -308,4 +308,26 @@ test.group('The functions of the app', (group) => {
     )
     assert.deepEqual(new Set(calls.map(({ id }) => id)), new Set([undefined]))
   })
+
+  test('are not asked about a configuration that cannot be read: nothing is allowed', async ({
+    client,
+    assert,
+    cleanup,
+  }) => {
+    cleanup(useAuthorize((_, __, config) => config === undefined))
+    const config = await createConfig()
+    const { find } = SmtpConfig
+    cleanup(() => {
+      SmtpConfig.find = find
+    })
+    SmtpConfig.find = (() => {
+      SmtpConfig.find = find
+      return Promise.reject(new Error('The connection was lost'))
+    }) as unknown as typeof find
+
+    const response = await client.get(pagePath(config, 'change')).loginAs(await createUser())
+
+    response.assertStatus(500)
+    assert.notInclude(response.text(), config.host)
+  })
 })

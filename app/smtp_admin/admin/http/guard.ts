@@ -18,15 +18,18 @@ export function requireAbility(
   config: ResolvedSmtpAdminConfig,
   errorPages: ErrorPages
 ) {
+  const findDenied = errorPages.around(async (ctx) => {
+    for (const ability of [needed].flat()) {
+      if (!(await isAllowed(config, ctx, ability))) {
+        return ability
+      }
+    }
+  })
   return async (ctx: HttpContext, next: NextFn) => {
     protect(ctx, { isInLayout: Boolean(config.layout) })
     requireCsrfGuard(ctx)
-    for (const ability of [needed].flat()) {
-      if (!(await isAllowed(config, ctx, ability))) {
-        return errorPages.forbidden(ctx, ability)
-      }
-    }
-    return next()
+    const denied = (await findDenied(ctx)) as Ability | undefined
+    return denied ? errorPages.forbidden(ctx, denied) : next()
   }
 }
 

@@ -18,6 +18,8 @@ const answersByRequest = new WeakMap<HttpContext, Answers>()
 /**
  * Whether this request has an ability, for the configuration of its address if there is one. The host is
  * asked once per request and ability. Without `authorize` every ability is denied.
+ *
+ * @throws an error of the database if the configuration cannot be read: nothing is allowed without it
  */
 export function isAllowed(
   { authorize }: ResolvedSmtpAdminConfig,
@@ -26,8 +28,7 @@ export function isAllowed(
 ): Promise<boolean> {
   const answers = answersFor(ctx)
   const ask = async () => {
-    // A page that cannot read the configuration responds with the error.
-    const config = await (answers.config ??= findByParam(ctx).catch(() => null))
+    const config = await readConfig(ctx)
     return (await authorize?.(ctx, ability, config ?? undefined)) ?? false
   }
   const answer = answers.abilities.get(ability) ?? ask()
@@ -35,9 +36,15 @@ export function isAllowed(
   return answer
 }
 
-/** All abilities of this request. */
+/** All abilities of this request. All are denied if the configuration cannot be read. */
 export async function permissionsOf(config: ResolvedSmtpAdminConfig, ctx: HttpContext) {
-  const allowed = await Promise.all(ABILITIES.map((ability) => isAllowed(config, ctx, ability)))
+  const isRead = await readConfig(ctx).then(
+    () => true,
+    () => false
+  )
+  const allowed = await Promise.all(
+    ABILITIES.map((ability) => isRead && isAllowed(config, ctx, ability))
+  )
   return Object.fromEntries(ABILITIES.map((ability, i) => [ability, allowed[i]])) as Permissions
 }
 
@@ -54,6 +61,12 @@ export function authorOf({ actor }: ResolvedSmtpAdminConfig, ctx: HttpContext): 
   }
   const answers = answersFor(ctx)
   return (answers.author ??= ask())
+}
+
+/** The configuration of the address, read once per request; null: there is none. */
+function readConfig(ctx: HttpContext): Promise<SmtpConfig | null> {
+  const answers = answersFor(ctx)
+  return (answers.config ??= findByParam(ctx))
 }
 
 function answersFor(ctx: HttpContext): Answers {
